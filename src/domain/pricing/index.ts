@@ -1,0 +1,22 @@
+export { allocate } from './allocate.ts';
+export { cashRoundingEntry, CashStep } from './cash-rounding.ts';
+export { CurrencyCode, currencyDigits, type CurrencyDigits } from './currency.ts';
+export { parsePlainDecimal, toDecimalString, type DecimalProblem } from './decimal.ts';
+export { Discount } from './discount.ts';
+export {
+  DiscountRate,
+  PositiveQuantity,
+  Quantity,
+  QUANTITY_DECIMALS,
+  RATE_DECIMALS,
+  TaxRate,
+  UNIT_PRICE_DECIMALS,
+  UnitPrice,
+} from './measures.ts';
+export { MinorUnits, minorUnits, Money, NonNegativeMinorUnits, PositiveMinorUnits, sumMinorUnits } from './money.ts';
+export type { Outcome } from './outcome.ts';
+export { balance, paymentStatus, type Balance, type MoneyOnOrder, type PaymentStatus } from './payment-status.ts';
+export { PricedLine, PricedOrder } from './priced-order.ts';
+export { TaxMode, TaxRounding } from './tax.ts';
+export { priceOrder, type LineToPrice, type OrderToPrice, type PricingRefusal } from './totals.ts';
+export { parseTypedDecimal, type TypedDecimalRules } from './typed-decimal.ts';
