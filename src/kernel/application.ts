@@ -1,0 +1,46 @@
+import type { Aggregate } from './aggregate.ts';
+import type { CommandType } from './command.ts';
+import type { AnyEventType } from './event.ts';
+import type { JobType } from './job.ts';
+import type { Process } from './process.ts';
+import type { Projection } from './projection.ts';
+import type { QueryType } from './query.ts';
+
+/** Who gives a command or asks a query. */
+export interface Actor {
+  readonly id: string;
+  readonly role: string;
+}
+
+/** A trade, complete: all that the engine needs to run it, and all that it knows of it. */
+export interface Application {
+  readonly aggregates: readonly Aggregate[];
+  readonly commands: readonly CommandType[];
+  readonly projections: readonly Projection[];
+  readonly queries: readonly QueryType[];
+  readonly processes: readonly Process[];
+  readonly jobs: readonly JobType[];
+  /** Whether this actor's role carries the permission. */
+  permits(actor: Actor, permission: string): boolean;
+}
+
+export class DuplicateNameError extends Error {
+  override readonly name = 'DuplicateNameError';
+}
+
+/** Index by name; a name declared twice is a defect found at start-up. */
+export const byName = <Item>(items: readonly Item[], name: (item: Item) => string): ReadonlyMap<string, Item> => {
+  const index = new Map<string, Item>();
+  for (const item of items) {
+    if (index.has(name(item))) throw new DuplicateNameError(`${name(item)} is declared twice`);
+    index.set(name(item), item);
+  }
+  return index;
+};
+
+/** Every event type of the application by its stored name. */
+export const eventTypes = (application: Application): ReadonlyMap<string, AnyEventType> =>
+  byName(
+    application.aggregates.flatMap((aggregate) => aggregate.events),
+    (eventType) => eventType.type,
+  );

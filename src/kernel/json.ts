@@ -1,0 +1,43 @@
+/** What the log may hold: JSON without floats and without null, so that its bytes are canonical. */
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+export class NotCanonicalError extends Error {
+  override readonly name = 'NotCanonicalError';
+}
+
+const text = (value: string): string => {
+  if (!value.isWellFormed()) throw new NotCanonicalError('a string holds half of a surrogate pair');
+  return JSON.stringify(value);
+};
+
+const integer = (value: number): string => {
+  if (!Number.isSafeInteger(value)) throw new NotCanonicalError(`${String(value)} is not a safe integer`);
+  return Object.is(value, -0) ? '0' : String(value);
+};
+
+/**
+ * The one text of a JSON value: keys sorted by code unit, `undefined` members left out, no white space.
+ * A subset of RFC 8785 in which only safe integers are numbers.
+ * @throws NotCanonicalError for floats, null, functions, and ill-formed strings.
+ */
+export const canonicalJson = (value: unknown): string => {
+  switch (typeof value) {
+    case 'string':
+      return text(value);
+    case 'number':
+      return integer(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object': {
+      if (value === null) throw new NotCanonicalError('null has no place in the log: leave the member out');
+      if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+      const members = Object.entries(value)
+        .filter(([, member]) => member !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, member]) => `${text(key)}:${canonicalJson(member)}`);
+      return `{${members.join(',')}}`;
+    }
+    default:
+      throw new NotCanonicalError(`${typeof value} cannot be kept`);
+  }
+};
