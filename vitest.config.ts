@@ -1,0 +1,44 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { words } from './.ci/words.mjs';
+import { findChromium } from './test/chromium.mjs';
+
+const executablePath = findChromium();
+
+// Beside the code or in test/: `x.test.ts` runs in Node, `x.browser.test.ts` and all of test/browser in Chromium.
+const inBrowser = ['test/browser/**/*.test.ts', '{src,test}/**/*.browser.test.ts'];
+
+export default defineConfig({
+  plugins: [paraglideVitePlugin(words), svelte()],
+  define: { __APP_VERSION__: JSON.stringify('0.0.0+test') },
+  optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'svelte', 'zod', 'zod/mini'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{src,test}/**/*.test.ts'],
+          exclude: [...inBrowser, 'test/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: executablePath === undefined ? {} : { executablePath } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
