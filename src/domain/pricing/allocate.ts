@@ -8,7 +8,8 @@ import { minorUnits, type MinorUnits } from './money.ts';
 export function roundTogether(total: bigint, numerators: readonly bigint[], denominator: bigint): bigint[] {
   const parts = numerators.map((numerator) => numerator / denominator);
   const missing = total - parts.reduce((sum, part) => sum + part, 0n);
-  if (missing < 0n || missing > BigInt(parts.length)) throw new RangeError('the total is not the sum of its parts');
+  if (missing < 0n || missing > BigInt(parts.length))
+    throw new RangeError('the total is not the sum of its parts');
   const byRemainder = numerators
     .map((numerator, index) => ({ index, remainder: numerator % denominator }))
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
@@ -23,7 +24,11 @@ export function spread(total: bigint, weights: readonly bigint[]): bigint[] {
   if (total === 0n) return weights.map(() => 0n);
   const whole = weights.reduce((sum, weight) => sum + weight, 0n);
   if (whole === 0n) throw new RangeError('nothing to spread an amount over: every weight is zero');
-  return roundTogether(total, weights.map((weight) => total * weight), whole);
+  return roundTogether(
+    total,
+    weights.map((weight) => total * weight),
+    whole,
+  );
 }
 
 /**

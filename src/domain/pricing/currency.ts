@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 
 /** An ISO 4217 code in capitals. Only its shape is checked, so a currency born tomorrow needs no release. */
-export const CurrencyCode = z.string().check(z.regex(/^[A-Z]{3}$/)).brand<'CurrencyCode'>();
+export const CurrencyCode = z
+  .string()
+  .check(z.regex(/^[A-Z]{3}$/))
+  .brand<'CurrencyCode'>();
 export type CurrencyCode = z.infer<typeof CurrencyCode>;
 
 export type CurrencyDigits = 0 | 2 | 3;

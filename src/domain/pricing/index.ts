@@ -13,9 +13,22 @@ export {
   UNIT_PRICE_DECIMALS,
   UnitPrice,
 } from './measures.ts';
-export { MinorUnits, minorUnits, Money, NonNegativeMinorUnits, PositiveMinorUnits, sumMinorUnits } from './money.ts';
+export {
+  MinorUnits,
+  minorUnits,
+  Money,
+  NonNegativeMinorUnits,
+  PositiveMinorUnits,
+  sumMinorUnits,
+} from './money.ts';
 export type { Outcome } from './outcome.ts';
-export { balance, paymentStatus, type Balance, type MoneyOnOrder, type PaymentStatus } from './payment-status.ts';
+export {
+  balance,
+  paymentStatus,
+  type Balance,
+  type MoneyOnOrder,
+  type PaymentStatus,
+} from './payment-status.ts';
 export { PricedLine, PricedOrder } from './priced-order.ts';
 export { TaxMode, TaxRounding } from './tax.ts';
 export { priceOrder, type LineToPrice, type OrderToPrice, type PricingRefusal } from './totals.ts';

@@ -19,7 +19,10 @@ export const UnitPrice = z.int().check(z.nonnegative()).brand<'UnitPrice'>();
 export type UnitPrice = z.infer<typeof UnitPrice>;
 
 /** Thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %. Up to 1000 %. */
-export const TaxRate = z.int().check(z.nonnegative(), z.maximum(10 * WHOLE)).brand<'TaxRate'>();
+export const TaxRate = z
+  .int()
+  .check(z.nonnegative(), z.maximum(10 * WHOLE))
+  .brand<'TaxRate'>();
 export type TaxRate = z.infer<typeof TaxRate>;
 
 /** Thousandths of a percent taken off: 15000 is 15 %. Up to 100 %. */

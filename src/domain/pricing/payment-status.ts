@@ -20,13 +20,7 @@ export interface Balance {
 }
 
 export type PaymentStatus =
-  | 'refund-due'
-  | 'unpaid'
-  | 'partly-paid'
-  | 'paid'
-  | 'nothing-due'
-  | 'partly-refunded'
-  | 'refunded';
+  'refund-due' | 'unpaid' | 'partly-paid' | 'paid' | 'nothing-due' | 'partly-refunded' | 'refunded';
 
 /** Throws `AmountNotExact` when a sum leaves the safe integers. */
 export function balance({ total, credits, payments, refunds, cashRounding }: MoneyOnOrder): Balance {

@@ -39,7 +39,9 @@ function taxPerRate(entries: readonly Taxable[], mode: TaxMode): bigint[] {
   const taxes = entries.map(() => 0n);
   const rates = new Set(entries.map((entry) => entry.taxRate));
   for (const rate of rates) {
-    const group = entries.flatMap(({ amount, taxRate }, index) => (taxRate === rate ? [{ amount, index }] : []));
+    const group = entries.flatMap(({ amount, taxRate }, index) =>
+      taxRate === rate ? [{ amount, index }] : [],
+    );
     const base = group.reduce((sum, { amount }) => sum + amount, 0n);
     const exact = group.map(({ amount }) => amount * BigInt(rate));
     const shares = roundTogether(roundedTax(base, rate, mode), exact, taxDivisor(rate, mode));

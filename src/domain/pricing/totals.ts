@@ -33,9 +33,18 @@ export interface OrderToPrice {
 }
 
 export type PricingRefusal =
-  | { readonly code: 'line-discount-exceeds-line'; readonly lineId: string; readonly discount: MinorUnits; readonly gross: MinorUnits }
+  | {
+      readonly code: 'line-discount-exceeds-line';
+      readonly lineId: string;
+      readonly discount: MinorUnits;
+      readonly gross: MinorUnits;
+    }
   /** `available`: what the lines come to after their own discounts. */
-  | { readonly code: 'order-discount-exceeds-subtotal'; readonly discount: MinorUnits; readonly available: MinorUnits }
+  | {
+      readonly code: 'order-discount-exceeds-subtotal';
+      readonly discount: MinorUnits;
+      readonly available: MinorUnits;
+    }
   /** Some total would not fit a safe integer. */
   | { readonly code: 'amount-too-large' };
 
@@ -67,7 +76,10 @@ function discountLines(order: OrderToPrice): Outcome<DiscountedLine[], PricingRe
 }
 
 /** The order discount's share per line; the shares add up to it exactly. */
-function spreadOrderDiscount(order: OrderToPrice, lines: DiscountedLine[]): Outcome<bigint[], PricingRefusal> {
+function spreadOrderDiscount(
+  order: OrderToPrice,
+  lines: DiscountedLine[],
+): Outcome<bigint[], PricingRefusal> {
   const available = sum(lines, afterOwnDiscount);
   const discount = discountOn(available, order.orderDiscount);
   if (discount > available && order.excessDiscount !== 'cap') {

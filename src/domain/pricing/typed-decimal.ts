@@ -1,4 +1,10 @@
-import { LONGEST_NUMBER, scale, type DecimalLimits, type DecimalParts, type DecimalProblem } from './decimal.ts';
+import {
+  LONGEST_NUMBER,
+  scale,
+  type DecimalLimits,
+  type DecimalParts,
+  type DecimalProblem,
+} from './decimal.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 
 export interface TypedDecimalRules extends DecimalLimits {
@@ -7,16 +13,15 @@ export interface TypedDecimalRules extends DecimalLimits {
 }
 
 const GROUPED = /^\d{1,3}([.,' ])(?:\d{2,3}\1)*\d{3}$/;
-const COULD_BE_GROUPED = /^[1-9]\d{0,2}$/;
+const ONE_MARK_THREE_DIGITS = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** Where the decimal mark stands; the text's length when there is none. */
 function decimalMark(text: string, separator: '.' | ',' | undefined): Outcome<number, 'ambiguous'> {
   const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
   if (last < 0) return done(text.length);
   const mark = text.charAt(last);
-  const before = text.slice(0, last);
-  if (before.includes(mark)) return done(text.length);
-  if (text.length - last - 1 !== 3 || !COULD_BE_GROUPED.test(before)) return done(last);
+  if (text.indexOf(mark) < last) return done(text.length);
+  if (!ONE_MARK_THREE_DIGITS.test(text)) return done(last);
   if (separator === undefined) return refused('ambiguous');
   return done(mark === separator ? last : text.length);
 }
