@@ -16,7 +16,7 @@ export const Money = z.object({ amount: MinorUnits, currency: CurrencyCode });
 export type Money = z.infer<typeof Money>;
 
 /** Defect: a sum left the range in which integers are exact. What people enter is refused before it comes to this. */
-export class AmountNotExact extends Error {
+class AmountNotExact extends Error {
   override readonly name = 'AmountNotExact';
 }
 

@@ -21,7 +21,7 @@ export const PricedLine = z.object({
 });
 export type PricedLine = z.infer<typeof PricedLine>;
 
-export const PricedShipping = z.object({
+const PricedShipping = z.object({
   /** Without tax, in either mode. */
   net: MinorUnits,
   tax: MinorUnits,
@@ -29,7 +29,7 @@ export const PricedShipping = z.object({
   total: MinorUnits,
 });
 
-export const RateTotal = z.object({
+const RateTotal = z.object({
   rate: TaxRate,
   /** Lines and shipping under this rate, after discounts: without tax, the tax, and both. */
   net: MinorUnits,

@@ -67,7 +67,7 @@ export function taxEach(entries: readonly Taxable[], mode: TaxMode, rounding: Ta
   });
 }
 
-export interface RateTaxed extends Taxed {
+interface RateTaxed extends Taxed {
   readonly rate: TaxRate;
 }
 

@@ -71,6 +71,13 @@ describe('an order whose prices include tax', () => {
     });
   });
 
+  it('rounds the net, so an exact half makes the tax the lower one', () => {
+    // 0.01 at 100 %: net 0.005 → 0.01, tax 0.00
+    const cent = [line('a', 1000, 100, 100_000)];
+    expect(price(cent, { taxMode: 'inclusive' }).lines[0]).toMatchObject({ net: 1, tax: 0, total: 1 });
+    expect(price(cent, { taxMode: 'inclusive', rounding: 'perRate' }).taxTotal).toBe(0);
+  });
+
   it('rounds once per rate where the policy says so', () => {
     // Each 0.10 / 1.19 = 0.0840 → 0.08, tax 0.02: three make 0.06, but 0.30 − round(0.2521) = 0.05, so one line gives a cent.
     // Exact tax per line 1.597 cents: 1 each, two cents missing, the earlier lines get them.
