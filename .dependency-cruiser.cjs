@@ -26,7 +26,13 @@ const arrows = Object.entries(house.rooms).flatMap(([room, { runs, types, packag
       name: `${room}-uses-only-its-packages`,
       severity: 'error',
       from,
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: packages(allowed) },
+      to: { path: '(^|/)node_modules/', pathNot: packages(allowed) },
+    },
+    {
+      name: `${room}-stays-in-the-browser`,
+      severity: 'error',
+      from,
+      to: { dependencyTypes: ['core'] },
     },
   ];
 });

@@ -39,6 +39,7 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -88,6 +89,10 @@ export default defineConfig(
         { object: 'Math', property: 'random', message: 'Pure rooms are given randomness as an argument.' },
       ],
     },
+  },
+  {
+    files: ['src/main.ts', 'src/engine.worker.ts'],
+    rules: { 'max-lines': ['error', 20] },
   },
   {
     files: ['{test,bench}/**/*.ts', TESTS, '*.config.ts'],

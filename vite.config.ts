@@ -18,8 +18,8 @@ const manifest: Partial<ManifestOptions> = {
   start_url: './',
   scope: './',
   display: 'standalone',
-  theme_color: '#f6f2e9',
-  background_color: '#f6f2e9',
+  theme_color: '#f4f0e9',
+  background_color: '#f4f0e9',
   icons: [
     { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
     { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
@@ -40,7 +40,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version()) },
   plugins: [
     paraglideVitePlugin(words),
-    svelte(),
+    svelte({ configFile: false }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',

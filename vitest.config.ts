@@ -11,7 +11,7 @@ const executablePath = findChromium();
 const inBrowser = ['test/browser/**/*.test.ts', '{src,test}/**/*.browser.test.ts'];
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(words), svelte()],
+  plugins: [paraglideVitePlugin(words), svelte({ configFile: false })],
   define: { __APP_VERSION__: JSON.stringify('0.0.0+test') },
   optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'svelte', 'zod', 'zod/mini'] },
   test: {
