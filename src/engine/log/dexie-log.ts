@@ -1,0 +1,106 @@
+import type { EventLog, FoundCommit, KeptOutcome, LogRecord } from '../ports.ts';
+import { completed, isConstraint, resultOf, storeFailure } from './idb.ts';
+import type { OpenedStore } from './open.ts';
+import { commitIn, EMPTY_HEAD, headAfter } from './records.ts';
+
+/** The record that holds a position, when it does not begin there. */
+const holderOf = async (log: IDBObjectStore, position: number): Promise<LogRecord[]> => {
+  const cursor = await resultOf(log.openCursor(IDBKeyRange.upperBound(position), 'prev'));
+  const record = cursor?.value as LogRecord | undefined;
+  return record && record.next > position ? [record] : [];
+};
+
+/**
+ * The event log on Dexie's own connection. Transactions are plain IndexedDB: that gives a durability for each,
+ * and twice the speed of a Dexie `add` (decisions/0001).
+ */
+export const createDexieLog = ({ idb, close }: OpenedStore): EventLog => {
+  const begin = (store: string, mode: IDBTransactionMode, durability: IDBTransactionDurability = 'relaxed') => {
+    try {
+      return idb.transaction(store, mode, { durability });
+    } catch (error) {
+      throw storeFailure(error);
+    }
+  };
+  const reading = (store: string) => begin(store, 'readonly').objectStore(store);
+  const writing = async (
+    store: string,
+    durability: IDBTransactionDurability,
+    write: (target: IDBObjectStore) => void,
+  ): Promise<void> => {
+    const transaction = begin(store, 'readwrite', durability);
+    write(transaction.objectStore(store));
+    transaction.commit();
+    await completed(transaction);
+  };
+
+  return {
+    append: async (record, durability) => {
+      try {
+        await writing('log', durability, (log) => log.add(record));
+        return 'written';
+      } catch (error) {
+        if (isConstraint(error)) return 'collided';
+        throw storeFailure(error);
+      }
+    },
+    sync: async () => {
+      try {
+        await writing('meta', 'strict', (meta) => meta.put({ key: 'synced', value: true }));
+      } catch (error) {
+        throw storeFailure(error);
+      }
+    },
+    head: async () => {
+      const cursor = await resultOf(reading('log').openCursor(null, 'prev'));
+      return cursor ? headAfter(cursor.value as LogRecord) : EMPTY_HEAD;
+    },
+    records: async (after, limit) => {
+      const log = reading('log');
+      const found = (await resultOf(log.getAll(IDBKeyRange.lowerBound(after + 1), limit))) as LogRecord[];
+      if (found[0]?.position === after + 1) return found;
+      return [...(await holderOf(log, after + 1)), ...found].slice(0, limit);
+    },
+    streams: async (names) => {
+      const index = reading('log').index('streams');
+      const found = await Promise.all(
+        names.map(async (name) => [name, (await resultOf(index.getAll(name))) as LogRecord[]] as const),
+      );
+      return new Map(found);
+    },
+    commits: async (ids) => {
+      const index = reading('log').index('commandIds');
+      const found = await Promise.all(
+        ids.map(async (id): Promise<[string, FoundCommit][]> => {
+          const record = (await resultOf(index.get(id))) as LogRecord | undefined;
+          const commit = record && commitIn(record, id);
+          return commit ? [[id, commit]] : [];
+        }),
+      );
+      return new Map(found.flat());
+    },
+    keepOutcomes: async (outcomes) => {
+      try {
+        await writing('outcomes', 'relaxed', (store) => {
+          for (const outcome of outcomes) store.put(outcome);
+        });
+      } catch (error) {
+        throw storeFailure(error);
+      }
+    },
+    outcome: async (id) => (await resultOf(reading('outcomes').get(id))) as KeptOutcome | undefined,
+    refusals: async (limit) => {
+      const found: KeptOutcome[] = [];
+      const request = reading('outcomes').index('recordedAt').openCursor(null, 'prev');
+      let cursor = await resultOf(request);
+      while (cursor && found.length < limit) {
+        const kept = cursor.value as KeptOutcome;
+        if (kept.outcome.status === 'rejected') found.push(kept);
+        cursor.continue();
+        cursor = await resultOf(request);
+      }
+      return found;
+    },
+    close,
+  };
+};

@@ -1,0 +1,73 @@
+import Dexie from 'dexie';
+import { StoreFailure, type StoreFault } from '../ports.ts';
+import { storeFailure } from './idb.ts';
+
+/** FOR EVER: stores and indexes of the log. `position` is the lock; command ids are unique for all time. */
+const STORES = {
+  log: 'position, *streams, &*commandIds',
+  outcomes: 'commandId, recordedAt',
+  meta: 'key',
+};
+const VERSION = 1;
+/** Dexie multiplies its versions by ten on disk. */
+const REAL_VERSION = VERSION * 10;
+
+export interface OpenedStore {
+  readonly idb: IDBDatabase;
+  /** Minted when the book was made; the same for as long as it lives. */
+  readonly installId: string;
+  readonly fresh: boolean;
+  close(): void;
+}
+
+const installIdOf = async (db: Dexie, newId: () => string): Promise<{ installId: string; fresh: boolean }> => {
+  const meta = db.table<{ key: string; value: string }>('meta');
+  const known = await meta.get('install');
+  if (known) return { installId: known.value, fresh: false };
+  const installId = newId();
+  await meta.add({ key: 'install', value: installId });
+  return { installId, fresh: true };
+};
+
+/**
+ * Opens the log's database so that it can neither come back empty nor be used under a newer version
+ * (promises.md, facts 2 and 3; M5): no auto-open, own `versionchange`, real version and stores checked.
+ * `witness` is the install id that another place remembers: a store that does not carry it is not our book.
+ * @throws StoreFailure `newer-version`, `book-missing`, `store-broken`
+ */
+export const openStore = async (
+  book: string,
+  options: { newId(): string; witness?: string | undefined; onLost(fault: StoreFault): void },
+): Promise<OpenedStore> => {
+  const name = `${book}-log`;
+  if (options.witness !== undefined && !(await Dexie.exists(name)))
+    throw new StoreFailure('book-missing', new Error('The witness knows a book that the browser no longer holds.'));
+  const db = new Dexie(name, { autoOpen: false, cache: 'disabled' });
+  const close = () => {
+    db.close({ disableAutoOpen: true });
+  };
+  db.version(VERSION).stores(STORES);
+  db.on('versionchange', () => {
+    close();
+    options.onLost('newer-version');
+    return false;
+  });
+  db.on('close', () => {
+    close();
+    options.onLost('connection-lost');
+  });
+  try {
+    await db.open();
+    const idb = db.backendDB();
+    if (idb.version !== REAL_VERSION) throw new StoreFailure('newer-version', new Error(String(idb.version)));
+    if (Object.keys(STORES).some((store) => !idb.objectStoreNames.contains(store)))
+      throw new StoreFailure('store-broken', new Error('A store of the log is missing.'));
+    const { installId, fresh } = await installIdOf(db, options.newId);
+    if (options.witness !== undefined && options.witness !== installId)
+      throw new StoreFailure('book-missing', new Error('The browser holds another book than the witness knows.'));
+    return { idb, installId, fresh, close };
+  } catch (error) {
+    close();
+    throw storeFailure(error);
+  }
+};

@@ -1,0 +1,42 @@
+import { EMPTY_HASH, LOG_FORMAT, type FoundCommit, type Head, type LogRecord, type StoredCommit } from '../ports.ts';
+import { hashOf } from './chain.ts';
+
+export const EMPTY_HEAD: Head = { position: 0, hash: EMPTY_HASH };
+
+/** A commit that does not know yet what stands before it. */
+export type LooseCommit = Omit<StoredCommit, 'previous'>;
+
+/** Chains commits behind the head into one record. @throws NotCanonicalError */
+export const recordOf = (head: Head, loose: readonly LooseCommit[]): LogRecord => {
+  let hash = head.hash;
+  let next = head.position + 1;
+  const streams = new Set<string>();
+  const commits = loose.map((commit) => {
+    const chained: StoredCommit = { ...commit, previous: hash };
+    hash = hashOf(chained);
+    next += commit.events.length;
+    for (const event of commit.events) streams.add(event.stream);
+    return chained;
+  });
+  return {
+    position: head.position + 1,
+    next,
+    format: LOG_FORMAT,
+    commits,
+    streams: [...streams],
+    commandIds: loose.map((commit) => commit.commandId),
+    hash,
+  };
+};
+
+export const headAfter = (record: LogRecord): Head => ({ position: record.next - 1, hash: record.hash });
+
+/** The commit of this id in the record that holds it, with the position of its first event. */
+export const commitIn = (record: LogRecord, commandId: string): FoundCommit | undefined => {
+  let position = record.position;
+  for (const commit of record.commits) {
+    if (commit.commandId === commandId) return { commit, position };
+    position += commit.events.length;
+  }
+  return undefined;
+};

@@ -1,0 +1,128 @@
+import type { Json, Outcome } from '../kernel/index.ts';
+
+/** Survives a power cut (`strict`) or only a crash of the browser (`relaxed`); promises.md, fact 1. */
+export type Durability = 'strict' | 'relaxed';
+
+/** FOR EVER from here: books out there hold these shapes. */
+export interface StoredEvent {
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: Json;
+  /** Only where it differs from the commit's. */
+  readonly occurredAt?: string;
+}
+
+/** What one command did, with the command itself, so that it can be decided again later. */
+export interface StoredCommit {
+  readonly commandId: string;
+  readonly command: { readonly type: string; readonly payload: Json };
+  readonly actor: string;
+  readonly recordedAt: string;
+  readonly occurredAt: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  /** SHA-256 (hex) of the commit before; 64 zeros before the first. */
+  readonly previous: string;
+  readonly events: readonly StoredEvent[];
+}
+
+/** One record of the log: the commits of one transaction. Its key is the position of its first event. */
+export interface LogRecord {
+  readonly position: number;
+  /** Position that the next record will have. */
+  readonly next: number;
+  /** Version of this layout; a writer that meets a newer one stops writing (promises.md, M5). */
+  readonly format: number;
+  readonly commits: readonly StoredCommit[];
+  /** Index entries: each stream and each command id of the commits, once. */
+  readonly streams: readonly string[];
+  readonly commandIds: readonly string[];
+  /** SHA-256 (hex) of the last commit. */
+  readonly hash: string;
+}
+/** …FOR EVER until here. */
+
+export interface Head {
+  /** Position of the last event; 0 in an empty log. */
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** How a command ended without an event: refused, or nothing to do. */
+export interface KeptOutcome {
+  readonly commandId: string;
+  readonly outcome: Outcome;
+  readonly command: { readonly type: string; readonly payload: Json };
+  readonly actor: string;
+  readonly recordedAt: string;
+}
+
+/** A commit found by its command id, with where its events stand. */
+export interface FoundCommit {
+  readonly commit: StoredCommit;
+  readonly position: number;
+}
+
+/**
+ * The event log: append-only, gapless, the only truth. Every method fails with a `StoreFailure` when the store does.
+ * One contract suite holds for each implementation (test/contract).
+ */
+export interface EventLog {
+  /**
+   * Writes the record in one transaction whose key is the lock.
+   * `collided`: its key or one of its command ids is taken, and nothing was written.
+   */
+  append(record: LogRecord, durability: Durability): Promise<'written' | 'collided'>;
+  /** Makes sure that everything written so far survives a power cut: the end of a relaxed bulk. */
+  sync(): Promise<void>;
+  head(): Promise<Head>;
+  /** Records from the one that holds position `after + 1` on, at most `limit`, in one transaction. */
+  records(after: number, limit: number): Promise<LogRecord[]>;
+  /** Every record with an event of these streams, per stream, in order; all in one transaction. */
+  streams(names: readonly string[]): Promise<ReadonlyMap<string, readonly LogRecord[]>>;
+  commits(commandIds: readonly string[]): Promise<ReadonlyMap<string, FoundCommit>>;
+  keepOutcomes(outcomes: readonly KeptOutcome[]): Promise<void>;
+  outcome(commandId: string): Promise<KeptOutcome | undefined>;
+  /** The newest refusals first. */
+  refusals(limit: number): Promise<KeptOutcome[]>;
+  close(): void;
+}
+
+/** The newest layout that this code reads and writes. */
+export const LOG_FORMAT = 1;
+export const EMPTY_HASH = '0'.repeat(64);
+/** Limits of one record, so that reading it for one stream's sake stays cheap. */
+export const MAX_COMMITS = 256;
+export const MAX_EVENTS = 1024;
+
+export type StoreFault =
+  /** No room: nothing more can be written until some is made. */
+  | 'disk-full'
+  /** The browser took the connection away (clear data, another version of the app). */
+  | 'connection-lost'
+  /** A newer version of the app has written: this one must not. */
+  | 'newer-version'
+  /** The book that this device is known to hold is not there. */
+  | 'book-missing'
+  /** The browser cannot read or write its store. */
+  | 'store-broken';
+
+/** The store could not do it. Whether something was written is then unknown: look the command id up. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure';
+  readonly fault: StoreFault;
+  constructor(fault: StoreFault, cause: unknown) {
+    super(cause instanceof Error ? `${fault}: ${cause.name}: ${cause.message}` : fault, { cause });
+    this.fault = fault;
+  }
+}
+
+/** The world, as the engine sees it; made at the worker's door. */
+export interface Clock {
+  /** ISO instant. */
+  now(): string;
+  /** Milliseconds that never run backwards, for durations only. */
+  elapsed(): number;
+}
