@@ -9,6 +9,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   workers: 2,
   retries: 0,
+  testMatch: '**/*.{test,spec,e2e}.ts',
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   reporter: 'list',
