@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { defineEvent } from '../../kernel/index.ts';
+import { FulfilmentId, LineId, OrderId, ProductId } from '../ids.ts';
+import { PositiveQuantity, Quantity } from '../pricing/index.ts';
+import { Reason, Remark } from '../text.ts';
+
+// These names and shapes are for ever: books out there hold them. To change one, raise its version and upcast.
+
+/** When stock is short: take the order all the same, warn who takes it, or refuse it. */
+export const StockPolicy = z.enum(['allow', 'warn', 'block']);
+export type StockPolicy = z.infer<typeof StockPolicy>;
+
+const productId = ProductId;
+const ofLine = { productId, orderId: OrderId, lineId: LineId };
+
+/** The first of them, written with the product's creation, is what makes a stock item known. */
+export const StockPolicySet = defineEvent('StockPolicySet', 1, z.object({ productId, policy: StockPolicy }));
+
+export const StockReceived = defineEvent(
+  'StockReceived',
+  1,
+  z.object({ productId, quantity: PositiveQuantity, note: z.optional(Remark) }),
+);
+
+export const StockAdjusted = defineEvent(
+  'StockAdjusted',
+  1,
+  z.object({ productId, delta: z.int(), reason: Reason }),
+);
+
+/** `delta` = counted − expected; zero is kept too: somebody has looked. */
+export const StockCounted = defineEvent(
+  'StockCounted',
+  1,
+  z.object({ productId, counted: Quantity, expected: z.int(), delta: z.int(), note: z.optional(Remark) }),
+);
+
+/**
+ * An order line was answered, at first asking or when stock came for what it waited for.
+ * `quantity` is reserved by this event (may be 0). `waited` and `backOrdered` are what of the line waits for stock
+ * before and after it; `short` is what of the line is not reserved after it, whether it waits or not.
+ */
+export const StockReserved = defineEvent(
+  'StockReserved',
+  1,
+  z.object({ ...ofLine, quantity: Quantity, waited: Quantity, backOrdered: Quantity, short: Quantity }),
+);
+
+/** `quantity` is free again, `backOrderDropped` is no longer waited for. */
+export const StockReleased = defineEvent(
+  'StockReleased',
+  1,
+  z.object({ ...ofLine, quantity: Quantity, backOrderDropped: Quantity }),
+);
+
+/** `quantity` left the shelf, `fromReserved` of it had been reserved; `backOrderDropped` went without waiting any longer. */
+export const StockIssued = defineEvent(
+  'StockIssued',
+  1,
+  z.object({
+    ...ofLine,
+    fulfilmentId: FulfilmentId,
+    quantity: PositiveQuantity,
+    fromReserved: Quantity,
+    backOrderDropped: Quantity,
+  }),
+);
