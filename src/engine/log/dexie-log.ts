@@ -15,7 +15,11 @@ const holderOf = async (log: IDBObjectStore, position: number): Promise<LogRecor
  * and twice the speed of a Dexie `add` (decisions/0001).
  */
 export const createDexieLog = ({ idb, close }: OpenedStore): EventLog => {
-  const begin = (store: string, mode: IDBTransactionMode, durability: IDBTransactionDurability = 'relaxed') => {
+  const begin = (
+    store: string,
+    mode: IDBTransactionMode,
+    durability: IDBTransactionDurability = 'relaxed',
+  ) => {
     try {
       return idb.transaction(store, mode, { durability });
     } catch (error) {

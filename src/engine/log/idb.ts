@@ -6,7 +6,7 @@ import { StoreFailure, type StoreFault } from '../ports.ts';
  */
 const faultOf = (error: unknown): StoreFault => {
   const names = new Set<string>();
-  for (let each: unknown = error; each instanceof Error || each instanceof DOMException; ) {
+  for (let each: unknown = error; each instanceof Error || each instanceof DOMException;) {
     names.add(each.name);
     each = 'inner' in each ? each.inner : undefined;
   }

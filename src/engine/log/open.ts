@@ -20,7 +20,10 @@ export interface OpenedStore {
   close(): void;
 }
 
-const installIdOf = async (db: Dexie, newId: () => string): Promise<{ installId: string; fresh: boolean }> => {
+const installIdOf = async (
+  db: Dexie,
+  newId: () => string,
+): Promise<{ installId: string; fresh: boolean }> => {
   const meta = db.table<{ key: string; value: string }>('meta');
   const known = await meta.get('install');
   if (known) return { installId: known.value, fresh: false };
@@ -41,7 +44,10 @@ export const openStore = async (
 ): Promise<OpenedStore> => {
   const name = `${book}-log`;
   if (options.witness !== undefined && !(await Dexie.exists(name)))
-    throw new StoreFailure('book-missing', new Error('The witness knows a book that the browser no longer holds.'));
+    throw new StoreFailure(
+      'book-missing',
+      new Error('The witness knows a book that the browser no longer holds.'),
+    );
   const db = new Dexie(name, { autoOpen: false, cache: 'disabled' });
   const close = () => {
     db.close({ disableAutoOpen: true });
@@ -64,7 +70,10 @@ export const openStore = async (
       throw new StoreFailure('store-broken', new Error('A store of the log is missing.'));
     const { installId, fresh } = await installIdOf(db, options.newId);
     if (options.witness !== undefined && options.witness !== installId)
-      throw new StoreFailure('book-missing', new Error('The browser holds another book than the witness knows.'));
+      throw new StoreFailure(
+        'book-missing',
+        new Error('The browser holds another book than the witness knows.'),
+      );
     return { idb, installId, fresh, close };
   } catch (error) {
     close();

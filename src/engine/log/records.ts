@@ -1,19 +1,29 @@
-import { EMPTY_HASH, LOG_FORMAT, type FoundCommit, type Head, type LogRecord, type StoredCommit } from '../ports.ts';
-import { hashOf } from './chain.ts';
+import {
+  EMPTY_HASH,
+  LOG_FORMAT,
+  type FoundCommit,
+  type Head,
+  type LogRecord,
+  type StoredCommit,
+} from '../ports.ts';
+import { chainHash } from './chain.ts';
 
 export const EMPTY_HEAD: Head = { position: 0, hash: EMPTY_HASH };
 
-/** A commit that does not know yet what stands before it. */
-export type LooseCommit = Omit<StoredCommit, 'previous'>;
+/** A commit that does not know yet what stands before it, and its canonical JSON. */
+export interface LooseCommit {
+  readonly commit: Omit<StoredCommit, 'previous'>;
+  readonly canonical: string;
+}
 
-/** Chains commits behind the head into one record. @throws NotCanonicalError */
+/** Chains commits behind the head into one record. */
 export const recordOf = (head: Head, loose: readonly LooseCommit[]): LogRecord => {
   let hash = head.hash;
   let next = head.position + 1;
   const streams = new Set<string>();
-  const commits = loose.map((commit) => {
+  const commits = loose.map(({ commit, canonical }) => {
     const chained: StoredCommit = { ...commit, previous: hash };
-    hash = hashOf(chained);
+    hash = chainHash(hash, canonical);
     next += commit.events.length;
     for (const event of commit.events) streams.add(event.stream);
     return chained;
@@ -24,7 +34,7 @@ export const recordOf = (head: Head, loose: readonly LooseCommit[]): LogRecord =
     format: LOG_FORMAT,
     commits,
     streams: [...streams],
-    commandIds: loose.map((commit) => commit.commandId),
+    commandIds: loose.map(({ commit }) => commit.commandId),
     hash,
   };
 };

@@ -1,0 +1,63 @@
+import type { EventEnvelope } from '../../kernel/index.ts';
+import type { LogFeed } from '../feed.ts';
+import type { EventLog, LogRecord } from '../ports.ts';
+import type { Hydrate } from './envelopes.ts';
+
+/** Records kept at hand: what was just written is projected without being read back. */
+const RECENT_RECORDS = 128;
+/** Records read at once when a reader is further behind. */
+const READ_RECORDS = 64;
+
+export interface WritableFeed extends LogFeed {
+  /** This worker wrote a record, or read one that another tab wrote. */
+  push(record: LogRecord): void;
+  /** Another tab says how far the log is; its records are read when somebody asks. */
+  advance(head: number): void;
+}
+
+/** The log as a stream of events, for whoever follows it: read models, processes, the event browser. */
+export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): WritableFeed => {
+  const listeners = new Set<(head: number) => void>();
+  let recent: LogRecord[] = [];
+  let head = start;
+
+  const advance = (to: number) => {
+    if (to <= head) return;
+    head = to;
+    for (const listener of listeners) listener(head);
+  };
+
+  /** Recent records from the one that holds `position` on, when they reach back that far. */
+  const atHand = (position: number): LogRecord[] => {
+    const first = recent.findIndex((record) => record.position <= position && position < record.next);
+    return first < 0 ? [] : recent.slice(first);
+  };
+
+  const eventsOf = (records: readonly LogRecord[], after: number, limit: number): EventEnvelope[] => {
+    const events: EventEnvelope[] = [];
+    for (const record of records) {
+      for (const event of hydrate(record)) if (event.position > after) events.push(event);
+      if (events.length >= limit) break;
+    }
+    return events.slice(0, limit);
+  };
+
+  return {
+    head: () => head,
+    push: (record) => {
+      // Only an unbroken run is kept: a gap would hide another tab's events from the readers.
+      const follows = recent.at(-1)?.next === record.position;
+      recent = follows ? [...recent.slice(-RECENT_RECORDS + 1), record] : [record];
+      advance(record.next - 1);
+    },
+    advance,
+    read: async (after, limit) => {
+      const near = atHand(after + 1);
+      return eventsOf(near.length > 0 ? near : await log.records(after, READ_RECORDS), after, limit);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

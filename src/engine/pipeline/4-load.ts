@@ -1,0 +1,104 @@
+import type { Aggregate, EventEnvelope, Loaded, Read } from '../../kernel/index.ts';
+import type { EventLog, LogRecord } from '../ports.ts';
+import type { Hydrate } from '../log/envelopes.ts';
+
+export interface Folded {
+  readonly version: number;
+  readonly state: unknown;
+}
+
+/** Streams kept folded. States never change in place, so that a branch may share them. */
+const CACHED_STREAMS = 10_000;
+
+/**
+ * Stage 4, load: folds streams, from the cache or from the log. Streams asked for in the same turn are read in one
+ * transaction. The cache may know of more than the head that a writer knew: the append's key finds that out.
+ */
+export class Streams {
+  readonly #log: EventLog;
+  readonly #hydrate: Hydrate;
+  readonly #aggregates: ReadonlyMap<string, Aggregate>;
+  readonly #folded = new Map<string, Folded>();
+  #wanted = new Map<string, Aggregate>();
+  #reading: Promise<void> | undefined;
+
+  constructor(log: EventLog, hydrate: Hydrate, aggregates: ReadonlyMap<string, Aggregate>) {
+    this.#log = log;
+    this.#hydrate = hydrate;
+    this.#aggregates = aggregates;
+  }
+
+  async read(aggregate: Aggregate, stream: string): Promise<Folded> {
+    let folded = this.#folded.get(stream);
+    while (!folded) {
+      this.#wanted.set(stream, aggregate);
+      this.#reading ??= Promise.resolve().then(() => this.#readWanted());
+      await this.#reading;
+      folded = this.#folded.get(stream);
+    }
+    return folded;
+  }
+
+  /** Takes over what a writer has decided and written. */
+  keep(stream: string, folded: Folded): void {
+    this.#folded.delete(stream);
+    this.#folded.set(stream, folded);
+    if (this.#folded.size <= CACHED_STREAMS) return;
+    const [oldest] = this.#folded.keys();
+    if (oldest !== undefined) this.#folded.delete(oldest);
+  }
+
+  /** Events that another tab has written: folded into what is cached, each once. */
+  apply(record: LogRecord): void {
+    for (const event of this.#hydrate(record)) {
+      const folded = this.#folded.get(event.stream);
+      const aggregate = this.#aggregates.get(event.stream.slice(0, event.stream.indexOf('-')));
+      if (folded && aggregate && event.version === folded.version + 1)
+        this.#folded.set(event.stream, next(aggregate, folded, event));
+    }
+  }
+
+  async #readWanted(): Promise<void> {
+    const wanted = this.#wanted;
+    this.#wanted = new Map();
+    this.#reading = undefined;
+    const found = await this.#log.streams([...wanted.keys()]);
+    for (const [stream, aggregate] of wanted) {
+      let folded: Folded = { version: 0, state: aggregate.initial };
+      for (const record of found.get(stream) ?? [])
+        for (const event of this.#hydrate(record))
+          if (event.stream === stream) folded = next(aggregate, folded, event);
+      this.keep(stream, folded);
+    }
+  }
+}
+
+const next = (aggregate: Aggregate, folded: Folded, event: EventEnvelope): Folded => ({
+  version: event.version,
+  state: aggregate.evolve(folded.state, event),
+});
+
+/** Decisions upon decisions that are not written yet: reads see them, the streams below do not. */
+export class Branch {
+  readonly #below: Streams;
+  readonly #above = new Map<string, Folded>();
+
+  constructor(below: Streams) {
+    this.#below = below;
+  }
+
+  readonly read: Read = async <State>(aggregate: Aggregate<State>, id: string): Promise<Loaded<State>> => {
+    const stream = aggregate.stream(id);
+    const folded = this.#above.get(stream) ?? (await this.#below.read(aggregate, stream));
+    return { id, version: folded.version, state: folded.state as State };
+  };
+
+  put(stream: string, folded: Folded): void {
+    this.#above.set(stream, folded);
+  }
+
+  /** Makes the branch's decisions the truth, once they are written. */
+  land(): void {
+    for (const [stream, folded] of this.#above) this.#below.keep(stream, folded);
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  canonicalJson,
+  err,
+  NotCanonicalError,
+  ok,
+  type Decided,
+  type Json,
+  type Outcome,
+  type Result,
+} from '../../kernel/index.ts';
+import type { LooseCommit } from '../log/records.ts';
+import type { StoredCommit, StoredEvent } from '../ports.ts';
+import type { Branch, Folded } from './4-load.ts';
+import { rejected, type Admitted } from './stages.ts';
+
+const contextOf = ({ commandId, actor, recordedAt, occurredAt }: Admitted) => ({
+  commandId,
+  actor: actor.id,
+  recordedAt,
+  occurredAt,
+});
+
+/** Numbers the decided events within their streams and folds each stream on. */
+const settle = async (decided: readonly Decided[], branch: Branch, admitted: Admitted) => {
+  const { correlationId, causationId } = admitted;
+  const meta = { ...contextOf(admitted), correlationId, causationId };
+  const events: StoredEvent[] = [];
+  const folded = new Map<string, Folded>();
+  for (const { aggregate, id, events: news } of decided) {
+    const stream = aggregate.stream(id);
+    let { version, state } = folded.get(stream) ?? (await branch.read(aggregate, id));
+    for (const { type, data, occurredAt = meta.occurredAt } of news) {
+      version += 1;
+      state = aggregate.evolve(state, { type, data, version, meta: { ...meta, occurredAt } });
+      const schemaVersion = aggregate.events.find((known) => known.type === type)?.version ?? 1;
+      const own = occurredAt === meta.occurredAt ? {} : { occurredAt };
+      events.push({ stream, version, type, schemaVersion, data: data as Json, ...own });
+    }
+    folded.set(stream, { version, state });
+  }
+  return { events, folded };
+};
+
+/** A commit as it will be hashed, or what keeps it out of the log: a float, a null, half a surrogate pair. */
+const loosen = (commit: Omit<StoredCommit, 'previous'>): Result<LooseCommit, string> => {
+  try {
+    return ok({ commit, canonical: canonicalJson(commit) });
+  } catch (error) {
+    if (error instanceof NotCanonicalError) return err(error.message);
+    throw error;
+  }
+};
+
+/** Stage 5, decide: the trade's own rules. Gives the commit to be written; undefined when there is nothing to do. */
+export const decide = async (
+  admitted: Admitted,
+  branch: Branch,
+): Promise<Result<LooseCommit | undefined, Outcome>> => {
+  const { commandId, definition, command } = admitted;
+  const loaded = await definition.load(command.payload, branch.read);
+  const decision = definition.decide(command.payload, loaded, contextOf(admitted));
+  if (!decision.ok) return err({ status: 'rejected', commandId, rejection: decision.error });
+  const { events, folded } = await settle(decision.value, branch, admitted);
+  if (events.length === 0) return ok(undefined);
+  const { actor, recordedAt, occurredAt, correlationId, causationId } = admitted;
+  const meta = { actor: actor.id, recordedAt, occurredAt, correlationId, causationId };
+  const loose = loosen({ commandId, command, ...meta, events });
+  if (!loose.ok)
+    return err(
+      rejected(commandId, 'not-canonical', 'This holds something that the book cannot keep.', {
+        problem: loose.error,
+      }),
+    );
+  for (const [stream, state] of folded) branch.put(stream, state);
+  return loose;
+};

@@ -1,0 +1,48 @@
+import {
+  LOG_FORMAT,
+  StoreFailure,
+  type Durability,
+  type EventLog,
+  type Head,
+  type LogRecord,
+} from '../ports.ts';
+import { recordOf, type LooseCommit } from '../log/records.ts';
+
+/** What came of writing a batch. */
+export type Appended =
+  | { readonly status: 'written'; readonly record: LogRecord }
+  /** Another tab has written since: these are its records. Nothing of ours was. */
+  | { readonly status: 'head-moved'; readonly tail: readonly LogRecord[] }
+  /** Some ids of the batch were decided before: these. Nothing of ours was written. */
+  | { readonly status: 'decided-before'; readonly commandIds: ReadonlySet<string> };
+
+const TAIL_RECORDS = 64;
+
+/** Records written behind a head that somebody knew. @throws StoreFailure `newer-version` when newer code wrote them. */
+export const tailOf = async (log: EventLog, head: Head): Promise<readonly LogRecord[]> => {
+  const tail = await log.records(head.position, TAIL_RECORDS);
+  const newer = tail.find((record) => record.format > LOG_FORMAT);
+  if (newer)
+    throw new StoreFailure('newer-version', new Error(`The log holds format ${String(newer.format)}.`));
+  return tail;
+};
+
+/**
+ * Stage 6, append: one transaction, whose key is the head that we knew. On a collision it finds out why and never
+ * assumes: the head moved, or an id of the batch is in the log already.
+ */
+export const append = async (
+  log: EventLog,
+  head: Head,
+  commits: readonly LooseCommit[],
+  durability: Durability,
+): Promise<Appended> => {
+  const record = recordOf(head, commits);
+  if ((await log.append(record, durability)) === 'written') return { status: 'written', record };
+  const tail = await tailOf(log, head);
+  if (tail.length > 0) return { status: 'head-moved', tail };
+  const known = await log.commits(record.commandIds);
+  if (known.size === 0)
+    throw new StoreFailure('store-broken', new Error('A record collided with nothing that can be read.'));
+  return { status: 'decided-before', commandIds: new Set(known.keys()) };
+};

@@ -1,0 +1,42 @@
+import type { Actor, CommandType, Json, Outcome, Receipt } from '../../kernel/index.ts';
+import type { Durability } from '../ports.ts';
+
+/** A command as it reaches the worker, from whoever sent it. */
+export interface Dispatched {
+  readonly commandId: string;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly occurredAt?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
+}
+
+/** A command that has passed `parse` and `authorize`: what it is, and who stands behind it. */
+export interface Admitted {
+  readonly commandId: string;
+  readonly definition: CommandType;
+  readonly command: { readonly type: string; readonly payload: Json };
+  readonly actor: Actor;
+  readonly recordedAt: string;
+  readonly occurredAt: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly durability: Durability;
+}
+
+export const rejected = (
+  commandId: string,
+  code: string,
+  message: string,
+  values: Readonly<Record<string, Json>> = {},
+): Extract<Outcome, { status: 'rejected' }> => ({
+  status: 'rejected',
+  commandId,
+  rejection: { code, message, values },
+});
+
+export const duplicate = (commandId: string, original: Outcome): Receipt => ({
+  status: 'duplicate',
+  commandId,
+  original,
+});
