@@ -44,7 +44,9 @@ export class Picker<Option extends PickerOption> {
   readonly creatable = $derived.by(() => {
     const text = this.text.trim();
     if (text === '' || this.#rules().create === undefined || this.state === 'searching') return undefined;
-    const known = this.options.some((option) => option.label.toLocaleLowerCase() === text.toLocaleLowerCase());
+    const known = this.options.some(
+      (option) => option.label.toLocaleLowerCase() === text.toLocaleLowerCase(),
+    );
     return known ? undefined : text;
   });
 

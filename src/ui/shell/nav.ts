@@ -1,0 +1,53 @@
+import BookOpen from '@lucide/svelte/icons/book-open';
+import Cog from '@lucide/svelte/icons/cog';
+import FileInput from '@lucide/svelte/icons/file-input';
+import Package from '@lucide/svelte/icons/package';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
+import SquarePen from '@lucide/svelte/icons/square-pen';
+import Users from '@lucide/svelte/icons/users';
+import type { Icon } from '../parts/shapes.ts';
+import { m } from '../words/index.ts';
+
+export interface NavItem {
+  id: string;
+  label: string;
+  /** For the bar at the bottom of a phone, where there is less room. */
+  short?: string;
+  href: string;
+  icon: Icon;
+  /** Also at the bottom of a phone; the others are behind "More". */
+  atHand?: boolean;
+  /** For the curious: lighter, last. */
+  quiet?: boolean;
+  /** What waits there, already formatted. */
+  count?: string | undefined;
+}
+
+/** The rooms of the book, in the order of a working day. */
+export function rooms(): NavItem[] {
+  return [
+    { id: 'orders', label: m.shell_orders(), href: '#/orders', icon: BookOpen, atHand: true },
+    {
+      id: 'new-order',
+      label: m.shell_new_order(),
+      short: m.shell_new_order_short(),
+      href: '#/orders/new',
+      icon: SquarePen,
+      atHand: true,
+    },
+    { id: 'customers', label: m.shell_customers(), href: '#/customers', icon: Users, atHand: true },
+    { id: 'products', label: m.shell_products(), href: '#/products', icon: Package },
+    { id: 'import', label: m.shell_import(), href: '#/import', icon: FileInput },
+    { id: 'settings', label: m.shell_settings(), href: '#/settings', icon: SlidersHorizontal },
+    { id: 'engine', label: m.shell_engine(), href: '#/engine', icon: Cog, quiet: true },
+  ];
+}
+
+/** The room that a path belongs to: the item with the longest address that the path starts with. */
+export function currentRoom(items: readonly NavItem[], path: string): string | undefined {
+  const within = (item: NavItem): boolean => {
+    const address = item.href.replace(/^#/, '');
+    return path === address || path.startsWith(`${address}/`);
+  };
+  return items.filter(within).sort((one, other) => other.href.length - one.href.length)[0]?.id;
+}

@@ -1,0 +1,12 @@
+/** What the frame says about the book as a whole. */
+export interface BookStatus {
+  offline: boolean;
+  /** Commands whose receipt has not come in time and is being looked up. */
+  checking: number;
+  /** Whether the browser promised to keep the book; `unknown` where it can't be asked. */
+  storage: 'kept' | 'may-be-cleared' | 'unknown';
+  /** Asks the browser to keep the book; left out when there is nothing to ask. */
+  onkeep?: (() => void) | undefined;
+  /** A new version waits; takes it. */
+  onupdate?: (() => void) | undefined;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { count, day, money, percent, quantity, unitPrice, when } from './format.ts';
+
+describe('money', () => {
+  it('is written from minor units with the digits of its currency', () => {
+    expect(money(2450, 'EUR')).toBe('€24.50');
+    expect(money(-2450, 'EUR')).toBe('-€24.50');
+    expect(money(1250, 'JPY')).toBe('¥1,250');
+    expect(money(1250, 'KWD', true)).toBe('1.250');
+  });
+
+  it('stays exact where a float would not', () => {
+    expect(money(Number.MAX_SAFE_INTEGER, 'EUR', true)).toBe('90,071,992,547,409.91');
+  });
+
+  it('shows a unit price with up to four decimals, at least the cents', () => {
+    expect(unitPrice(98_000, 'EUR')).toBe('€9.80');
+    expect(unitPrice(125, 'EUR')).toBe('€0.0125');
+  });
+});
+
+describe('quantities, rates and counts', () => {
+  it('leaves the unit out for pieces', () => {
+    expect(quantity(12_000, 'pcs')).toBe('12');
+    expect(quantity(1_500, 'kg')).toBe('1.5\u00a0kg');
+  });
+
+  it('writes a rate of thousandths of a percent', () => {
+    expect(percent(19_000)).toBe('19%');
+    expect(percent(8_875)).toBe('8.875%');
+  });
+
+  it('groups counts', () => {
+    expect(count(2155)).toBe('2,155');
+  });
+});
+
+describe('dates', () => {
+  const now = new Date(2026, 10, 20, 15, 0);
+  const at = (...parts: [number, number, number, number, number]): string => new Date(...parts).toISOString();
+
+  it('says today and yesterday with the time', () => {
+    expect(when(at(2026, 10, 20, 10, 42), now)).toMatch(/^today 10:42/);
+    expect(when(at(2026, 10, 19, 23, 59), now)).toMatch(/^yesterday 11:59/);
+  });
+
+  it('says the day alone before that, and the year when it is another', () => {
+    expect(when(at(2026, 10, 12, 10, 0), now)).toBe('Nov 12');
+    expect(when(at(2025, 10, 12, 10, 0), now)).toBe('Nov 12, 2025');
+  });
+
+  it('never shifts a calendar day by a time zone', () => {
+    expect(day('2026-11-20', now)).toBe('Nov 20');
+  });
+});

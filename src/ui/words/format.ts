@@ -1,0 +1,107 @@
+import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
+import { getLocale } from './compiled/runtime.js';
+
+/** How the person writes numbers and dates: their region (en-GB) when it speaks the app's language, else the language alone. */
+function region(): string {
+  const language = getLocale();
+  let found = regions.get(language);
+  if (found === undefined) {
+    const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
+    found = preferred.find((tag) => new Intl.Locale(tag).language === language) ?? language;
+    regions.set(language, found);
+  }
+  return found;
+}
+
+const regions = new Map<string, string>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times more than using it, and a list uses it for every row. */
+function kept<Format>(cache: Map<string, Format>, options: object, make: (locale: string) => Format): Format {
+  const locale = region();
+  const key = locale + JSON.stringify(options);
+  let format = cache.get(key);
+  if (format === undefined) cache.set(key, (format = make(locale)));
+  return format;
+}
+
+/** Formats the exact decimal `value / 10^decimals` without passing through a float. */
+function exact(value: number, decimals: number, options: Intl.NumberFormatOptions): string {
+  const format = kept(numberFormats, options, (locale) => new Intl.NumberFormat(locale, options));
+  return format.format(toDecimalString(value, decimals) as Intl.StringNumericLiteral);
+}
+
+// Rows and events carry currencies that the book has parsed; one of an unknown kind still prints with its code.
+const digitsOf = (currency: string): number => currencyDigits(currency as CurrencyCode);
+
+/** Minor units → "€24.50"; `bare` → "24.50" for columns whose head or total names the currency. */
+export function money(amount: number, currency: string, bare = false): string {
+  const digits = digitsOf(currency);
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const style = bare ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' as const };
+  return exact(amount, digits, { ...style, ...places } as Intl.NumberFormatOptions);
+}
+
+/** Ten-thousandths of a major unit → "€9.80", "€0.0125": at least the currency's digits, at most four. */
+export function unitPrice(price: number, currency: string, bare = false): string {
+  const places = { minimumFractionDigits: digitsOf(currency), maximumFractionDigits: 4 };
+  const style = bare ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' as const };
+  return exact(price, 4, { ...style, ...places } as Intl.NumberFormatOptions);
+}
+
+/** Thousandths → "1.5 kg", "12"; pieces need no unit. */
+export function quantity(thousandths: number, unit?: string): string {
+  const figure = exact(thousandths, 3, { maximumFractionDigits: 3 });
+  return unit === undefined || unit === '' || unit === 'pcs' ? figure : `${figure}\u00a0${unit}`;
+}
+
+/** Thousandths of a percent → "19%", "8.875%". */
+export function percent(thousandths: number): string {
+  return exact(thousandths, 5, { style: 'percent', maximumFractionDigits: 3 });
+}
+
+/** A count of things → "2,155". */
+export function count(things: number): string {
+  return exact(things, 0, {});
+}
+
+/** The mark between whole and fraction where the person lives; it decides what "1.234" means. */
+export function decimalSeparator(): '.' | ',' {
+  return exact(15, 1, { minimumFractionDigits: 1 }).includes(',') ? ',' : '.';
+}
+
+function date(at: Date, options: Intl.DateTimeFormatOptions): string {
+  return kept(dateFormats, options, (locale) => new Intl.DateTimeFormat(locale, options)).format(at);
+}
+
+const dayNumber = (at: Date): number => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / 86_400_000;
+
+function dayLabel(at: Date, now: Date): string {
+  const sameYear = at.getFullYear() === now.getFullYear();
+  return date(at, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** ISO instant → "today 10:42", "yesterday 18:03", "12 Nov", "12 Nov 2024": as short as it stays clear. */
+export function when(instant: string, now: Date = new Date()): string {
+  const at = new Date(instant);
+  const days = dayNumber(at) - dayNumber(now);
+  if (days !== 0 && days !== -1) return dayLabel(at, now);
+  const word = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
+  return `${word} ${time(instant)}`;
+}
+
+/** ISO instant → "10:42" in the person's own time. */
+export function time(instant: string): string {
+  return date(new Date(instant), { hour: 'numeric', minute: '2-digit' });
+}
+
+/** ISO instant → "20 November 2026 at 10:42", for titles and printed sheets. */
+export function instantInFull(instant: string): string {
+  return date(new Date(instant), { dateStyle: 'long', timeStyle: 'short' });
+}
+
+/** A calendar day ("2026-11-20", or an instant whose day is meant) → "20 Nov", with the year when it isn't this one. */
+export function day(isoDay: string, now: Date = new Date()): string {
+  return dayLabel(new Date(`${isoDay.slice(0, 10)}T00:00:00`), now);
+}
