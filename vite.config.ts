@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
@@ -9,7 +9,7 @@ import { SECURITY_HEADERS } from './src/shell/headers.ts';
 
 /** What the operating system is told when the app is installed. */
 const manifest: Partial<ManifestOptions> = {
-  id: './',
+  id: 'counterfoil',
   name: 'Counterfoil',
   short_name: 'Counterfoil',
   description: 'An order book that lives in the browser: offline, on your own device, nothing ever lost.',
@@ -22,14 +22,26 @@ const manifest: Partial<ManifestOptions> = {
   background_color: '#f4f0e9',
   icons: [
     { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
-    { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
-    { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
-    { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { ...png('icon-192.png', '192x192'), purpose: 'any' },
+    { ...png('icon-512.png', '512x512'), purpose: 'any' },
+    { ...png('icon-maskable-512.png', '512x512'), purpose: 'maskable' },
   ],
   shortcuts: [
     { name: 'New order', url: './#/orders/new' },
     { name: 'Orders', url: './#/orders' },
   ],
+  screenshots: [
+    {
+      ...png('screenshots/wide.png', '1440x900'),
+      form_factor: 'wide' as const,
+      label: 'The orders of a shop',
+    },
+    {
+      ...png('screenshots/narrow.png', '390x844'),
+      form_factor: 'narrow' as const,
+      label: 'The same on a phone',
+    },
+  ].filter(({ src }) => existsSync(`public/${src}`)),
 };
 
 export default defineConfig({
@@ -60,9 +72,13 @@ export default defineConfig({
   worker: { format: 'es' },
   // Found late, in the worker, they would make the page reload in its first seconds under `npm run dev`.
   optimizeDeps: { include: ['comlink', 'dexie', 'zod', 'zod/mini'] },
-  build: { target: 'es2023', sourcemap: false },
-  preview: { headers: SECURITY_HEADERS, port: 4173 },
+  build: { target: 'es2023', sourcemap: false, rolldownOptions: { checks: { bundlerTimings: false } } },
+  preview: { headers: SECURITY_HEADERS, port: 4173, cors: false },
 });
+
+function png(src: string, sizes: string): { src: string; sizes: string; type: string } {
+  return { src, sizes, type: 'image/png' };
+}
 
 function version(): string {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

@@ -13,6 +13,8 @@ export const words = {
   outputStructure: /** @type {const} */ ('locale-modules'),
   emitTsDeclarations: true,
   emitReadme: false,
+  // Several processes may compile at once; none may find the words gone.
+  cleanOutdir: false,
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

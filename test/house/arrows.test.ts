@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
 import { afterAll, expect, it } from 'vitest';
+import house from '../../house.json' with { type: 'json' };
 import { root } from './planted.ts';
 
 /** A small house: every file of it, then the rules that it breaks; a cycle is reported at its first file. */
@@ -98,6 +99,14 @@ it('finds every wrong arrow of a planted house, in .ts and in .svelte, and nothi
     broken.map((rule) => `${file}: ${rule}`),
   );
   expect([...new Set(found)].sort()).toEqual(planted.sort());
+});
+
+it('knows every room of the real house', () => {
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  const unknown = folders.map(({ name }) => name).filter((name) => !(name in house.rooms));
+  expect(unknown).toEqual([]);
 });
 
 function write(file: string, text: string): void {

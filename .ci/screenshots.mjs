@@ -1,0 +1,28 @@
+// `npm run screenshots`, after a build: the sample book as the installer and the README show it.
+// The web app manifest lists whatever of these stands in public/screenshots.
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import { chromiumPath } from '../test/chromium.mjs';
+
+const SCREENS = {
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 390, height: 844 },
+};
+
+const server = await preview({ logLevel: 'warn' });
+const [address] = server.resolvedUrls.local;
+const browser = await chromium.launch({ executablePath: chromiumPath() });
+mkdirSync('public/screenshots', { recursive: true });
+for (const [name, viewport] of Object.entries(SCREENS)) {
+  const page = await browser.newPage({ viewport, colorScheme: 'light' });
+  await page.goto(address);
+  await page.getByRole('button', { name: /sample book/i }).click();
+  await page.goto(`${address}#/orders`);
+  await page.locator('a[href*="#/orders/"]').nth(5).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: `public/screenshots/${name}.png` });
+  await page.close();
+}
+await browser.close();
+await server.close();
