@@ -1,28 +1,31 @@
-import type { Actor, EventEnvelope, Receipt } from '../kernel/index.ts';
+import type { Actor, CommandMessage, EventEnvelope, Receipt } from '../kernel/index.ts';
 import type { Durability } from './ports.ts';
 
-/** The log as a stream of events, brought up to their newest schemas. */
+/** The log as those see it who follow it: read models, processes, the event browser. */
 export interface LogFeed {
-  /** Position of the newest event that this worker knows of. */
+  /** Newest position that this worker knows of; 0 for an empty log. Never goes back. */
   head(): number;
-  /** Events after a position, in order; fewer than `limit` at will, none when there is nothing newer. */
-  read(after: number, limit: number): Promise<EventEnvelope[]>;
-  /** Calls back on every append, own or another tab's, with the new head; gives the way to stop. */
+  /**
+   * Events after a position, in order, hydrated and brought up to their newest schema; at most `limit`, maybe fewer.
+   * An empty answer is the log's own word, not memory's: what lies beyond `head()` is looked for as well.
+   */
+  read(after: number, limit: number): Promise<readonly EventEnvelope[]>;
+  /** Told of every new head, of this tab's appends and of others'. Gives the way to leave. */
   subscribe(listener: (head: number) => void): () => void;
 }
 
-/** A command that the engine sends itself, for a process or a job. */
-export interface OwnCommand {
+/** A command that nobody at a screen sent. Its id is derived from its cause, so that sending it again adds nothing. */
+export interface DerivedCommand extends CommandMessage {
   readonly commandId: string;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly occurredAt?: string | undefined;
-  readonly correlationId?: string | undefined;
-  readonly causationId?: string | undefined;
+  readonly actor: Actor;
+  /** ISO instant. */
+  readonly occurredAt?: string;
+  readonly correlationId?: string;
+  readonly causationId?: string;
 }
 
-/** Sends commands together, in order; a receipt for each. Never fails. */
+/** Sends commands in order; one receipt for each. A receipt of `in-doubt` is asked for again with the same id. */
 export type Dispatch = (
-  commands: readonly OwnCommand[],
-  from: { readonly actor: Actor; readonly durability: Durability },
+  commands: readonly DerivedCommand[],
+  durability: Durability,
 ) => Promise<readonly Receipt[]>;

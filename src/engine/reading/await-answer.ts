@@ -1,0 +1,80 @@
+import type { QueryType } from '../../kernel/index.ts';
+import { answerAt, emptyAnswer } from './ask.ts';
+import { livePosition } from './live.ts';
+import { asError } from './observable.ts';
+import type { ViewConnection } from './view-connection.ts';
+
+/** What was read, and how far the read model was; `stale` when it had not come as far as was asked for in time. */
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  readonly position: number;
+  readonly stale: boolean;
+}
+
+/** How long the last, late reading may take before an older one is given. */
+const GRACE_MS = 200;
+
+const after = (ms: number): { readonly passed: Promise<'late'>; cancel(): void } => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passed = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, ms, 'late')));
+  return { passed, cancel: () => clearTimeout(timer) };
+};
+
+/** Until the rows have come to the position, or another generation answers. */
+const moved = (connection: ViewConnection, position: number): { readonly done: Promise<void>; cancel(): void } => {
+  let cancel: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => {
+    const leave = livePosition(connection).subscribe((at) => {
+      if (at >= position) resolve();
+    });
+    const stop = connection.subscribe(resolve);
+    cancel = () => {
+      leave();
+      stop();
+    };
+  });
+  return { done, cancel };
+};
+
+/** Reads until the answer is as new as asked for. Ends by `late`; a failure counts unless the view is moving. */
+export const awaitAnswer = async <Params, Answer>(
+  connection: ViewConnection,
+  query: QueryType<string, Params, Answer>,
+  params: Params,
+  { atLeast, timeoutMs }: { readonly atLeast: number; readonly timeoutMs: number },
+): Promise<Answered<Answer>> => {
+  const deadline = after(timeoutMs);
+  const state: { newest?: { answer: Answer; position: number }; failure?: Error } = {};
+
+  const read = async (): Promise<void> => {
+    const { db } = connection;
+    if (!db) return;
+    try {
+      state.newest = await answerAt(db, query, params);
+      delete state.failure;
+    } catch (error) {
+      // Of a database that was closed meanwhile, or whose tables are about to be followed by others.
+      if (db === connection.db && !connection.moving) throw error;
+      state.failure = asError(error);
+    }
+  };
+
+  try {
+    for (let late = false; !late; ) {
+      late = (await Promise.race([read(), deadline.passed])) === 'late';
+      if (state.newest && state.newest.position >= atLeast) return { ...state.newest, stale: false };
+      if (late) break;
+      const move = moved(connection, atLeast);
+      late = (await Promise.race([move.done, deadline.passed])) === 'late';
+      move.cancel();
+    }
+    const grace = after(GRACE_MS);
+    await Promise.race([read(), grace.passed]);
+    grace.cancel();
+    if (state.newest) return { ...state.newest, stale: state.newest.position < atLeast };
+    if (state.failure) throw state.failure;
+    return { ...(await emptyAnswer(query, params)), stale: true };
+  } finally {
+    deadline.cancel();
+  }
+};

@@ -1,0 +1,1 @@
+export { openRegistry, type Generation, type GenerationRow, type Registry } from '../reading/registry.ts';
