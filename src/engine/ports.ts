@@ -3,6 +3,16 @@ import type { Json, Outcome } from '../kernel/index.ts';
 /** Survives a power cut (`strict`) or only a crash of the browser (`relaxed`); promises.md, fact 1. */
 export type Durability = 'strict' | 'relaxed';
 
+/** A command as it reaches the pipeline, from whoever sent it. */
+export interface Dispatched {
+  readonly commandId: string;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly occurredAt?: string | undefined;
+  readonly correlationId?: string | undefined;
+  readonly causationId?: string | undefined;
+}
+
 /** FOR EVER from here: books out there hold these shapes. */
 export interface StoredEvent {
   readonly stream: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type CommandType, type Json, type Outcome, type Result } from '../../kernel/index.ts';
-import { rejected, type Dispatched } from './stages.ts';
+import type { Dispatched } from '../ports.ts';
+import { rejected } from './stages.ts';
 
 const Instant = z.iso.datetime();
 const Envelope = z.object({

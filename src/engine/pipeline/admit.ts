@@ -7,10 +7,10 @@ import {
   type Outcome,
   type Result,
 } from '../../kernel/index.ts';
-import type { Durability } from '../ports.ts';
+import type { Dispatched, Durability } from '../ports.ts';
 import { parse } from './1-parse.ts';
 import { authorize } from './2-authorize.ts';
-import type { Admitted, Dispatched } from './stages.ts';
+import type { Admitted } from './stages.ts';
 
 /** Stages 1 and 2 for one command; `now` is an ISO instant. */
 export const admit = (

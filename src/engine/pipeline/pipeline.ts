@@ -5,18 +5,19 @@ import {
   MAX_COMMITS,
   StoreFailure,
   type Clock,
+  type Dispatched,
   type Durability,
   type EventLog,
   type Head,
+  type LogRecord,
 } from '../ports.ts';
-import type { LogRecord } from '../ports.ts';
 import { answerAgain, lookUp, outcomeOf, RecentOutcomes } from './3-deduplicate.ts';
 import { Branch, type Streams } from './4-load.ts';
 import { decide } from './5-decide.ts';
 import { append, tailOf } from './6-append.ts';
 import { admit } from './admit.ts';
 import { decideRound, type Round } from './round.ts';
-import type { Admitted, Dispatched } from './stages.ts';
+import type { Admitted } from './stages.ts';
 
 const RECENT_OUTCOMES = 2_000;
 

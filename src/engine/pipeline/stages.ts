@@ -1,16 +1,6 @@
 import type { Actor, CommandType, Json, Outcome, Receipt } from '../../kernel/index.ts';
 import type { Durability } from '../ports.ts';
 
-/** A command as it reaches the worker, from whoever sent it. */
-export interface Dispatched {
-  readonly commandId: string;
-  readonly type: string;
-  readonly payload: unknown;
-  readonly occurredAt?: string | undefined;
-  readonly correlationId?: string | undefined;
-  readonly causationId?: string | undefined;
-}
-
 /** A command that has passed `parse` and `authorize`: what it is, and who stands behind it. */
 export interface Admitted {
   readonly commandId: string;

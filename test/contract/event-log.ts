@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/kernel/index.ts';
+import { EMPTY_HEAD, headAfter, recordOf, type LooseCommit } from '../../src/engine/log/records.ts';
+import type { EventLog, Head, LogRecord } from '../../src/engine/ports.ts';
+
+/** A commit of `streams.length` events. */
+export const commit = (commandId: string, ...streams: string[]): LooseCommit => {
+  const body = {
+    commandId,
+    command: { type: 'Toy', payload: { streams } },
+    actor: 'owner',
+    recordedAt: '2026-01-01T00:00:00.000Z',
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    correlationId: commandId,
+    causationId: commandId,
+    events: streams.map((stream, n) => ({
+      stream,
+      version: n + 1,
+      type: 'Toyed',
+      schemaVersion: 1,
+      data: { n },
+    })),
+  };
+  return { commit: body, canonical: canonicalJson(body) };
+};
+
+/** Writes records of one commit each behind one another, and gives them back. */
+export const fill = async (log: EventLog, commits: readonly LooseCommit[], from: Head = EMPTY_HEAD) => {
+  const records: LogRecord[] = [];
+  let head = from;
+  for (const loose of commits) {
+    const record = recordOf(head, [loose]);
+    expect(await log.append(record, 'relaxed')).toBe('written');
+    records.push(record);
+    head = headAfter(record);
+  }
+  return records;
+};
+
+/** What every event log keeps to, on disk or in memory. `open` gives a new and empty one. */
+export const eventLogContract = (name: string, open: () => Promise<EventLog>) => {
+  describe(`the event log ${name}`, () => {
+    it('is empty at first', async () => {
+      const log = await open();
+      expect(await log.head()).toEqual(EMPTY_HEAD);
+      expect(await log.records(0, 10)).toEqual([]);
+    });
+
+    it('gives back what was written, in order, and knows its head', async () => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1', 's-2'), commit('b', 's-1'), commit('c', 's-3')]);
+      expect(await log.records(0, 10)).toEqual(records);
+      expect(await log.head()).toEqual({ position: 4, hash: records[2]?.hash });
+    });
+
+    it.each([
+      [0, [0, 1, 2]],
+      [1, [0, 1, 2]],
+      [2, [1, 2]],
+      [3, [2]],
+      [4, []],
+      [99, []],
+    ])('reads on from the record that holds the position after %i', async (after, expected) => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1', 's-2'), commit('b', 's-1'), commit('c', 's-3')]);
+      expect(await log.records(after, 10)).toEqual(expected.map((n) => records[n]));
+    });
+
+    it('reads no more records than it was asked for', async () => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1', 's-2'), commit('b', 's-1'), commit('c', 's-3')]);
+      expect(await log.records(1, 2)).toEqual(records.slice(0, 2));
+    });
+
+    it('collides for a writer that does not know the newest record, and keeps nothing of it', async () => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1')]);
+      await fill(log, [commit('b', 's-1'), commit('c', 's-1')], headAfter(records[0] as LogRecord));
+      const stale = recordOf(headAfter(records[0] as LogRecord), [commit('d', 's-1', 's-9')]);
+      expect(await log.append(stale, 'strict')).toBe('collided');
+      expect((await log.commits(['d'])).size).toBe(0);
+      expect((await log.streams(['s-9'])).get('s-9')).toEqual([]);
+      expect((await log.head()).position).toBe(3);
+    });
+
+    it('collides when one command id of the batch was used before, and keeps nothing of the batch', async () => {
+      const log = await open();
+      const [first] = await fill(log, [commit('a', 's-1')]);
+      const batch = recordOf(headAfter(first as LogRecord), [commit('b', 's-2'), commit('a', 's-3')]);
+      expect(await log.append(batch, 'strict')).toBe('collided');
+      expect((await log.commits(['b'])).size).toBe(0);
+      expect(await log.head()).toEqual(headAfter(first as LogRecord));
+    });
+
+    it('lets exactly one of many writers with the same head through', async () => {
+      const log = await open();
+      const outcomes = await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          log.append(recordOf(EMPTY_HEAD, [commit(`w-${String(n)}`, 's-1')]), 'relaxed'),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
+      expect((await log.head()).position).toBe(1);
+    });
+
+    it('finds the records of each stream', async () => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1', 's-2'), commit('b', 's-1'), commit('c', 's-3')]);
+      const found = await log.streams(['s-1', 's-3', 's-0']);
+      expect(found.get('s-1')).toEqual([records[0], records[1]]);
+      expect(found.get('s-3')).toEqual([records[2]]);
+      expect(found.get('s-0')).toEqual([]);
+    });
+
+    it('finds a commit within its batch by its command id', async () => {
+      const log = await open();
+      const record = recordOf(EMPTY_HEAD, [commit('a', 's-1', 's-2'), commit('b', 's-1')]);
+      await log.append(record, 'strict');
+      const found = await log.commits(['b', 'nobody']);
+      expect(found.get('b')).toEqual({ commit: record.commits[1], position: 3 });
+      expect(found.has('nobody')).toBe(false);
+    });
+
+    it('chains each commit to the one before, within a batch and across batches', async () => {
+      const log = await open();
+      const first = recordOf(EMPTY_HEAD, [commit('a', 's-1'), commit('b', 's-1')]);
+      await log.append(first, 'relaxed');
+      await log.append(recordOf(headAfter(first), [commit('c', 's-1')]), 'relaxed');
+      const previous = (await log.records(0, 9)).flatMap(({ commits }) => commits.map((each) => each.previous));
+      expect(previous[0]).toBe(EMPTY_HEAD.hash);
+      expect(previous[2]).toBe(first.hash);
+      expect(new Set(previous).size).toBe(3);
+    });
+
+    it('keeps outcomes without events, and lists refusals newest first', async () => {
+      const log = await open();
+      const refusal = (commandId: string, second: number) => ({
+        commandId,
+        outcome: {
+          status: 'rejected' as const,
+          commandId,
+          rejection: { code: 'no', message: 'No.', values: {} },
+        },
+        command: { type: 'Toy', payload: {} },
+        actor: 'owner',
+        recordedAt: `2026-01-01T00:00:0${String(second)}.000Z`,
+      });
+      const unchanged = {
+        ...refusal('u', 3),
+        outcome: { status: 'committed' as const, commandId: 'u', position: 0, streams: {} },
+      };
+      await log.keepOutcomes([refusal('r1', 1), refusal('r2', 2), unchanged]);
+      expect(await log.outcome('u')).toEqual(unchanged);
+      expect(await log.outcome('nobody')).toBeUndefined();
+      expect((await log.refusals(10)).map(({ commandId }) => commandId)).toEqual(['r2', 'r1']);
+      expect(await log.refusals(1)).toHaveLength(1);
+    });
+
+    it('makes relaxed writes safe on demand', async () => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1')]);
+      await log.sync();
+      expect(await log.records(0, 1)).toEqual(records);
+    });
+  });
+};
