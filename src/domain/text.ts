@@ -15,3 +15,6 @@ export const Name = text(200);
 export const Reason = text(500);
 /** What somebody wants remembered. */
 export const Remark = text(2000);
+
+/** What an optional field of a form means: an empty text stands for none. */
+export const orNone = (value: string | undefined): string | undefined => (value === '' ? undefined : value);

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { commandOn, ok, reject, type NewEvent } from '../../kernel/index.ts';
+import type { CustomerId } from '../ids.ts';
+import { same } from '../same.ts';
+import { orNone, textOrNone } from '../text.ts';
+import {
+  CustomerArchived,
+  CustomerChanged,
+  CustomerCreated,
+  CustomerDescription,
+  CustomerRestored,
+  type Address,
+} from './events.ts';
+import { customers, type CustomerState } from './state.ts';
+
+const { customerId, name } = CustomerDescription.shape;
+const line = z.optional(textOrNone(200));
+const address = z.strictObject({
+  street: line,
+  city: line,
+  region: line,
+  postcode: z.optional(textOrNone(30)),
+  country: line,
+});
+const details = {
+  company: line,
+  email: z.optional(textOrNone(320)),
+  phone: z.optional(textOrNone(60)),
+  address: z.optional(address),
+  note: z.optional(textOrNone(2000)),
+  reference: z.optional(textOrNone(120)),
+};
+
+/** An address without a single line is none. */
+const addressOf = (given: Address | undefined): Address | undefined => {
+  const lines = Object.entries(given ?? {}).filter(([, value]) => orNone(value) !== undefined);
+  return lines.length === 0 ? undefined : Object.fromEntries(lines);
+};
+
+const described = (given: CustomerDescription): CustomerDescription => ({
+  customerId: given.customerId,
+  name: given.name,
+  company: orNone(given.company),
+  email: orNone(given.email),
+  phone: orNone(given.phone),
+  address: addressOf(given.address),
+  note: orNone(given.note),
+  reference: orNone(given.reference),
+});
+
+const known = (
+  id: CustomerId,
+  { description }: CustomerState,
+  events: (present: CustomerDescription) => readonly NewEvent[],
+) =>
+  description
+    ? ok(events(description))
+    : reject('unknown-customer', 'There is no such customer.', { customerId: id });
+
+export const CreateCustomer = commandOn(customers)({
+  type: 'CreateCustomer',
+  payload: z.strictObject({ customerId, name, ...details }),
+  permission: 'customer.edit',
+  id: (payload) => payload.customerId,
+  decide: (payload, { description }) =>
+    description
+      ? reject('customer-exists', `This customer exists already as “${description.name}”.`, {
+          customerId: payload.customerId,
+          name: description.name,
+        })
+      : ok([CustomerCreated(described(payload))]),
+});
+
+/** An empty text takes a detail away; an address replaces the whole address. */
+export const ChangeCustomer = commandOn(customers)({
+  type: 'ChangeCustomer',
+  payload: z.strictObject({ customerId, name: z.optional(name), ...details }),
+  permission: 'customer.edit',
+  id: (payload) => payload.customerId,
+  decide: (change, state) =>
+    known(change.customerId, state, (present) => {
+      const changed = described({
+        customerId: present.customerId,
+        name: change.name ?? present.name,
+        company: change.company ?? present.company,
+        email: change.email ?? present.email,
+        phone: change.phone ?? present.phone,
+        address: change.address ?? present.address,
+        note: change.note ?? present.note,
+        reference: change.reference ?? present.reference,
+      });
+      return same(changed, present) ? [] : [CustomerChanged(changed)];
+    }),
+});
+
+/** Out of the pickers; orders keep whom they are for. */
+export const ArchiveCustomer = commandOn(customers)({
+  type: 'ArchiveCustomer',
+  payload: z.strictObject({ customerId }),
+  permission: 'customer.edit',
+  id: (payload) => payload.customerId,
+  decide: (payload, state) =>
+    known(payload.customerId, state, () => (state.archived ? [] : [CustomerArchived(payload)])),
+});
+
+export const RestoreCustomer = commandOn(customers)({
+  type: 'RestoreCustomer',
+  payload: z.strictObject({ customerId }),
+  permission: 'customer.edit',
+  id: (payload) => payload.customerId,
+  decide: (payload, state) =>
+    known(payload.customerId, state, () => (state.archived ? [CustomerRestored(payload)] : [])),
+});
+
+export const customerCommands = [CreateCustomer, ChangeCustomer, ArchiveCustomer, RestoreCustomer];

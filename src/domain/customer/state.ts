@@ -1,0 +1,26 @@
+import { defineAggregate } from '../../kernel/index.ts';
+import {
+  CustomerArchived,
+  CustomerChanged,
+  CustomerCreated,
+  CustomerRestored,
+  type CustomerDescription,
+} from './events.ts';
+
+export interface CustomerState {
+  /** Absent: there is no such customer. */
+  readonly description?: CustomerDescription;
+  readonly archived: boolean;
+}
+
+export const customers = defineAggregate({
+  category: 'customer',
+  initial: { archived: false } as CustomerState,
+  events: [CustomerCreated, CustomerChanged, CustomerArchived, CustomerRestored],
+  evolve: {
+    CustomerCreated: (state, description) => ({ ...state, description }),
+    CustomerChanged: (state, description) => ({ ...state, description }),
+    CustomerArchived: (state) => ({ ...state, archived: true }),
+    CustomerRestored: (state) => ({ ...state, archived: false }),
+  },
+});

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { commandOn, defineCommand, ok, on, reject, type NewEvent, type Read } from '../../kernel/index.ts';
+import { ProductId } from '../ids.ts';
+import { same } from '../same.ts';
+import { policyOf, stock, StockPolicy, StockPolicySet } from '../stock/index.ts';
+import { orNone, textOrNone } from '../text.ts';
+import {
+  ProductArchived,
+  ProductChanged,
+  ProductCreated,
+  ProductDescription,
+  ProductRestored,
+} from './events.ts';
+import { products, type ProductState } from './state.ts';
+
+const { productId, name, unit, unitPrice, taxRate } = ProductDescription.shape;
+const codes = { sku: z.optional(textOrNone(80)), barcode: z.optional(textOrNone(80)) };
+const stockPolicy = z.optional(StockPolicy);
+
+const unknown = (id: ProductId) => reject('unknown-product', 'There is no such product.', { productId: id });
+
+/** A product and its place on the shelf are written together. */
+const productAndShelf = async (id: ProductId, read: Read) => ({
+  product: await read(products, id),
+  shelf: await read(stock, id),
+});
+
+/** Begins the product, and with it its stock item under the given policy (`warn` when none is given). */
+export const CreateProduct = defineCommand({
+  type: 'CreateProduct',
+  payload: z.strictObject({ productId, name, unit, unitPrice, taxRate, ...codes, stockPolicy }),
+  permission: 'product.edit',
+  load: (payload, read) => productAndShelf(payload.productId, read),
+  decide: ({ stockPolicy: policy, ...described }, { product, shelf }) => {
+    const { description } = product.state;
+    if (description)
+      return reject('product-exists', `This product exists already as “${description.name}”.`, {
+        productId: described.productId,
+        name: description.name,
+      });
+    const created = { ...described, sku: orNone(described.sku), barcode: orNone(described.barcode) };
+    const opened = { productId: described.productId, policy: policy ?? policyOf(shelf.state) };
+    return ok([
+      on(products, product.id, ProductCreated(created)),
+      on(stock, shelf.id, StockPolicySet(opened)),
+    ]);
+  },
+});
+
+export const ChangeProduct = defineCommand({
+  type: 'ChangeProduct',
+  payload: z.strictObject({
+    productId,
+    ...z.partial(z.object({ name, unit, unitPrice, taxRate })).shape,
+    ...codes,
+    stockPolicy,
+  }),
+  permission: 'product.edit',
+  load: (payload, read) => productAndShelf(payload.productId, read),
+  decide: (change, { product, shelf }) => {
+    const present = product.state.description;
+    if (!present) return unknown(change.productId);
+    const changed: ProductDescription = {
+      productId: present.productId,
+      name: change.name ?? present.name,
+      sku: orNone(change.sku ?? present.sku),
+      barcode: orNone(change.barcode ?? present.barcode),
+      unit: change.unit ?? present.unit,
+      unitPrice: change.unitPrice ?? present.unitPrice,
+      taxRate: change.taxRate ?? present.taxRate,
+    };
+    const policy = change.stockPolicy ?? shelf.state.policy;
+    return ok([
+      ...(same(changed, present) ? [] : [on(products, product.id, ProductChanged(changed))]),
+      ...(policy === undefined || policy === shelf.state.policy
+        ? []
+        : [on(stock, shelf.id, StockPolicySet({ productId: present.productId, policy }))]),
+    ]);
+  },
+});
+
+const known = (id: ProductId, state: ProductState, events: () => readonly NewEvent[]) =>
+  state.description ? ok(events()) : unknown(id);
+
+/** Out of the pickers; orders that have it keep it. */
+export const ArchiveProduct = commandOn(products)({
+  type: 'ArchiveProduct',
+  payload: z.strictObject({ productId }),
+  permission: 'product.edit',
+  id: (payload) => payload.productId,
+  decide: (payload, state) =>
+    known(payload.productId, state, () => (state.archived ? [] : [ProductArchived(payload)])),
+});
+
+export const RestoreProduct = commandOn(products)({
+  type: 'RestoreProduct',
+  payload: z.strictObject({ productId }),
+  permission: 'product.edit',
+  id: (payload) => payload.productId,
+  decide: (payload, state) =>
+    known(payload.productId, state, () => (state.archived ? [ProductRestored(payload)] : [])),
+});
+
+export const productCommands = [CreateProduct, ChangeProduct, ArchiveProduct, RestoreProduct];
