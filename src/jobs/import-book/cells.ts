@@ -1,0 +1,104 @@
+import { parsePlainDecimal, type DecimalProblem } from '../../domain/pricing/index.ts';
+import { problem, quoted, type RowProblem } from './problem.ts';
+import type { CsvRow } from './csv.ts';
+
+/** Column names as they compare: case, spaces and underscores don't count. */
+const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
+
+/** A file's header: which column stands where. A name that stands twice is known by its first place. */
+export class Columns {
+  readonly names: readonly string[];
+  readonly #places = new Map<string, number[]>();
+
+  constructor(header: readonly string[]) {
+    this.names = header.map((name) => name.trim());
+    this.names.forEach((name, place) => {
+      const key = folded(name);
+      this.#places.set(key, [...(this.#places.get(key) ?? []), place]);
+    });
+  }
+
+  /** Every place where the column stands; none when it is missing. */
+  places(name: string): readonly number[] {
+    return this.#places.get(folded(name)) ?? [];
+  }
+
+  missing(names: readonly string[]): string[] {
+    return names.filter((name) => this.places(name).length === 0);
+  }
+}
+
+const sentences: Record<DecimalProblem, string> = {
+  empty: 'A number is missing.',
+  'not-a-number': 'This is not a number.',
+  ambiguous: 'This number can be read in two ways.',
+  'too-many-decimals': 'This number has more decimals than are kept.',
+  'too-large': 'This number is too large.',
+  negative: 'This number must not be below zero.',
+};
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?)?$/;
+
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+/**
+ * One row, cell by cell. What a cell lacks is added to `problems` and stood in for, so that one look finds everything
+ * that is wrong with a row; nothing of a row with problems may be used.
+ */
+export class Cells {
+  readonly line: number;
+  readonly problems: RowProblem[] = [];
+  readonly #columns: Columns;
+  readonly #cells: readonly string[];
+
+  constructor(row: CsvRow, columns: Columns) {
+    this.line = row.line;
+    this.#columns = columns;
+    this.#cells = row.cells;
+  }
+
+  /** Every cell of the column, where its name stands more than once. */
+  all(column: string): readonly string[] {
+    return this.#columns.places(column).map((place) => this.#cells[place]?.trim() ?? '');
+  }
+
+  /** Empty when the cell is blank, `NULL` as databases export it, or the file has no such column. */
+  text(column: string): string {
+    const [cell = ''] = this.all(column);
+    return cell === 'NULL' ? '' : cell;
+  }
+
+  required(column: string): string {
+    const cell = this.text(column);
+    if (cell === '') this.#add('missing-value', 'This must not be empty.', { column });
+    return cell;
+  }
+
+  /** An exact number ≥ 0, scaled by 10^decimals; at most `most`. */
+  decimal(column: string, decimals: number, most?: number): number {
+    const cell = this.text(column);
+    const parsed = parsePlainDecimal(cell, { decimals });
+    if (parsed.ok && (most === undefined || parsed.value <= most)) return parsed.value;
+    const reason = parsed.ok ? 'too-large' : parsed.error;
+    this.#add('bad-number', sentences[reason], { column, found: quoted(cell), reason });
+    return 0;
+  }
+
+  /** A day as `1996-07-04`; undefined when blank. A time of day is not looked at. */
+  day(column: string): string | undefined {
+    const cell = this.text(column);
+    if (cell === '') return undefined;
+    const [, year = '', month = '', day = ''] = DATE.exec(cell) ?? [];
+    const [y, m, d] = [Number(year), Number(month), Number(day)];
+    if (m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)) return `${year}-${month}-${day}`;
+    this.#add('bad-date', 'This is not a date like 1996-07-04.', { column, found: quoted(cell) });
+    return undefined;
+  }
+
+  #add(code: string, message: string, values: RowProblem['values']): void {
+    this.problems.push(problem(this.line, code, message, values));
+  }
+}

@@ -1,0 +1,101 @@
+import type { CurrencyCode } from '../../domain/pricing/index.ts';
+import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
+import { caps } from './caps.ts';
+import { Cells, Columns } from './cells.ts';
+import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect, type Place } from './csv.ts';
+import type { Entries, Format } from './formats/format.ts';
+import { recognize } from './formats/recognize.ts';
+import { problem } from './problem.ts';
+
+/** What can be said of a text before its rows are looked at. */
+const unreadable = (text: string): { ok: false; error: Rejection } | undefined => {
+  if (text.length > caps.file)
+    return reject('file-too-large', 'This file is larger than 50 MB.', { limit: caps.file });
+  if (text.trim() === '') return reject('empty-file', 'There is nothing in this file.');
+  if (text.includes('\0')) return reject('not-text', 'This is not a text file.');
+  if (text.includes('\uFFFD'))
+    return reject(
+      'wrong-encoding',
+      'Letters of this file were lost when it was saved: save it again as UTF-8.',
+    );
+  return undefined;
+};
+
+/** A row's cells, with what is wrong with the row as a whole. */
+const checkedCells = (row: CsvRow, columns: Columns): Cells => {
+  const cells = new Cells(row, columns);
+  const [found, expected] = [row.cells.length, columns.names.length];
+  const add = (code: string, message: string, values = {}) =>
+    cells.problems.push(problem(row.line, code, message, values));
+  if (row.brokenQuotes)
+    add('broken-quotes', 'A quotation mark of this row opens or closes where it must not.');
+  if (found > expected)
+    add('too-many-columns', 'This row has more cells than the header.', { found, expected });
+  if (found < expected)
+    add('too-few-columns', 'This row has fewer cells than the header.', { found, expected });
+  if (row.cells.some((cell) => cell.length > caps.cell))
+    add('cell-too-long', 'A cell of this row is too long.', { limit: caps.cell });
+  return cells;
+};
+
+/** A recognized file, read chunk by chunk. */
+export class OpenFile {
+  readonly format: Format;
+  rows = 0;
+  readonly #text: string;
+  readonly #dialect: Dialect;
+  readonly #columns: Columns;
+  readonly #reader;
+  #pending: CsvChunk;
+
+  private constructor(
+    format: Format,
+    currency: CurrencyCode,
+    file: { text: string; dialect: Dialect; columns: Columns; first: CsvChunk },
+  ) {
+    this.format = format;
+    this.#text = file.text;
+    this.#dialect = file.dialect;
+    this.#columns = file.columns;
+    this.#pending = file.first;
+    this.#reader = format.open({ currency });
+  }
+
+  /** Recognizes a file by its header, or says why it is left out. */
+  static open(text: string, currency: CurrencyCode): Result<OpenFile, Rejection> {
+    const refusal = unreadable(text);
+    if (refusal) return refusal;
+    const dialect = dialectOf(text);
+    const first = readRows(text, dialect, { offset: 0, line: 1 });
+    const [header, ...rows] = first.rows;
+    if (!header || header.cells.length > caps.columns || header.cells.some((cell) => cell.length > caps.cell))
+      return reject('unknown-format', 'The first row is no header of a table.', { columns: [] });
+    const columns = new Columns(header.cells);
+    const format = recognize(columns);
+    return format.ok
+      ? ok(new OpenFile(format.value, currency, { text, dialect, columns, first: { ...first, rows } }))
+      : format;
+  }
+
+  /** Reads one more chunk; true when that was the last one. */
+  readOn(): Result<boolean, Rejection> {
+    const { rows, next, ended } = this.#pending;
+    for (const row of rows) this.#reader.read(checkedCells(row, this.#columns));
+    this.rows += rows.length;
+    if (ended) return ok(true);
+    this.#pending = readRows(this.#text, this.#dialect, next);
+    return this.#isStuck(next)
+      ? reject('row-too-long', `Row ${next.line} does not end: is a quotation mark missing?`, {
+          row: next.line,
+        })
+      : ok(false);
+  }
+
+  close(): Entries {
+    return this.#reader.close();
+  }
+
+  #isStuck({ offset }: Place): boolean {
+    return !this.#pending.ended && this.#pending.next.offset === offset;
+  }
+}

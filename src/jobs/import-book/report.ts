@@ -1,0 +1,67 @@
+import type { MinorUnits } from '../../domain/pricing/index.ts';
+import type { Kind } from './formats/format.ts';
+import { noProblems, type ProblemList } from './problem.ts';
+
+/** One file of the import. `kind` is `unknown` when it was left out whole; its problem says why. */
+export interface FileReport {
+  readonly name: string;
+  readonly kind: Kind | 'unknown';
+  /** Rows of data, without the header and blank ones. */
+  readonly rows: number;
+}
+
+/** What the import comes to so far. In mode `check`: what it would come to. */
+export interface ImportReport {
+  readonly mode: 'check' | 'import';
+  readonly files: readonly FileReport[];
+  readonly counts: {
+    /** New in the book. */
+    readonly customers: number;
+    readonly products: number;
+    readonly orders: number;
+    readonly lines: number;
+    /** Customers, products and orders that an earlier import had brought, with the same contents. */
+    readonly alreadyThere: number;
+    /** Customers, products and orders that are left out; the problems say why. */
+    readonly refused: number;
+  };
+  /** The new orders' goods in minor units of the book's currency, before and after line discounts; no shipping fees. */
+  readonly money: { readonly gross: number; readonly net: number };
+  readonly problems: ProblemList;
+}
+
+export const emptyReport: ImportReport = {
+  mode: 'import',
+  files: [],
+  counts: { customers: 0, products: 0, orders: 0, lines: 0, alreadyThere: 0, refused: 0 },
+  money: { gross: 0, net: 0 },
+  problems: noProblems,
+};
+
+/** Sums beyond what an integer holds exactly are of no use to anyone; the import itself must not fail of them. */
+const add = (sum: number, amount: MinorUnits): number => Math.min(sum + amount, Number.MAX_SAFE_INTEGER);
+
+/** The report with one more entry in the book. */
+export const withNew = (
+  report: ImportReport,
+  kind: Kind,
+  lines: number,
+  worth: { readonly gross: MinorUnits; readonly net: MinorUnits } | undefined,
+): ImportReport => ({
+  ...report,
+  counts: {
+    ...report.counts,
+    [kind]: report.counts[kind] + 1,
+    lines: report.counts.lines + lines,
+  },
+  money: worth
+    ? { gross: add(report.money.gross, worth.gross), net: add(report.money.net, worth.net) }
+    : report.money,
+});
+
+/** The report with so many more that were there before, or are left out. */
+export const withCount = (
+  report: ImportReport,
+  count: 'alreadyThere' | 'refused',
+  more: number,
+): ImportReport => ({ ...report, counts: { ...report.counts, [count]: report.counts[count] + more } });
