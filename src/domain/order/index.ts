@@ -1,2 +1,6 @@
+export * from './actions.ts';
 export * from './events.ts';
 export * from './parts.ts';
+export * from './state.ts';
+export * from './status.ts';
+export * from './totals.ts';
