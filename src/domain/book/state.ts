@@ -20,9 +20,11 @@ export interface BookState {
   readonly settings: BookSettings;
 }
 
+const initial: BookState = { opened: false, settings: defaultBook };
+
 export const books = defineAggregate({
   category: 'book',
-  initial: { opened: false, settings: defaultBook } as BookState,
+  initial,
   events: [BookOpened, BookSettingsChanged],
   evolve: {
     BookOpened: (_, settings) => ({ opened: true, settings }),

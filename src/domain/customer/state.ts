@@ -13,9 +13,11 @@ export interface CustomerState {
   readonly archived: boolean;
 }
 
+const initial: CustomerState = { archived: false };
+
 export const customers = defineAggregate({
   category: 'customer',
-  initial: { archived: false } as CustomerState,
+  initial,
   events: [CustomerCreated, CustomerChanged, CustomerArchived, CustomerRestored],
   evolve: {
     CustomerCreated: (state, description) => ({ ...state, description }),

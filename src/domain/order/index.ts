@@ -1,3 +1,4 @@
+export * from './commands/index.ts';
 export * from './actions.ts';
 export * from './events.ts';
 export * from './parts.ts';

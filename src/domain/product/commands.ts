@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandOn, defineCommand, ok, on, reject, type NewEvent, type Read } from '../../kernel/index.ts';
-import { ProductId } from '../ids.ts';
+import type { ProductId } from '../ids.ts';
 import { same } from '../same.ts';
 import { policyOf, stock, StockPolicy, StockPolicySet } from '../stock/index.ts';
 import { orNone, textOrNone } from '../text.ts';

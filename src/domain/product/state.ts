@@ -13,9 +13,11 @@ export interface ProductState {
   readonly archived: boolean;
 }
 
+const initial: ProductState = { archived: false };
+
 export const products = defineAggregate({
   category: 'product',
-  initial: { archived: false } as ProductState,
+  initial,
   events: [ProductCreated, ProductChanged, ProductArchived, ProductRestored],
   evolve: {
     ProductCreated: (state, description) => ({ ...state, description }),

@@ -8,10 +8,12 @@ export interface SeriesState {
   readonly last: number;
 }
 
+const initial: SeriesState = { last: BEFORE_FIRST };
+
 /** One series per prefix. Only what takes an order writes to it, in the same commit: so it has no gaps. */
 export const series = defineAggregate({
   category: 'series',
-  initial: { last: BEFORE_FIRST } as SeriesState,
+  initial,
   events: [NumberAllocated],
   evolve: { NumberAllocated: (_, { number }) => ({ last: number }) },
 });

@@ -38,9 +38,11 @@ const claimed = (state: StockState, before: Claim, after: Claim): StockState => 
   claims: withClaim(state.claims, after),
 });
 
+const initial: StockState = { onHand: 0, reserved: 0, backOrdered: 0, claims: {} };
+
 export const stock = defineAggregate({
   category: 'stock',
-  initial: { onHand: 0, reserved: 0, backOrdered: 0, claims: {} } as StockState,
+  initial,
   events: [
     StockPolicySet,
     StockReceived,
@@ -76,7 +78,7 @@ export const stock = defineAggregate({
     },
     StockIssued: (state, data) => {
       const claim = claimOf(state.claims, data.orderId, data.lineId);
-      return claimed(moved(state, -data.quantity), claim, {
+      return claimed(moved(state, 0 - data.quantity), claim, {
         ...claim,
         reserved: claim.reserved - data.fromReserved,
         backOrdered: claim.backOrdered - data.backOrderDropped,

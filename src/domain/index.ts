@@ -1,0 +1,18 @@
+import type { Aggregate, CommandType } from '../kernel/index.ts';
+import { bookCommands, books } from './book/index.ts';
+import { customerCommands, customers } from './customer/index.ts';
+import { orderCommands, orders } from './order/index.ts';
+import { productCommands, products } from './product/index.ts';
+import { series } from './series/index.ts';
+import { stock, stockCommands } from './stock/index.ts';
+
+/** The whole write model, for whoever puts the application together. */
+export const aggregates = [books, products, customers, stock, orders, series] as readonly Aggregate[];
+
+export const commands = [
+  ...bookCommands,
+  ...productCommands,
+  ...customerCommands,
+  ...stockCommands,
+  ...orderCommands,
+] as readonly CommandType[];

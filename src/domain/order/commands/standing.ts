@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { commandOn, ok, reject } from '../../../kernel/index.ts';
+import { OrderId } from '../../ids.ts';
+import { same } from '../../same.ts';
+import { Reason, Remark } from '../../text.ts';
+import { NoteAdded, OrderAllocated, OrderCancelled, OrderHeld, OrderReleased } from '../events.ts';
+import { LineAllocation } from '../parts.ts';
+import { called, unknownOrder, whenOpen } from '../refusals.ts';
+import { orders } from '../state.ts';
+import { lifecycle, progress } from '../status.ts';
+
+/** Off, before anything left the house. Money stays as it is: what was paid shows as a refund due. */
+export const CancelOrder = commandOn(orders)({
+  type: 'CancelOrder',
+  payload: z.strictObject({ orderId: OrderId, reason: Reason }),
+  permission: 'order.cancel',
+  id: ({ orderId }) => orderId,
+  decide: ({ orderId, reason }, state) =>
+    whenOpen(orderId, state, () =>
+      state.fulfilments.length === 0
+        ? ok([OrderCancelled({ reason })])
+        : reject('already-shipped', `Part of ${called(state)} was shipped, so it cannot be cancelled.`, {
+            orderId,
+          }),
+    ),
+});
+
+export const HoldOrder = commandOn(orders)({
+  type: 'HoldOrder',
+  payload: z.strictObject({ orderId: OrderId, reason: Reason }),
+  permission: 'order.hold',
+  id: ({ orderId }) => orderId,
+  decide: ({ orderId, reason }, state) =>
+    whenOpen(orderId, state, () =>
+      state.hold
+        ? reject('already-on-hold', `${called(state)} is on hold already: ${state.hold.reason}`, {
+            reason: state.hold.reason,
+            cause: state.hold.cause,
+          })
+        : ok([OrderHeld({ reason, cause: 'person' })]),
+    ),
+});
+
+export const ReleaseOrder = commandOn(orders)({
+  type: 'ReleaseOrder',
+  payload: z.strictObject({ orderId: OrderId }),
+  permission: 'order.hold',
+  id: ({ orderId }) => orderId,
+  decide: ({ orderId }, state) =>
+    whenOpen(orderId, state, () =>
+      state.hold
+        ? ok([OrderReleased({})])
+        : reject('not-on-hold', `${called(state)} is not on hold.`, { orderId }),
+    ),
+});
+
+export const AddNote = commandOn(orders)({
+  type: 'AddNote',
+  payload: z.strictObject({ orderId: OrderId, text: Remark }),
+  permission: 'order.note',
+  id: ({ orderId }) => orderId,
+  decide: ({ orderId, text }, state) =>
+    lifecycle(state) === 'none' ? unknownOrder(orderId) : ok([NoteAdded({ text })]),
+});
+
+/**
+ * What the shelves keep for the order, told by the stock allocation process; with `hold`, they could not keep it.
+ * An order that is off, or whose goods are gone, has no use for the news: they came too late, which is no fault.
+ */
+export const AllocateOrder = commandOn(orders)({
+  type: 'AllocateOrder',
+  payload: z.strictObject({
+    orderId: OrderId,
+    lines: z.array(z.strictObject(LineAllocation.shape)),
+    hold: z.optional(Reason),
+  }),
+  permission: 'stock.allocate',
+  id: ({ orderId }) => orderId,
+  decide: ({ orderId, lines, hold }, state) => {
+    const standing = lifecycle(state);
+    if (standing === 'none') return unknownOrder(orderId);
+    if (standing !== 'open' || progress(state).every((line) => line.left === 0)) return ok([]);
+    const held = hold !== undefined && !state.hold;
+    return ok([
+      ...(same(lines, state.allocations) ? [] : [OrderAllocated({ lines })]),
+      ...(held ? [OrderHeld({ reason: hold, cause: 'stock' })] : []),
+    ]);
+  },
+});

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { defineCommand, ok, reject, type CommandContext } from '../../../kernel/index.ts';
+import { OrderId } from '../../ids.ts';
+import { priceOrder, type PricedOrder } from '../../pricing/index.ts';
+import { series } from '../../series/index.ts';
+import { Reason } from '../../text.ts';
+import { OrderSubmitted } from '../events.ts';
+import { bookSettings, shelvesOf } from '../look-up.ts';
+import { numbered } from '../number.ts';
+import { noLines, refusedPrice, whenDraft } from '../refusals.ts';
+import { blockedShortages, type Shortage } from '../shortage.ts';
+import { orders, type OrderState, type Terms } from '../state.ts';
+import { toPrice } from '../totals.ts';
+
+const blocked = (products: readonly Shortage[]) =>
+  reject('stock-blocked', `There is not enough of ${products.map(({ name }) => `“${name}”`).join(', ')}.`, {
+    products: products.map((product) => ({ ...product })),
+  });
+
+/** Noon, so that it is the same day almost wherever it is read. */
+const placedAt = (placedOn: string | undefined, { occurredAt }: CommandContext) =>
+  placedOn === undefined || occurredAt.startsWith(placedOn)
+    ? undefined
+    : { occurredAt: `${placedOn}T12:00:00.000Z` };
+
+/** The draft as it stands, frozen. */
+const agreement = (
+  payload: { readonly orderId: OrderId; readonly override?: string | undefined },
+  draft: OrderState & { readonly terms: Terms },
+  totals: PricedOrder,
+) => ({
+  orderId: payload.orderId,
+  customer: draft.customer,
+  lines: [...draft.lines],
+  discount: draft.discount,
+  shipping: draft.shipping,
+  ...draft.terms,
+  totals,
+  ...draft.dates,
+  stock: 'tracked' as const,
+  override: payload.override,
+});
+
+/**
+ * The customer said yes: the order gets its number and nothing in it changes any more.
+ * `override` is the reason to take it although a product that blocks is short.
+ */
+export const SubmitOrder = defineCommand({
+  type: 'SubmitOrder',
+  payload: z.strictObject({ orderId: OrderId, override: z.optional(Reason) }),
+  permission: 'order.take',
+  load: async ({ orderId }, read) => {
+    const order = await read(orders, orderId);
+    const { numberPrefix } = await bookSettings(read);
+    return {
+      order,
+      series: await read(series, numberPrefix),
+      shelves: await shelvesOf(read, order.state.lines),
+    };
+  },
+  decide: (payload, { order: { state }, series: numbers, shelves }, context) => {
+    const { orderId, override } = payload;
+    const { terms } = state;
+    const draft = whenDraft(orderId, state, () => ok([]));
+    if (!draft.ok) return draft;
+    if (!terms || state.lines.length === 0) return noLines(orderId);
+    const shortages = blockedShortages(state.lines, shelves);
+    if (shortages.length > 0 && override === undefined) return blocked(shortages);
+    const priced = priceOrder(toPrice(state));
+    if (!priced.ok) return refusedPrice(priced.error, state);
+    const agreed = agreement(payload, { ...state, terms }, priced.value);
+    return ok(
+      numbered(orderId, numbers, (number) => [
+        OrderSubmitted({ ...agreed, number }, placedAt(state.dates.placedOn, context)),
+      ]),
+    );
+  },
+});

@@ -1,0 +1,28 @@
+import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
+import type { CustomerState } from '../customer/index.ts';
+import type { CustomerId } from '../ids.ts';
+import type { OrderCustomer } from './parts.ts';
+import { unknownCustomer } from './refusals.ts';
+
+/** Who the customer is now, to be kept with the order. */
+export const snapshot = (
+  id: CustomerId,
+  { description }: CustomerState,
+): Result<OrderCustomer, Rejection> => {
+  if (!description) return unknownCustomer(id);
+  const { customerId, name, company, address } = description;
+  return ok({ customerId, name, company, address });
+};
+
+/** The same for a new order, which an archived customer does not get. */
+export const orderingCustomer = (id: CustomerId, state: CustomerState): Result<OrderCustomer, Rejection> =>
+  state.description && state.archived
+    ? reject(
+        'customer-archived',
+        `“${state.description.name}” is archived. Restore the customer to take an order.`,
+        {
+          customerId: id,
+          name: state.description.name,
+        },
+      )
+    : snapshot(id, state);

@@ -1,0 +1,17 @@
+import { on, type Decided, type Loaded, type NewEvent } from '../../kernel/index.ts';
+import type { OrderId } from '../ids.ts';
+import { nextNumber, NumberAllocated, numberLabel, series, type SeriesState } from '../series/index.ts';
+import { orders } from './state.ts';
+
+/** Gives an order the series' next number, in the same commit as the order's own events: so none is ever lost or used twice. */
+export const numbered = (
+  orderId: OrderId,
+  { id: prefix, state }: Loaded<SeriesState>,
+  events: (label: string) => readonly NewEvent[],
+): readonly Decided[] => {
+  const number = nextNumber(state);
+  return [
+    on(orders, orderId, ...events(numberLabel(prefix, number))),
+    on(series, prefix, NumberAllocated({ series: prefix, number, orderId })),
+  ];
+};
