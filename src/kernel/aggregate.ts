@@ -55,7 +55,7 @@ export interface Decided {
 }
 
 export const on = <State>(aggregate: Aggregate<State>, id: string, ...events: NewEvent[]): Decided => ({
-  aggregate: aggregate as Aggregate,
+  aggregate,
   id,
   events,
 });

@@ -29,7 +29,10 @@ export class DuplicateNameError extends Error {
 }
 
 /** Index by name; a name declared twice is a defect found at start-up. */
-export const byName = <Item>(items: readonly Item[], name: (item: Item) => string): ReadonlyMap<string, Item> => {
+export const byName = <Item>(
+  items: readonly Item[],
+  name: (item: Item) => string,
+): ReadonlyMap<string, Item> => {
   const index = new Map<string, Item>();
   for (const item of items) {
     if (index.has(name(item))) throw new DuplicateNameError(`${name(item)} is declared twice`);

@@ -54,8 +54,7 @@ export const defineProcess = <State>(spec: {
     handles: new Set(reactions.keys()),
     instance: (event) => reactions.get(event.type)?.instance(event),
     step: (state, event) => reactions.get(event.type)?.step(state, event) ?? { state, effects: [] },
-    on: (eventType, reaction) =>
-      build(new Map(reactions).set(eventType.type, reaction as unknown as Reaction<State>)),
+    on: (eventType, reaction) => build(new Map(reactions).set(eventType.type, reaction)),
   });
   return build(new Map());
 };

@@ -1,9 +1,14 @@
 import type { AnyEventType, EventEnvelope, Recorded } from './event.ts';
 
-/** A table of a read model. Rows are found by `key`, ranged over by `indexes` (one member, or several in order). */
+/**
+ * A table of a read model. Rows are found by `key`, ranged over by `indexes`: one member, several in order, or each
+ * entry of a list (`*words`, ranged over as `words`).
+ */
 export interface TableSpec<Row> {
   readonly key: keyof Row & string;
-  readonly indexes?: readonly ((keyof Row & string) | readonly (keyof Row & string)[])[];
+  readonly indexes?: readonly (
+    (keyof Row & string) | `*${keyof Row & string}` | readonly (keyof Row & string)[]
+  )[];
 }
 
 export interface AnyTableSpec {
@@ -22,7 +27,10 @@ export interface Change<Tables, Table extends keyof Tables & string = keyof Tabl
  * Rows that follow from other rows (counters, sums): called once per touched row and batch with the row before
  * and after; its changes go to other tables, which derive nothing further.
  */
-export type Derive<Tables, Row> = (before: Row | undefined, after: Row | undefined) => readonly Change<Tables>[];
+export type Derive<Tables, Row> = (
+  before: Row | undefined,
+  after: Row | undefined,
+) => readonly Change<Tables>[];
 
 /** A change of which nothing more is known than where it goes. */
 export interface AnyChange {

@@ -43,7 +43,7 @@ export const defineQuery =
       run(tables: ReadTables<Tables>, params: Params): Promise<Answer>;
     },
   ): QueryType<Name, Params, Answer> =>
-    spec as QueryType<Name, Params, Answer>;
+    spec;
 
-export type ParamsOf<Query> = Query extends QueryType<string, infer Params, unknown> ? Params : never;
+export type ParamsOf<Query> = Query extends QueryType<string, infer Params> ? Params : never;
 export type AnswerOf<Query> = Query extends QueryType<string, never, infer Answer> ? Answer : never;

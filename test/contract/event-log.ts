@@ -126,7 +126,9 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
       const first = recordOf(EMPTY_HEAD, [commit('a', 's-1'), commit('b', 's-1')]);
       await log.append(first, 'relaxed');
       await log.append(recordOf(headAfter(first), [commit('c', 's-1')]), 'relaxed');
-      const previous = (await log.records(0, 9)).flatMap(({ commits }) => commits.map((each) => each.previous));
+      const previous = (await log.records(0, 9)).flatMap(({ commits }) =>
+        commits.map((each) => each.previous),
+      );
       expect(previous[0]).toBe(EMPTY_HEAD.hash);
       expect(previous[2]).toBe(first.hash);
       expect(new Set(previous).size).toBe(3);

@@ -1,37 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { eventTypes, type Receipt } from '../../src/kernel/index.ts';
-import { createHydrator } from '../../src/engine/log/envelopes.ts';
-import { createFeed } from '../../src/engine/log/feed.ts';
+import type { Receipt } from '../../src/kernel/index.ts';
 import { createMemoryLog } from '../../src/engine/log/memory-log.ts';
-import { Branch, Streams } from '../../src/engine/pipeline/4-load.ts';
-import { Pipeline } from '../../src/engine/pipeline/pipeline.ts';
+import { Branch } from '../../src/engine/pipeline/4-load.ts';
 import { StoreFailure, type EventLog } from '../../src/engine/ports.ts';
-import { marbleTrade } from '../toy/marbles.ts';
-
-const owner = { id: 'ann', role: 'owner' };
-const child = { id: 'bob', role: 'child' };
-
-/** One worker on a log that others may share. */
-const tab = async (log: EventLog) => {
-  const hydrate = createHydrator(eventTypes(marbleTrade));
-  const head = await log.head();
-  const feed = createFeed(log, hydrate, head.position);
-  const streams = new Streams(
-    log,
-    hydrate,
-    new Map(marbleTrade.aggregates.map((each) => [each.category, each])),
-  );
-  const failures: StoreFailure[] = [];
-  const clock = { now: () => '2026-01-01T00:00:00.000Z', elapsed: () => 0 };
-  const pipeline = new Pipeline(
-    marbleTrade,
-    { log, feed, streams, clock, onFailure: (failure) => failures.push(failure) },
-    head,
-  );
-  const send = (commandId: string, type: string, payload: unknown, actor = owner) =>
-    pipeline.dispatch({ commandId, type, payload }, actor, 'relaxed');
-  return { pipeline, feed, streams, failures, send };
-};
+import { child, owner, tab } from './tab.ts';
 
 const statuses = (receipts: readonly Receipt[]) => receipts.map(({ status }) => status);
 const add = (jar: string, count: number) => ({ jar, count });
@@ -160,10 +132,12 @@ describe('commands that arrive together', () => {
   it('get gapless positions and stream versions over many records', async () => {
     const { send, feed } = await tab(log);
     await Promise.all(
-      Array.from({ length: 1_000 }, (_, n) => send(`c${String(n)}`, 'AddMarbles', add(`j${String(n % 7)}`, 1))),
+      Array.from({ length: 1_000 }, (_, n) =>
+        send(`c${String(n)}`, 'AddMarbles', add(`j${String(n % 7)}`, 1)),
+      ),
     );
     const events = [];
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const page = await feed.read(after, 300);
       if (page.length === 0) break;
       events.push(...page);

@@ -69,8 +69,7 @@ export interface JarTables {
   totals: { name: string; marbles: number };
 }
 const { jars: jarRow, totals } = changesOf<JarTables>()('jars', 'totals');
-const moved = (jar: string, by: number) =>
-  jarRow(jar, (row) => ({ jar, marbles: (row?.marbles ?? 0) + by }));
+const moved = (jar: string, by: number) => jarRow(jar, (row) => ({ jar, marbles: (row?.marbles ?? 0) + by }));
 
 export const jarView = defineProjection<JarTables>({
   name: 'jars',

@@ -40,7 +40,6 @@ export const completed = (transaction: IDBTransaction): Promise<void> =>
       resolve();
     };
     transaction.onabort = () => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a DOMException, told apart by the caller
       reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
     };
   });

@@ -17,7 +17,7 @@ export interface OpenedStore {
   /** Minted when the book was made; the same for as long as it lives. */
   readonly installId: string;
   readonly fresh: boolean;
-  close(): void;
+  readonly close: () => void;
 }
 
 const installIdOf = async (
@@ -40,7 +40,11 @@ const installIdOf = async (
  */
 export const openStore = async (
   book: string,
-  options: { newId(): string; witness?: string | undefined; onLost(fault: StoreFault): void },
+  options: {
+    readonly newId: () => string;
+    readonly witness?: string | undefined;
+    readonly onLost: (fault: StoreFault) => void;
+  },
 ): Promise<OpenedStore> => {
   const name = `${book}-log`;
   if (options.witness !== undefined && !(await Dexie.exists(name)))

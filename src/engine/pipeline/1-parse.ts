@@ -28,9 +28,7 @@ export const parse = (
     );
   const definition = commands.get(type);
   if (!definition)
-    return err(
-      rejected(commandId, 'unknown-command', 'There is no command of this name.', { type: String(type) }),
-    );
+    return err(rejected(commandId, 'unknown-command', 'There is no command of this name.', { type }));
   const payload = definition.payload.safeParse(dispatched.payload);
   return payload.success
     ? ok({ definition, payload: payload.data as Json })

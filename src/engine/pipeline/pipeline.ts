@@ -1,37 +1,21 @@
 import { byName, type Actor, type Application, type Outcome, type Receipt } from '../../kernel/index.ts';
 import type { WritableFeed } from '../log/feed.ts';
 import { headAfter } from '../log/records.ts';
-import {
-  MAX_COMMITS,
-  StoreFailure,
-  type Clock,
-  type Dispatched,
-  type Durability,
-  type EventLog,
-  type Head,
-  type LogRecord,
-} from '../ports.ts';
-import { answerAgain, lookUp, outcomeOf, RecentOutcomes } from './3-deduplicate.ts';
+import { MAX_COMMITS, StoreFailure } from '../ports.ts';
+import type { Clock, Dispatched, Durability, EventLog, Head, LogRecord } from '../ports.ts';
 import { Branch, type Streams } from './4-load.ts';
 import { decide } from './5-decide.ts';
 import { append, tailOf } from './6-append.ts';
+import { Receipts, type Queued } from './7-receipt.ts';
 import { admit } from './admit.ts';
 import { decideRound, type Round } from './round.ts';
-import type { Admitted } from './stages.ts';
-
-const RECENT_OUTCOMES = 2_000;
-
-interface Queued {
-  readonly admitted: Admitted;
-  answer(receipt: Receipt): void;
-}
 
 export interface PipelinePorts {
   readonly log: EventLog;
   readonly feed: WritableFeed;
   readonly streams: Streams;
   readonly clock: Clock;
-  onFailure(failure: StoreFailure): void;
+  readonly onFailure: (failure: StoreFailure) => void;
 }
 
 /**
@@ -43,7 +27,7 @@ export class Pipeline {
   readonly #application: Application;
   readonly #ports: PipelinePorts;
   readonly #commands;
-  readonly #recent = new RecentOutcomes(RECENT_OUTCOMES);
+  readonly #receipts: Receipts;
   readonly #underWay = new Map<string, Promise<Receipt>>();
   #queue: Queued[] = [];
   #head: Head;
@@ -54,6 +38,7 @@ export class Pipeline {
     this.#application = application;
     this.#ports = ports;
     this.#commands = byName(application.commands, (command) => command.type);
+    this.#receipts = new Receipts(ports.log, ports.clock, ports.onFailure);
     this.#head = head;
   }
 
@@ -70,16 +55,16 @@ export class Pipeline {
   }
 
   /** How a command id ended; undefined when nothing was ever decided under it. @throws StoreFailure */
-  async lookUp(commandId: string): Promise<Outcome | undefined> {
-    return (this.#recent.get(commandId) ?? (await lookUp(this.#ports.log, commandId)))?.outcome;
+  lookUp(commandId: string): Promise<Outcome | undefined> {
+    return this.#receipts.outcome(commandId);
   }
 
   /** The receipt that a command would get on this branch; nothing is written. @throws StoreFailure */
   async rehearse(dispatched: Dispatched, actor: Actor, branch: Branch): Promise<Receipt> {
     const admitted = this.#admit(dispatched, actor, 'relaxed');
     if (!admitted.ok) return admitted.error;
-    const known = await lookUp(this.#ports.log, dispatched.commandId);
-    if (known) return answerAgain(dispatched.commandId, known.outcome, known.command, admitted.value.command);
+    const earlier = await this.#receipts.earlier(admitted.value);
+    if (earlier) return earlier;
     const decision = await decide(admitted.value, branch);
     return decision.ok ? this.#nothingWritten(dispatched.commandId) : decision.error;
   }
@@ -98,11 +83,11 @@ export class Pipeline {
   async #enter(dispatched: Dispatched, actor: Actor, durability: Durability): Promise<Receipt> {
     const admitted = this.#admit(dispatched, actor, durability);
     if (!admitted.ok) {
-      await this.#keep([{ dispatched, actor, outcome: admitted.error }]);
+      await this.#receipts.keep([{ command: dispatched, actor, outcome: admitted.error }]);
       return admitted.error;
     }
-    const known = this.#recent.get(dispatched.commandId);
-    if (known) return answerAgain(dispatched.commandId, known.outcome, known.command, admitted.value.command);
+    const recent = this.#receipts.recent(admitted.value);
+    if (recent) return recent;
     return new Promise((answer) => {
       this.#queue.push({ admitted: admitted.value, answer });
       void this.#start();
@@ -136,7 +121,8 @@ export class Pipeline {
   }
 
   async #catchUp(): Promise<void> {
-    for (let tail = await tailOf(this.#ports.log, this.#head); tail.length > 0;) {
+    let tail = await tailOf(this.#ports.log, this.#head);
+    while (tail.length > 0) {
       this.#follow(tail);
       tail = await tailOf(this.#ports.log, this.#head);
     }
@@ -165,18 +151,25 @@ export class Pipeline {
       case 'written':
         branch.land();
         this.#follow([appended.record]);
-        this.#answerCommitted(round, appended.record);
+        this.#receipts.committed(round, appended.record);
         return this.#answerRest(round);
       case 'head-moved':
         this.#follow(appended.tail);
         this.#queue.unshift(...decided);
         return;
-      case 'decided-before': {
-        const again = decided.filter(({ admitted }) => appended.commandIds.has(admitted.commandId));
-        this.#queue.unshift(...decided.filter((queued) => !again.includes(queued)));
-        for (const queued of again) await this.#answerFromLog(queued);
-      }
+      case 'decided-before':
+        return this.#answerAgain(decided, appended.commandIds);
     }
+  }
+
+  async #answerAgain(decided: readonly Queued[], known: ReadonlySet<string>): Promise<void> {
+    for (const queued of decided) {
+      const earlier = known.has(queued.admitted.commandId)
+        ? await this.#receipts.earlier(queued.admitted)
+        : undefined;
+      if (earlier) queued.answer(earlier);
+    }
+    this.#queue.unshift(...decided.filter(({ admitted }) => !known.has(admitted.commandId)));
   }
 
   /** No append has proved that the head still stands, so a refusal could rest on an old state: look first. */
@@ -187,67 +180,17 @@ export class Pipeline {
     this.#queue.unshift(...decided);
   }
 
-  #answerCommitted(round: Round<Queued>, record: LogRecord): void {
-    let position = record.position;
-    for (const [n, { queued }] of round.commits.entries()) {
-      const commit = record.commits[n];
-      if (!commit) continue;
-      const outcome = outcomeOf({ commit, position });
-      position += commit.events.length;
-      this.#recent.keep(outcome, queued.admitted.command);
-      queued.answer(outcome);
-    }
-  }
-
-  /** Refusals and commands with nothing to do; one that was decided before gets its old receipt instead. */
-  async #answerRest(round: Round<Queued>): Promise<void> {
-    const unchanged = round.unchanged.map((queued) => ({
-      queued,
-      outcome: this.#nothingWritten(queued.admitted.commandId),
-    }));
-    const fresh: { queued: Queued; outcome: Outcome }[] = [];
-    for (const each of [...round.refused, ...unchanged])
-      if (!(await this.#answerFromLog(each.queued))) fresh.push(each);
-    await this.#keep(
-      fresh.map(({ queued: { admitted }, outcome }) => ({
-        dispatched: { ...admitted.command, commandId: admitted.commandId },
-        actor: admitted.actor,
-        outcome,
+  #answerRest({ refused, unchanged }: Round<Queued>): Promise<void> {
+    return this.#receipts.withoutEvents([
+      ...refused,
+      ...unchanged.map((queued) => ({
+        queued,
+        outcome: this.#nothingWritten(queued.admitted.commandId),
       })),
-    );
-    for (const { queued, outcome } of fresh) {
-      this.#recent.keep(outcome, queued.admitted.command);
-      queued.answer(outcome);
-    }
-  }
-
-  async #answerFromLog({ admitted, answer }: Queued): Promise<boolean> {
-    const known = await lookUp(this.#ports.log, admitted.commandId);
-    if (known) answer(answerAgain(admitted.commandId, known.outcome, known.command, admitted.command));
-    return known !== undefined;
+    ]);
   }
 
   #nothingWritten(commandId: string): Extract<Outcome, { status: 'committed' }> {
     return { status: 'committed', commandId, position: this.#head.position, streams: {} };
-  }
-
-  /** Records outcomes that have no event. One that cannot be recorded is answered all the same. */
-  async #keep(ended: readonly { dispatched: Dispatched; actor: Actor; outcome: Outcome }[]): Promise<void> {
-    if (ended.length === 0) return;
-    const recordedAt = this.#ports.clock.now();
-    try {
-      await this.#ports.log.keepOutcomes(
-        ended.map(({ dispatched: { commandId, type, payload }, actor, outcome }) => ({
-          commandId,
-          outcome,
-          command: { type, payload: payload as never },
-          actor: actor.id,
-          recordedAt,
-        })),
-      );
-    } catch (error) {
-      if (error instanceof StoreFailure) this.#ports.onFailure(error);
-      else throw error;
-    }
   }
 }

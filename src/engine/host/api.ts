@@ -1,0 +1,74 @@
+import type { Actor, EventEnvelope, Json, Outcome, Receipt, Rejection } from '../../kernel/index.ts';
+import type { ProcessStatus } from '../processes/index.ts';
+import type { ViewStatus } from '../projector/index.ts';
+import type { Dispatched, Durability, Head, KeptOutcome, StoreFault } from '../ports.ts';
+
+/** The engine across the thread wall: everything here survives a structured clone. */
+export interface EngineApi {
+  /** Opens the book; every other call waits for it. `witness`: the install id that the page remembers. */
+  open(options: { readonly witness?: string | undefined }): Promise<Opened>;
+  dispatch(command: Dispatched, durability: Durability): Promise<Receipt>;
+  /** Takes on an asynchronous command with the files that its payload names. */
+  accept(command: Dispatched, files: readonly JobFile[]): Promise<Receipt>;
+  cancelJob(jobId: string): Promise<void>;
+  /** How a command id ended; undefined when nothing was ever decided under it. */
+  lookUp(commandId: string): Promise<Outcome | undefined>;
+  events(range: { readonly after: number; readonly limit: number }): Promise<readonly EventEnvelope[]>;
+  refusals(limit: number): Promise<readonly KeptOutcome[]>;
+  health(): Promise<Health>;
+  describe(): Promise<Description>;
+  /** Looks whether other tabs have written meanwhile: after a sleep messages may have been missed. */
+  refresh(): Promise<void>;
+  /** Closes the book in good order, so that another worker may open it. */
+  close(): Promise<void>;
+}
+
+/** Opened for work, or locked with the reason: then reads go on and nothing can be written. */
+export type Opened =
+  | { readonly status: 'open'; readonly installId: string; readonly head: Head; readonly fresh: boolean }
+  | { readonly status: 'locked'; readonly fault: StoreFault; readonly message: string };
+
+export interface JobFile {
+  readonly fileId: string;
+  readonly name: string;
+  readonly content: Blob;
+}
+
+export interface Health {
+  readonly head: Head;
+  /** This tab's worker projects, runs processes and jobs. */
+  readonly leads: boolean;
+  readonly actor: Actor;
+  readonly lock?: StoreFault | undefined;
+  /** As told by the tab that leads; empty while none does. */
+  readonly views: readonly ViewStatus[];
+  readonly processes: readonly ProcessStatus[];
+}
+
+export type JobState = 'queued' | 'running' | 'cancelling' | 'cancelled' | 'finished' | 'failed';
+
+export interface JobStatus {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: Json;
+  readonly status: JobState;
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly report: Json;
+  readonly error?: Rejection;
+  /** ISO instants. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Every command, job and query by name, with the JSON Schema of its payload or parameters. */
+export interface Description {
+  readonly commands: readonly Described[];
+  readonly jobs: readonly Described[];
+  readonly queries: readonly Described[];
+}
+
+export interface Described {
+  readonly name: string;
+  readonly permission: string;
+  readonly schema: unknown;
+}

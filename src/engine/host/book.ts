@@ -1,0 +1,80 @@
+import { eventTypes, type Actor, type Application, type JobContext } from '../../kernel/index.ts';
+import type { Dispatch } from '../feed.ts';
+import { createDexieLog } from '../log/dexie-log.ts';
+import { createHydrator } from '../log/envelopes.ts';
+import { createFeed } from '../log/feed.ts';
+import { openStore } from '../log/open.ts';
+import { Branch, Streams } from '../pipeline/4-load.ts';
+import { tailOf } from '../pipeline/6-append.ts';
+import { Pipeline } from '../pipeline/pipeline.ts';
+import { StoreFailure, type Clock, type StoreFault } from '../ports.ts';
+import { openRegistry } from '../registry/index.ts';
+
+export interface EngineConfig {
+  readonly application: Application;
+  /** Base name of the book's databases. */
+  readonly book: string;
+  readonly clock: Clock;
+  /** A fresh unique id, for a new book. */
+  readonly newId: () => string;
+  /** Who is signed in. Roles come with their own issue: today it is the built-in owner. */
+  readonly actor: Actor;
+}
+
+/**
+ * Opens log, registry and pipeline of one book: all that a worker needs to take commands, whether it leads or not.
+ * @throws StoreFailure when the book cannot be opened for writing.
+ */
+export const openBook = async (
+  { application, book, clock, newId }: EngineConfig,
+  options: { readonly witness?: string | undefined; readonly onLost: (fault: StoreFault) => void },
+) => {
+  const store = await openStore(book, { newId, ...options });
+  const log = createDexieLog(store);
+  const head = await log.head();
+  // A book that a newer version has written is not opened for writing.
+  await tailOf(log, { ...head, position: Math.max(0, head.position - 1) });
+  const registry = await openRegistry(book);
+  const hydrate = createHydrator(eventTypes(application));
+  const feed = createFeed(log, hydrate, head.position);
+  const aggregates = new Map(application.aggregates.map((each) => [each.category, each]));
+  const streams = new Streams(log, hydrate, aggregates);
+  const onFailure = (failure: StoreFailure) => {
+    // A full disk passes when room is made; everything else ends this worker's writing.
+    if (failure.fault !== 'disk-full') options.onLost(failure.fault);
+  };
+  const pipeline = new Pipeline(application, { log, feed, streams, clock, onFailure }, head);
+
+  const dispatch: Dispatch = (commands, durability) =>
+    Promise.all(commands.map((command) => pipeline.dispatch(command, command.actor, durability)));
+
+  /** What a job may do, in its owner's name. @throws StoreFailure when a command stays in doubt. */
+  const contextFor = (owner: Actor): Pick<JobContext, 'dispatch' | 'rehearse'> => {
+    const branch = new Branch(streams);
+    return {
+      dispatch: async (commands) => {
+        const receipts = await dispatch(
+          commands.map((command) => ({ ...command, actor: owner })),
+          'relaxed',
+        );
+        const doubt = receipts.find((receipt) => receipt.status === 'in-doubt');
+        if (doubt)
+          throw new StoreFailure(doubt.reason as StoreFault, new Error('A command stayed in doubt.'));
+        return receipts;
+      },
+      rehearse: async (commands) => {
+        const receipts = [];
+        for (const command of commands) receipts.push(await pipeline.rehearse(command, owner, branch));
+        return receipts;
+      },
+    };
+  };
+
+  const close = () => {
+    log.close();
+    registry.close({ disableAutoOpen: true });
+  };
+  return { store, log, head, registry, feed, pipeline, dispatch, contextFor, close };
+};
+
+export type OpenBook = Awaited<ReturnType<typeof openBook>>;

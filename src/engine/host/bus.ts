@@ -1,0 +1,51 @@
+import type { ProcessStatus } from '../processes/index.ts';
+import type { ViewStatus } from '../projector/index.ts';
+
+/** What the workers of a book tell one another. Lost or doubled messages do no harm: the log is the truth. */
+export type Message =
+  | { readonly kind: 'appended'; readonly head: number }
+  | { readonly kind: 'jobs' }
+  | { readonly kind: 'status?' }
+  | {
+      readonly kind: 'status';
+      readonly views: readonly ViewStatus[];
+      readonly processes: readonly ProcessStatus[];
+    };
+
+export interface Bus {
+  send(message: Message): void;
+  /** The next message of this kind, or undefined when none comes within `milliseconds`. */
+  next<Kind extends Message['kind']>(
+    kind: Kind,
+    milliseconds: number,
+  ): Promise<Extract<Message, { kind: Kind }> | undefined>;
+  close(): void;
+}
+
+export const openBus = (book: string, receive: (message: Message) => void): Bus => {
+  const channel = new BroadcastChannel(`${book}-workers`);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    receive(data);
+  };
+  return {
+    send: (message) => {
+      channel.postMessage(message);
+    },
+    next: (kind, milliseconds) =>
+      new Promise((resolve) => {
+        const done = (message: Extract<Message, { kind: typeof kind }> | undefined) => {
+          clearTimeout(timer);
+          channel.removeEventListener('message', listen);
+          resolve(message);
+        };
+        const listen = ({ data }: MessageEvent<Message>) => {
+          if (data.kind === kind) done(data as Extract<Message, { kind: typeof kind }>);
+        };
+        const timer = setTimeout(done, milliseconds, undefined);
+        channel.addEventListener('message', listen);
+      }),
+    close: () => {
+      channel.close();
+    },
+  };
+};

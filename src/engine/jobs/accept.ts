@@ -1,0 +1,55 @@
+import type { Actor, Application, JobType, Json, Receipt } from '../../kernel/index.ts';
+import type { JobFile } from '../host/api.ts';
+import { issuesOf } from '../pipeline/1-parse.ts';
+import { authorize } from '../pipeline/2-authorize.ts';
+import { rejected } from '../pipeline/stages.ts';
+import type { Dispatched } from '../ports.ts';
+import type { JobTables } from './rows.ts';
+
+/**
+ * Takes on an asynchronous command: parsed and authorized like any other, then kept as a job with its files in one
+ * transaction. The command id is the job's id, so that asking twice gives one job.
+ */
+export const acceptJob = async (
+  { permits }: Pick<Application, 'permits'>,
+  job: JobType | undefined,
+  tables: JobTables,
+  request: {
+    readonly command: Dispatched;
+    readonly files: readonly JobFile[];
+    readonly actor: Actor;
+    readonly now: string;
+  },
+): Promise<Receipt> => {
+  const { command, files, actor, now } = request;
+  const { commandId, type } = command;
+  if (!job) return rejected(commandId, 'unknown-command', 'There is no command of this name.', { type });
+  const payload = job.payload.safeParse(command.payload);
+  if (!payload.success)
+    return rejected(commandId, 'invalid-payload', 'Some of what was entered is missing or not right.', {
+      type,
+      issues: issuesOf(payload.error),
+    });
+  const permitted = authorize(permits, actor, job.permission, commandId);
+  if (!permitted.ok) return permitted.error;
+  const row = {
+    id: commandId,
+    type,
+    payload: payload.data as Json,
+    status: 'queued' as const,
+    progress: { done: 0, total: 0 },
+    report: job.emptyReport,
+    cursor: job.start,
+    actor,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await tables.jobs.db.transaction('rw', tables.jobs, tables.files, async () => {
+    if (await tables.jobs.get(commandId)) return;
+    await tables.jobs.add(row);
+    await tables.files.bulkPut(
+      files.map(({ fileId, name, content }) => ({ id: fileId, jobId: commandId, name, content })),
+    );
+  });
+  return { status: 'accepted', commandId, jobId: commandId };
+};

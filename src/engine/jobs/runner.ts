@@ -1,0 +1,141 @@
+import {
+  byName,
+  type Application,
+  type JobContext,
+  type JobType,
+  type Rejection,
+} from '../../kernel/index.ts';
+import type { JobState } from '../host/api.ts';
+import { StoreFailure, type Clock } from '../ports.ts';
+import { readText } from './read-text.ts';
+import type { JobRow, JobTables } from './rows.ts';
+
+const RETRY_MS = [200, 1_000, 5_000];
+
+export interface JobRunnerPorts {
+  readonly tables: JobTables;
+  readonly clock: Clock;
+  /** Command sending and rehearsal on behalf of the job's owner; a branch for rehearsals lives as long as the context. */
+  contextFor(job: JobRow): Pick<JobContext, 'dispatch' | 'rehearse'>;
+  /** Makes what relaxed commands wrote safe: before a job counts as finished. */
+  sync(): Promise<void>;
+}
+
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Runs jobs one after another, chunk by chunk; after each chunk its cursor is kept and a cancel is seen. */
+export class JobRunner {
+  readonly #types: ReadonlyMap<string, JobType>;
+  readonly #ports: JobRunnerPorts;
+  #running: Promise<void> | undefined;
+  #stopped = false;
+  #again = false;
+
+  constructor(application: Pick<Application, 'jobs'>, ports: JobRunnerPorts) {
+    this.#types = byName(application.jobs, (job) => job.type);
+    this.#ports = ports;
+  }
+
+  /** Looks for work: at the start, and whenever a job was accepted or cancelled somewhere. */
+  wake(): void {
+    this.#again = true;
+    this.#running ??= this.#runAll().finally(() => {
+      this.#running = undefined;
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async #runAll(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      for (let job = await this.#next(); job; job = await this.#next()) await this.#run(job);
+    }
+  }
+
+  /** The oldest job that is not over; none once this runner has to stop. */
+  async #next(): Promise<JobRow | undefined> {
+    if (this.#stopped) return undefined;
+    const open: readonly JobState[] = ['queued', 'running', 'cancelling'];
+    const jobs = await this.#ports.tables.jobs.orderBy('createdAt').toArray();
+    return jobs.find(({ status }) => open.includes(status));
+  }
+
+  async #run(job: JobRow): Promise<void> {
+    const type = this.#types.get(job.type);
+    if (!type) {
+      const error = {
+        code: 'unknown-command',
+        message: 'This version knows no such job.',
+        values: { type: job.type },
+      };
+      return this.#end(job.id, 'failed', error);
+    }
+    await this.#change(job.id, ({ status }) => (status === 'queued' ? { status: 'running' } : {}));
+    const memory = new Map<string, unknown>();
+    const context: JobContext = {
+      ...this.#ports.contextFor(job),
+      readText: async (fileId) => readText(await this.#ports.tables.files.get(fileId), fileId),
+      startedAt: job.createdAt,
+    };
+    for (let failures = 0; !this.#stopped;) {
+      const now = await this.#ports.tables.jobs.get(job.id);
+      if (!now || now.status === 'cancelling') return this.#end(job.id, 'cancelled');
+      try {
+        const chunk = await type.chunk(
+          now.payload,
+          { cursor: now.cursor, report: now.report, memory },
+          context,
+        );
+        if (!chunk.ok) {
+          await this.#end(job.id, 'failed', chunk.error);
+          return;
+        }
+        const { cursor, progress, report, finished } = chunk.value;
+        await this.#change(job.id, () => ({ cursor, progress, report }));
+        if (finished) {
+          await this.#ports.sync();
+          await this.#end(job.id, 'finished');
+          return;
+        }
+        failures = 0;
+      } catch (error) {
+        // The same chunk again: its command ids are derived, so that what was written already stays written once.
+        const pause = error instanceof StoreFailure ? RETRY_MS[failures++] : undefined;
+        if (pause === undefined) return this.#end(job.id, 'failed', rejectionOf(error));
+        await wait(pause);
+      }
+    }
+  }
+
+  async #change(id: string, change: (row: JobRow) => Partial<JobRow>): Promise<void> {
+    const updatedAt = this.#ports.clock.now();
+    await this.#ports.tables.jobs
+      .where('id')
+      .equals(id)
+      .modify((row) => {
+        Object.assign(row, change(row), { updatedAt });
+      });
+  }
+
+  async #end(id: string, status: JobState, error?: Rejection): Promise<void> {
+    await this.#change(id, () => ({ status, ...(error && { error }) }));
+    await this.#ports.tables.files.where('jobId').equals(id).delete();
+  }
+}
+
+const rejectionOf = (error: unknown): Rejection =>
+  error instanceof StoreFailure
+    ? {
+        code: error.fault,
+        message: 'The browser could not write. Nothing that was written is lost.',
+        values: {},
+      }
+    : {
+        code: 'internal-error',
+        message: 'Something in Counterfoil went wrong.',
+        values: { problem: String(error) },
+      };

@@ -1,0 +1,106 @@
+import type { Actor, Outcome, Receipt } from '../../kernel/index.ts';
+import { StoreFailure, type Clock, type Dispatched, type EventLog, type LogRecord } from '../ports.ts';
+import { answerAgain, lookUp, outcomeOf, RecentOutcomes } from './3-deduplicate.ts';
+import type { Round } from './round.ts';
+import type { Admitted } from './stages.ts';
+
+const RECENT_OUTCOMES = 2_000;
+
+/** A command that waits for its receipt. */
+export interface Queued {
+  readonly admitted: Admitted;
+  readonly answer: (receipt: Receipt) => void;
+}
+
+interface Ended {
+  readonly command: Dispatched;
+  readonly actor: Actor;
+  readonly outcome: Outcome;
+}
+
+/** Stage 7, receipt: answers each command once, and remembers how it ended. */
+export class Receipts {
+  readonly #recent = new RecentOutcomes(RECENT_OUTCOMES);
+  readonly #log: EventLog;
+  readonly #clock: Clock;
+  readonly #onFailure: (failure: StoreFailure) => void;
+
+  constructor(log: EventLog, clock: Clock, onFailure: (failure: StoreFailure) => void) {
+    this.#log = log;
+    this.#clock = clock;
+    this.#onFailure = onFailure;
+  }
+
+  /** The old receipt of a command that was decided a short while ago. */
+  recent({ commandId, command }: Admitted): Receipt | undefined {
+    const known = this.#recent.get(commandId);
+    return known && answerAgain(commandId, known.outcome, known.command, command);
+  }
+
+  /** The old receipt of a command that was ever decided. @throws StoreFailure */
+  async earlier({ commandId, command }: Admitted): Promise<Receipt | undefined> {
+    const known = await lookUp(this.#log, commandId);
+    return known && answerAgain(commandId, known.outcome, known.command, command);
+  }
+
+  /** How a command id ended; undefined when nothing was ever decided under it. @throws StoreFailure */
+  async outcome(commandId: string): Promise<Outcome | undefined> {
+    return (this.#recent.get(commandId) ?? (await lookUp(this.#log, commandId)))?.outcome;
+  }
+
+  /** For the commands of a round whose events now stand in the record. */
+  committed(round: Round<Queued>, record: LogRecord): void {
+    let position = record.position;
+    for (const [n, commit] of record.commits.entries()) {
+      const outcome = outcomeOf({ commit, position });
+      position += commit.events.length;
+      const queued = round.commits[n]?.queued;
+      if (!queued) continue;
+      this.#recent.keep(outcome, queued.admitted.command);
+      queued.answer(outcome);
+    }
+  }
+
+  /** For commands that ended without an event; one that was decided before gets its old receipt. @throws StoreFailure */
+  async withoutEvents(
+    ended: readonly { readonly queued: Queued; readonly outcome: Outcome }[],
+  ): Promise<void> {
+    const fresh = [];
+    for (const each of ended) {
+      const earlier = await this.earlier(each.queued.admitted);
+      if (earlier) each.queued.answer(earlier);
+      else fresh.push(each);
+    }
+    await this.keep(
+      fresh.map(({ queued: { admitted }, outcome }) => ({
+        command: { ...admitted.command, commandId: admitted.commandId },
+        actor: admitted.actor,
+        outcome,
+      })),
+    );
+    for (const { queued, outcome } of fresh) {
+      this.#recent.keep(outcome, queued.admitted.command);
+      queued.answer(outcome);
+    }
+  }
+
+  /** Records outcomes that have no event. One that cannot be recorded is answered all the same. */
+  async keep(ended: readonly Ended[]): Promise<void> {
+    if (ended.length === 0) return;
+    const recordedAt = this.#clock.now();
+    try {
+      await this.#log.keepOutcomes(
+        ended.map(({ command: { commandId, type, payload }, actor, outcome }) => ({
+          commandId,
+          outcome,
+          command: { type, payload: payload as never },
+          actor: actor.id,
+          recordedAt,
+        })),
+      );
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+      this.#onFailure(error);
+    }
+  }
+}
