@@ -19,15 +19,14 @@ type Asked<Params, Answer> = Pick<QueryType<string, Params, Answer>, 'run'>;
 
 const rowTables = (db: Dexie) => db.tables.filter((table) => table.name !== CHECKPOINT);
 const tablesOf = (db: Dexie): Readonly<Record<string, ReadTable<unknown>>> =>
-  Object.fromEntries(rowTables(db).map((table) => [table.name, readTable<unknown>(table)]));
+  Object.fromEntries(rowTables(db).map(({ name }) => [name, readTable(db.table<unknown, string>(name))]));
 
 /** The answer alone: a live query of it is woken by rows, not by every move of the checkpoint. */
 export const answerOf = <Params, Answer>(
   db: Dexie,
   query: Asked<Params, Answer>,
   params: Params,
-): Promise<Answer> =>
-  db.transaction('r', rowTables(db), () => query.run(tablesOf(db) as never, params)) as Promise<Answer>;
+): Promise<Answer> => db.transaction('r', rowTables(db), () => query.run(tablesOf(db) as never, params));
 
 /** The answer and how far it is, out of one transaction: neither can be newer than the other. */
 export const answerAt = <Params, Answer>(
@@ -38,7 +37,7 @@ export const answerAt = <Params, Answer>(
   db.transaction('r', db.tables, async () => ({
     answer: await query.run(tablesOf(db) as never, params),
     position: await positionOf(db),
-  })) as Promise<{ answer: Answer; position: number }>;
+  }));
 
 export const positionOf = async (db: Dexie): Promise<number> =>
   (await db.table<Checkpoint, string>(CHECKPOINT).get('at'))?.position ?? 0;

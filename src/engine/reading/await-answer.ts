@@ -1,3 +1,4 @@
+import type { Dexie } from 'dexie';
 import type { QueryType } from '../../kernel/index.ts';
 import { answerAt, emptyAnswer } from './ask.ts';
 import { livePosition } from './live.ts';
@@ -20,18 +21,28 @@ const after = (ms: number): { readonly passed: Promise<'late'>; cancel(): void }
   return { passed, cancel: () => clearTimeout(timer) };
 };
 
-/** Until the rows have come to the position, or another generation answers. */
-const moved = (connection: ViewConnection, position: number): { readonly done: Promise<void>; cancel(): void } => {
+interface Wait {
+  readonly done: Promise<void>;
+  cancel(): void;
+}
+
+/** Until another database than the one that failed answers. */
+const replaced = (connection: ViewConnection, failed: Dexie): Wait => {
   let cancel: () => void = () => undefined;
   const done = new Promise<void>((resolve) => {
-    const leave = livePosition(connection).subscribe((at) => {
+    cancel = connection.subscribe(resolve);
+    if (connection.db !== failed) resolve();
+  });
+  return { done, cancel };
+};
+
+/** Until the rows have come to the position, in this generation or the next. */
+const reached = (connection: ViewConnection, position: number): Wait => {
+  let cancel: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => {
+    cancel = livePosition(connection).subscribe((at) => {
       if (at >= position) resolve();
     });
-    const stop = connection.subscribe(resolve);
-    cancel = () => {
-      leave();
-      stop();
-    };
   });
   return { done, cancel };
 };
@@ -44,7 +55,10 @@ export const awaitAnswer = async <Params, Answer>(
   { atLeast, timeoutMs }: { readonly atLeast: number; readonly timeoutMs: number },
 ): Promise<Answered<Answer>> => {
   const deadline = after(timeoutMs);
-  const state: { newest?: { answer: Answer; position: number }; failure?: Error } = {};
+  const state: {
+    newest?: { answer: Answer; position: number };
+    failure?: { readonly error: Error; readonly of: Dexie };
+  } = {};
 
   const read = async (): Promise<void> => {
     const { db } = connection;
@@ -55,16 +69,17 @@ export const awaitAnswer = async <Params, Answer>(
     } catch (error) {
       // Of a database that was closed meanwhile, or whose tables are about to be followed by others.
       if (db === connection.db && !connection.moving) throw error;
-      state.failure = asError(error);
+      state.failure = { error: asError(error), of: db };
     }
   };
 
   try {
-    for (let late = false; !late; ) {
+    for (let late = false; !late;) {
       late = (await Promise.race([read(), deadline.passed])) === 'late';
       if (state.newest && state.newest.position >= atLeast) return { ...state.newest, stale: false };
       if (late) break;
-      const move = moved(connection, atLeast);
+      const { failure } = state;
+      const move = failure ? replaced(connection, failure.of) : reached(connection, atLeast);
       late = (await Promise.race([move.done, deadline.passed])) === 'late';
       move.cancel();
     }
@@ -72,7 +87,7 @@ export const awaitAnswer = async <Params, Answer>(
     await Promise.race([read(), grace.passed]);
     grace.cancel();
     if (state.newest) return { ...state.newest, stale: state.newest.position < atLeast };
-    if (state.failure) throw state.failure;
+    if (state.failure) throw state.failure.error;
     return { ...(await emptyAnswer(query, params)), stale: true };
   } finally {
     deadline.cancel();

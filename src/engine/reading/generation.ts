@@ -14,7 +14,7 @@ export interface Checkpoint {
 
 export const CHECKPOINT = 'checkpoint';
 
-const AT_START: Checkpoint = { id: 'at', position: 0, eventId: '', events: 0 };
+export const AT_START: Checkpoint = { id: 'at', position: 0, eventId: '', events: 0 };
 
 export class MissingGenerationError extends Error {
   override readonly name = 'MissingGenerationError';

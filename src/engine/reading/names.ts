@@ -7,6 +7,7 @@ export const generationName = (book: string, view: string, number: number): stri
 /** The view and number that a database name stands for; undefined when it is none of this book's read models. */
 export const generationOf = (book: string, name: string): { view: string; number: number } | undefined => {
   const prefix = `${book}-view:`;
-  const [, view, number] = /^(.+)@(\d+)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
+  const [, view, number] =
+    /^(.+)@(\d+)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
   return view === undefined ? undefined : { view, number: Number(number) };
 };

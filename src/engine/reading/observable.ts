@@ -16,4 +16,5 @@ export class Listeners<Values extends readonly unknown[] = []> {
   }
 }
 
-export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));

@@ -26,7 +26,8 @@ const stretch = <Row>(table: Table<Row, string>, range: Range): Collection<Row, 
     const [lower, upper] = compoundBounds(range);
     return where.between(lower, upper, true, range.to === undefined || range.toOpen !== true);
   }
-  const { from = range.prefix?.[0] ?? Dexie.minKey, to = range.prefix?.[0] ?? (Dexie.maxKey as unknown) } = range;
+  const { from = range.prefix?.[0] ?? Dexie.minKey, to = range.prefix?.[0] ?? (Dexie.maxKey as unknown) } =
+    range;
   const collection = where.between(from, to, range.fromOpen !== true, range.toOpen !== true);
   // A row of several words stands in the index once for each of them.
   return table.schema.idxByName[range.index ?? '']?.multi === true ? collection.distinct() : collection;

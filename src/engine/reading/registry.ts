@@ -25,7 +25,10 @@ export interface Registry extends Dexie {
 }
 
 /** Opens the registry of a book. Close it when done; it closes by itself when a newer version wants it. */
-export const openRegistry = async (book: string, onClosed: () => void = () => undefined): Promise<Registry> => {
+export const openRegistry = async (
+  book: string,
+  onClosed: () => void = () => undefined,
+): Promise<Registry> => {
   const registry = hardened(registryName(book), onClosed);
   registry.version(1).stores({ generations: 'view', jobs: 'id, createdAt', files: 'id, jobId' });
   await registry.open();

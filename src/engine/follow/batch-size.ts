@@ -1,0 +1,25 @@
+const FIRST = 500;
+const LARGEST = 4_000;
+const QUICK_MS = 80;
+const SLOW_MS = 200;
+
+/**
+ * How many events to take at once: as many as are done quickly, because readers wait for a transaction's end.
+ * After a failure few, then one: what comes before an event that can't be folded is folded all the same.
+ */
+export class BatchSize {
+  #now = FIRST;
+
+  get now(): number {
+    return this.#now;
+  }
+
+  took(events: number, ms: number): void {
+    if (ms > SLOW_MS) this.#now = Math.max(1, Math.floor(this.#now / 2));
+    else if (ms < QUICK_MS && events >= this.#now) this.#now = Math.min(LARGEST, this.#now * 2);
+  }
+
+  failed(): void {
+    this.#now = Math.max(1, Math.floor(this.#now / 8));
+  }
+}

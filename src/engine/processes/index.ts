@@ -1,0 +1,6 @@
+export {
+  createProcessRunner,
+  type ProcessRunner,
+  type ProcessRunnerPorts,
+  type ProcessStatus,
+} from './runner.ts';

@@ -1,0 +1,45 @@
+import type { Process } from '../../kernel/index.ts';
+import { Follower, type Progress } from '../follow/follower.ts';
+import type { Clock } from '../ports.ts';
+import { RunningProcess, type ProcessPorts } from './running-process.ts';
+
+export interface ProcessStatus extends Progress {
+  readonly process: string;
+  /** Commands still to be sent, or sent and not answered. */
+  readonly outbox: number;
+  /** Commands that the domain refused; they are kept in the process's own database. */
+  readonly refused: number;
+}
+
+export interface ProcessRunnerPorts extends ProcessPorts {
+  readonly processes: readonly Process[];
+  readonly clock: Clock;
+}
+
+export interface ProcessRunner {
+  start(): void;
+  /** Ends after what is under way. */
+  stop(): Promise<void>;
+  status(): readonly ProcessStatus[];
+}
+
+/** Runs every process manager, each by itself, from its own checkpoint. */
+export const createProcessRunner = (ports: ProcessRunnerPorts): ProcessRunner => {
+  const running = ports.processes.map((each) => {
+    const process = new RunningProcess(each, ports);
+    return { process, follower: new Follower(process, { ...ports, onProgress: () => undefined }) };
+  });
+  return {
+    start: () => running.forEach(({ follower }) => follower.start()),
+    stop: async () => {
+      await Promise.all(running.map(({ follower }) => follower.stop()));
+    },
+    status: () =>
+      running.map(({ process, follower }) => ({
+        ...follower.progress(),
+        process: process.process.name,
+        outbox: process.outbox,
+        refused: process.refused,
+      })),
+  };
+};

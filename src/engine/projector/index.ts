@@ -1,0 +1,1 @@
+export { createProjector, type Projector, type ProjectorPorts, type ViewStatus } from './projector.ts';

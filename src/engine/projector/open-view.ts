@@ -1,0 +1,105 @@
+import type { Dexie } from 'dexie';
+import type { Projection } from '../../kernel/index.ts';
+import type { LogFeed } from '../feed.ts';
+import { isOfThisLog, readCheckpoint } from '../follow/checkpoint.ts';
+import { openGeneration } from '../reading/generation.ts';
+import { generationName } from '../reading/names.ts';
+import {
+  isBuildOf,
+  planGeneration,
+  promote,
+  withdraw,
+  type Generation,
+  type Registry,
+} from '../registry/index.ts';
+import { drop, generationsOnDisk, sweep } from './databases.ts';
+import { storesOf } from './stores.ts';
+
+export interface ViewPorts {
+  readonly book: string;
+  readonly registry: Registry;
+  readonly feed: LogFeed;
+}
+
+/** A generation ready to be folded into. While it does not serve, an older one does. */
+export interface OpenedView {
+  readonly db: Dexie;
+  readonly number: number;
+  readonly position: number;
+  readonly serves: boolean;
+}
+
+/** Missing, broken, without its checkpoint, or folded from a log that is not this one. */
+class UnusableGenerationError extends Error {
+  override readonly name = 'UnusableGenerationError';
+}
+
+const openDatabase = async (name: string, stores: Generation['stores'], create: boolean): Promise<Dexie> => {
+  try {
+    return await openGeneration(name, stores, { create, onClosed: () => undefined });
+  } catch (cause) {
+    throw new UnusableGenerationError(`${name} does not open`, { cause });
+  }
+};
+
+/** @throws UnusableGenerationError; anything else is the log's failure and says nothing about the generation. */
+const openTrusted = async (
+  { book, feed }: ViewPorts,
+  view: string,
+  { number, stores }: Generation,
+  create: boolean,
+): Promise<Omit<OpenedView, 'serves'>> => {
+  const db = await openDatabase(generationName(book, view, number), stores, create);
+  try {
+    const at = await readCheckpoint(db).catch((cause: unknown) => {
+      throw new UnusableGenerationError(`${db.name} has no checkpoint`, { cause });
+    });
+    if (!(await isOfThisLog(feed, at))) throw new UnusableGenerationError(`${db.name} is of another log`);
+    return { db, number, position: at.position };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+const discard = async ({ book, registry }: ViewPorts, view: string, number: number): Promise<void> => {
+  await withdraw(registry, view, number);
+  drop(book, view, number);
+};
+
+/**
+ * Finds the generation that this projection has to fold into, after whatever happened before: nothing yet, an older
+ * version, a crash halfway, a broken or missing database, another log. A new one serves at once if no other does.
+ */
+export const openView = async (ports: ViewPorts, projection: Projection): Promise<OpenedView> => {
+  const { book, registry } = ports;
+  const view = projection.name;
+  const plan = { version: projection.version, stores: storesOf(projection) };
+  for (;;) {
+    const onDisk = (await generationsOnDisk(book)).get(view) ?? [];
+    const row = (await registry.generations.get(view)) ?? { view };
+    sweep(book, row, onDisk);
+    const serving = row.serving && isBuildOf(row.serving, plan) ? row.serving : undefined;
+    const target = serving ?? (await planGeneration(registry, view, plan, onDisk));
+    try {
+      const opened = await openTrusted(ports, view, target, !serving);
+      if (serving && row.building) await discard(ports, view, row.building.number);
+      const serves =
+        serving !== undefined || (!row.serving && (await promote(registry, view, opened.number)));
+      return { ...opened, serves };
+    } catch (error) {
+      if (!(error instanceof UnusableGenerationError)) throw error;
+      await discard(ports, view, target.number);
+      // One that can't even be made anew is tried again later, by the caller.
+      if (!serving) throw error;
+    }
+  }
+};
+
+/** Lets a generation that has caught up answer, and drops the one before. False when another was promoted meanwhile. */
+export const swap = async ({ book, registry }: ViewPorts, view: string, number: number): Promise<boolean> => {
+  const before = (await registry.generations.get(view))?.serving?.number;
+  if (!(await promote(registry, view, number))) return false;
+  if (before !== undefined && before !== number) drop(book, view, before);
+  return true;
+};
