@@ -54,8 +54,8 @@ const pairs: [string, string[], number][] = [
   ['ink-faint', papers, 4.5],
   ['accent', [...papers, 'accent-wash'], 4.5],
   ['accent-strong', [...papers, 'accent-wash'], 4.5],
-  ['on-accent', ['accent', 'accent-strong'], 4.5],
-  ['on-wrong', ['wrong-solid'], 4.5],
+  ['on-accent', ['accent-solid', 'accent-solid-strong'], 4.5],
+  ['on-wrong', ['wrong-solid', 'wrong-solid-strong'], 4.5],
   ...meanings.map((name): [string, string[], number] => [name, [...papers, `${name}-wash`], 4.5]),
   ['rule', ['desk', 'paper', 'lifted'], 3],
 ];
