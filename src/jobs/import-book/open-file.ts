@@ -2,7 +2,7 @@ import type { CurrencyCode } from '../../domain/pricing/index.ts';
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
 import { caps } from './caps.ts';
 import { Cells, Columns } from './cells.ts';
-import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect, type Place } from './csv.ts';
+import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect } from './csv.ts';
 import type { Entries, Format } from './formats/format.ts';
 import { recognize } from './formats/recognize.ts';
 import { problem } from './problem.ts';
@@ -27,8 +27,6 @@ const checkedCells = (row: CsvRow, columns: Columns): Cells => {
   const [found, expected] = [row.cells.length, columns.names.length];
   const add = (code: string, message: string, values = {}) =>
     cells.problems.push(problem(row.line, code, message, values));
-  if (row.brokenQuotes)
-    add('broken-quotes', 'A quotation mark of this row opens or closes where it must not.');
   if (found > expected)
     add('too-many-columns', 'This row has more cells than the header.', { found, expected });
   if (found < expected)
@@ -37,6 +35,10 @@ const checkedCells = (row: CsvRow, columns: Columns): Cells => {
     add('cell-too-long', 'A cell of this row is too long.', { limit: caps.cell });
   return cells;
 };
+
+/** Nobody knows how many rows such a mark has swallowed, and an order must not come in without some of its lines. */
+const brokenQuotes = (row: number) =>
+  reject('broken-quotes', `A quotation mark opens or closes where it must not, from row ${row} on.`, { row });
 
 /** A recognized file, read chunk by chunk. */
 export class OpenFile {
@@ -80,22 +82,19 @@ export class OpenFile {
   /** Reads one more chunk; true when that was the last one. */
   readOn(): Result<boolean, Rejection> {
     const { rows, next, ended } = this.#pending;
+    const broken = rows.find(({ brokenQuotes }) => brokenQuotes);
+    if (broken) return brokenQuotes(broken.line);
     for (const row of rows) this.#reader.read(checkedCells(row, this.#columns));
     this.rows += rows.length;
     if (ended) return ok(true);
     this.#pending = readRows(this.#text, this.#dialect, next);
-    return this.#isStuck(next)
-      ? reject('row-too-long', `Row ${next.line} does not end: is a quotation mark missing?`, {
-          row: next.line,
-        })
+    // A row that fills a whole window: the quotation mark that opened it is not closed.
+    return this.#pending.next.offset === next.offset && !this.#pending.ended
+      ? brokenQuotes(next.line)
       : ok(false);
   }
 
   close(): Entries {
     return this.#reader.close();
-  }
-
-  #isStuck({ offset }: Place): boolean {
-    return !this.#pending.ended && this.#pending.next.offset === offset;
   }
 }

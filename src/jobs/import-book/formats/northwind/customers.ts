@@ -18,7 +18,6 @@ const customer = (key: string, cells: Cells): Entry => {
   const company = cells.required('CompanyName');
   const fax = cells.text('Fax');
   const payload = {
-    customerId: idOf('customer', key),
     name: cells.text('ContactName') || company,
     ...present({
       company,
@@ -39,7 +38,13 @@ const customer = (key: string, cells: Cells): Entry => {
     key,
     row: cells.line,
     lines: 0,
-    commands: () => [{ commandId: commandIdOf('customer', key), type: 'CreateCustomer', payload }],
+    commands: () => [
+      {
+        commandId: commandIdOf('customer', key),
+        type: 'CreateCustomer',
+        payload: { customerId: idOf('customer', key), ...payload },
+      },
+    ],
     blame: () => [],
     worth: () => undefined,
   };
