@@ -1,4 +1,4 @@
-import type { Actor, EventEnvelope, Json, Outcome, Receipt, Rejection } from '../../kernel/index.ts';
+import type { Actor, EventEnvelope, Outcome, Receipt } from '../../kernel/index.ts';
 import type { ProcessStatus } from '../processes/index.ts';
 import type { ViewStatus } from '../projector/index.ts';
 import type { Dispatched, Durability, Head, KeptOutcome, StoreFault } from '../ports.ts';
@@ -43,21 +43,6 @@ export interface Health {
   /** As told by the tab that leads; empty while none does. */
   readonly views: readonly ViewStatus[];
   readonly processes: readonly ProcessStatus[];
-}
-
-export type JobState = 'queued' | 'running' | 'cancelling' | 'cancelled' | 'finished' | 'failed';
-
-export interface JobStatus {
-  readonly id: string;
-  readonly type: string;
-  readonly payload: Json;
-  readonly status: JobState;
-  readonly progress: { readonly done: number; readonly total: number };
-  readonly report: Json;
-  readonly error?: Rejection;
-  /** ISO instants. */
-  readonly createdAt: string;
-  readonly updatedAt: string;
 }
 
 /** Every command, job and query by name, with the JSON Schema of its payload or parameters. */

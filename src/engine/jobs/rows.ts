@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { Actor, Json } from '../../kernel/index.ts';
-import type { JobStatus } from '../host/api.ts';
+import type { JobStatus } from '../reading/index.ts';
 
 /** A job as the registry keeps it: its status, and where to go on from after a reload. */
 export interface JobRow extends JobStatus {

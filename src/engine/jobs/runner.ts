@@ -5,7 +5,7 @@ import {
   type JobType,
   type Rejection,
 } from '../../kernel/index.ts';
-import type { JobState } from '../host/api.ts';
+import type { JobState } from '../reading/index.ts';
 import { StoreFailure, type Clock } from '../ports.ts';
 import { readText } from './read-text.ts';
 import type { JobRow, JobTables } from './rows.ts';

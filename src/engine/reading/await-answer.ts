@@ -47,7 +47,10 @@ const reached = (connection: ViewConnection, position: number): Wait => {
   return { done, cancel };
 };
 
-/** Reads until the answer is as new as asked for. Ends by `late`; a failure counts unless the view is moving. */
+/**
+ * Reads until the answer is as new as asked for, or time is up. A reading that failed is tried again when another
+ * generation answers; its error counts when none did in time.
+ */
 export const awaitAnswer = async <Params, Answer>(
   connection: ViewConnection,
   query: QueryType<string, Params, Answer>,
@@ -67,8 +70,7 @@ export const awaitAnswer = async <Params, Answer>(
       state.newest = await answerAt(db, query, params);
       delete state.failure;
     } catch (error) {
-      // Of a database that was closed meanwhile, or whose tables are about to be followed by others.
-      if (db === connection.db && !connection.moving) throw error;
+      // It may have been closed meanwhile, or be laid out for an older version of the query: another may follow.
       state.failure = { error: asError(error), of: db };
     }
   };

@@ -4,6 +4,12 @@ import { answerOf, positionOf } from './ask.ts';
 import { asError, type Observable } from './observable.ts';
 import type { ViewConnection } from './view-connection.ts';
 
+/**
+ * An error is told after this time, and not at all while a generation is being built: just after an update the
+ * tables that serve may still be laid out for the version before.
+ */
+const PATIENCE_MS = 500;
+
 type Outcome<Value> = { readonly value: Value } | { readonly error: Error };
 
 /**
@@ -28,15 +34,21 @@ const watch = <Value>(
 ): Observable<Value> => ({
   subscribe: (next, error) => {
     let leave: () => void = () => undefined;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const told = (outcome: Outcome<Value>): void => {
+      clearTimeout(patience);
+      if ('value' in outcome) next(outcome.value);
+      else
+        patience = setTimeout(() => {
+          if (!connection.moving) error?.(outcome.error);
+        }, PATIENCE_MS);
+    };
     const attach = (): void => {
       leave();
       const { db } = connection;
       if (!db) return;
       const subscription = liveQuery(watched(db, read)).subscribe({
-        next: (outcome) => {
-          if ('value' in outcome) next(outcome.value);
-          else error?.(outcome.error);
-        },
+        next: told,
         // Only a connection on its way out comes here; the next one attaches anew.
         error: () => undefined,
       });
@@ -47,6 +59,7 @@ const watch = <Value>(
     return () => {
       stop();
       leave();
+      clearTimeout(patience);
     };
   },
 });

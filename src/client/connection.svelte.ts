@@ -1,0 +1,42 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { Opened } from '../engine/host/api.ts';
+import type { StoreFault } from '../engine/ports.ts';
+
+/** How the page stands to its book, for the shell to show. */
+export class Connection {
+  readonly #doubted = new SvelteSet<string>();
+  offline = $state(!navigator.onLine);
+  /** Why nothing can be written: the book is locked until the person acts. */
+  lockdown = $state<{ readonly fault: StoreFault; readonly message: string }>();
+  /** A book that was made just now, on this very start. */
+  fresh = $state(false);
+
+  /** Commands whose outcome is being looked up: *Checking…*. */
+  get checking(): number {
+    return this.#doubted.size;
+  }
+
+  doubted(commandId: string): void {
+    this.#doubted.add(commandId);
+  }
+
+  cleared(commandId: string): void {
+    this.#doubted.delete(commandId);
+  }
+
+  constructor() {
+    addEventListener('online', () => (this.offline = false));
+    addEventListener('offline', () => (this.offline = true));
+  }
+
+  opened(opened: Opened): void {
+    if (opened.status === 'open') {
+      this.lockdown = undefined;
+      this.fresh = opened.fresh;
+    } else this.lockdown = { fault: opened.fault, message: opened.message };
+  }
+
+  locked(fault: StoreFault): void {
+    this.lockdown ??= { fault, message: fault };
+  }
+}

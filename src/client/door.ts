@@ -1,0 +1,42 @@
+import type { Client, DispatchOptions } from './client.ts';
+import type { QueryOptions } from '../engine/reading/index.ts';
+
+export class UnknownQueryError extends Error {
+  override readonly name = 'UnknownQueryError';
+}
+
+/**
+ * `window.counterfoil`: the scripting door, for power users and automation. The same client that the screens use,
+ * by names: `commands()` and `queries()` list them with the JSON Schema of what they take.
+ */
+export const scriptingDoor = (client: Client) => ({
+  /** Gives a command; the promise is its receipt. */
+  dispatch: (type: string, payload: unknown = {}, options: DispatchOptions = {}) =>
+    client.dispatch(type, payload, options),
+  /** Starts an asynchronous command; its receipt is `accepted`, and `jobs()` tells how it goes. */
+  startJob: (type: string, payload: unknown = {}, options: Parameters<Client['startJob']>[2] = {}) =>
+    client.startJob(type, payload, options),
+  /** Asks a query by its name: `{ answer, position, stale }`. */
+  query: (name: string, params: unknown = {}, options?: QueryOptions) => {
+    const query = client.queries.find((known) => known.name === name);
+    if (!query) throw new UnknownQueryError(`There is no query ${name}. queries() lists them all.`);
+    return client.query(query, params, options);
+  },
+  /** The log itself: at most `limit` events after a position. */
+  events: ({ after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}) =>
+    client.events({ after, limit }),
+  jobs: () =>
+    new Promise((resolve, reject) => {
+      let leave: () => void = () => undefined;
+      leave = client.jobs.subscribe((jobs) => {
+        resolve(jobs);
+        queueMicrotask(() => {
+          leave();
+        });
+      }, reject);
+    }),
+  health: () => client.health(),
+  commands: async () => (await client.describe()).commands,
+  jobTypes: async () => (await client.describe()).jobs,
+  queries: async () => (await client.describe()).queries,
+});

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient, type Client } from '../../src/client/index.ts';
+import type { Receipt } from '../../src/kernel/index.ts';
+import { JarsByMarbles } from '../toy/marbles.ts';
+
+/** The whole way in a real browser: page, Comlink, worker, IndexedDB, projector, read store. */
+let book: string;
+let workers: Worker[];
+
+const spawn = () => {
+  const worker = new Worker(new URL('../toy/marbles.worker.ts', import.meta.url), {
+    type: 'module',
+    name: book,
+  });
+  workers.push(worker);
+  return worker;
+};
+const tab = (spawner: () => Worker = spawn): Client =>
+  createClient({ book, spawn: spawner, queries: [JarsByMarbles] });
+
+const positionOf = (receipt: Receipt): number => (receipt.status === 'committed' ? receipt.position : -1);
+const total = async (client: Client, atLeast: number) =>
+  (await client.query(JarsByMarbles, {}, { atLeast, timeoutMs: 10_000 })).answer.total;
+
+beforeEach(() => {
+  book = `client-${crypto.randomUUID()}`;
+  workers = [];
+});
+afterEach(() => {
+  for (const worker of workers) worker.terminate();
+});
+
+describe('a command through a real worker', () => {
+  it('is committed, and a query that waits for its position sees it', async () => {
+    const client = tab();
+    const receipt = await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
+    expect(receipt).toMatchObject({ status: 'committed', position: 1 });
+    const { answer, stale } = await client.query(JarsByMarbles, {}, { atLeast: positionOf(receipt) });
+    expect(stale).toBe(false);
+    expect(answer).toEqual({ rows: [{ jar: 'red', marbles: 3 }], total: 3 });
+  });
+
+  it('is marked as on its way until the read models show it', async () => {
+    const client = tab();
+    await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
+    expect(client.pending.of('red')).toBe(true);
+    await vi.waitFor(() => {
+      expect(client.pending.any).toBe(false);
+    });
+  });
+
+  it('starts a process, whose own command is seen like any other', async () => {
+    const client = tab();
+    await client.dispatch('AddMarbles', { jar: 'leaky', count: 3 });
+    await client.dispatch('MoveMarbles', { from: 'leaky', to: 'red', count: 2 });
+    expect(await total(client, 4)).toBe(4);
+    const events = await client.events({ after: 0, limit: 9 });
+    expect(events.at(-1)).toMatchObject({ type: 'MarblesAdded', meta: { causationId: events[1]?.id } });
+  });
+
+  it('lists its refusals and describes what it takes', async () => {
+    const client = tab();
+    await client.dispatch('MoveMarbles', { from: 'red', to: 'blue', count: 2 });
+    expect(await client.refusals(5)).toMatchObject([{ command: { type: 'MoveMarbles' } }]);
+    const { commands } = await client.describe();
+    expect(commands.find(({ name }) => name === 'AddMarbles')).toMatchObject({
+      schema: { type: 'object', required: ['jar', 'count'] },
+    });
+  });
+});
+
+describe('two tabs of one book', () => {
+  it('both write, one projects, and each sees the other live', async () => {
+    const [one, two] = [tab(), tab()];
+    const seen: number[] = [];
+    two.live(JarsByMarbles, {}).subscribe(({ total: marbles }) => seen.push(marbles));
+    const receipts = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        (n % 2 ? one : two).dispatch('AddMarbles', { jar: 'red', count: 1 }, { durability: 'relaxed' }),
+      ),
+    );
+    expect(receipts.every(({ status }) => status === 'committed')).toBe(true);
+    await vi.waitFor(() => {
+      expect(seen.at(-1)).toBe(100);
+    }, 10_000);
+    const healths = await Promise.all([one.health(), two.health()]);
+    expect(healths.map(({ leads }) => leads).sort()).toEqual([false, true]);
+    expect(healths.map(({ views }) => views.length)).toEqual([1, 1]);
+  });
+
+  it('hand the projector over when the leading tab dies', async () => {
+    const one = tab();
+    await vi.waitFor(async () => {
+      expect((await one.health()).leads).toBe(true);
+    });
+    const two = tab();
+    await two.dispatch('AddMarbles', { jar: 'red', count: 1 });
+    workers[0]?.terminate();
+    const receipt = await two.dispatch('AddMarbles', { jar: 'red', count: 1 });
+    expect(await total(two, positionOf(receipt))).toBe(2);
+    expect((await two.health()).leads).toBe(true);
+  });
+});
+
+describe('a worker that fails', () => {
+  it('is replaced when it is terminated with commands under way, and each is booked exactly once', async () => {
+    const client = tab();
+    await client.dispatch('AddMarbles', { jar: 'red', count: 1 });
+    const receipts: Promise<Receipt>[] = [];
+    for (let n = 0; n < 20; n += 1) receipts.push(client.dispatch('AddMarbles', { jar: 'red', count: 1 }));
+    workers[0]?.terminate();
+    const settled = await Promise.all(receipts);
+    expect(settled.map(({ status }) => status)).toEqual(settled.map(() => 'committed'));
+    expect(client.connection.checking).toBe(0);
+    expect(await total(client, Math.max(...settled.map(positionOf)))).toBe(21);
+  }, 30_000);
+
+  it('is tried again when its file is not there at first', async () => {
+    let first = true;
+    const client = tab(() => {
+      const missing = first && new Worker(new URL('/not-there.js', location.href), { type: 'module' });
+      first = false;
+      return missing || spawn();
+    });
+    const checking = vi.fn();
+    const receipt = await client.dispatch('AddMarbles', { jar: 'red', count: 1 }, { onChecking: checking });
+    expect(receipt.status).toBe('committed');
+    expect(checking).toHaveBeenCalledOnce();
+  }, 30_000);
+});
+
+describe('a job', () => {
+  const ended = (client: Client) =>
+    new Promise<{ status: string; report: unknown }>((resolve) => {
+      client.jobs.subscribe(([job]) => {
+        if (job && ['finished', 'cancelled', 'failed'].includes(job.status)) resolve(job);
+      });
+    });
+
+  it('is accepted at once, runs in chunks and ends with its report', async () => {
+    const client = tab();
+    const receipt = await client.startJob('FillManyJars', { jars: 50, perChunk: 7 }, { commandId: 'job-1' });
+    expect(receipt).toEqual({ status: 'accepted', commandId: 'job-1', jobId: 'job-1' });
+    expect(await ended(client)).toMatchObject({ status: 'finished', report: { filled: 50 } });
+    expect(await total(client, 50)).toBe(50);
+  });
+
+  it('stops cleanly between two chunks when it is cancelled', async () => {
+    const client = tab();
+    await client.startJob('FillManyJars', { jars: 100_000, perChunk: 5 }, { commandId: 'job-1' });
+    await new Promise<void>((resolve) => {
+      client.jobs.subscribe(([job]) => {
+        if (job && job.progress.done > 10) resolve();
+      });
+    });
+    await client.cancelJob('job-1');
+    const { status, report } = await ended(client);
+    expect(status).toBe('cancelled');
+    const { head } = await client.health();
+    expect(report).toEqual({ filled: head.position });
+    expect(head.position % 5).toBe(0);
+  });
+
+  it('goes on in the next worker after the first one died', async () => {
+    const client = tab();
+    await client.startJob('FillManyJars', { jars: 400, perChunk: 5 }, { commandId: 'job-1' });
+    await new Promise<void>((resolve) => {
+      client.jobs.subscribe(([job]) => {
+        if (job && job.progress.done > 10) resolve();
+      });
+    });
+    client.reconnect();
+    expect(await ended(client)).toMatchObject({ status: 'finished' });
+    expect(await total(client, 400)).toBe(400);
+  });
+});
