@@ -1,0 +1,71 @@
+import type { Discount, TaxRate } from '../../../domain/pricing/index.ts';
+import type { OrderPage } from '../../../views/order-details/index.ts';
+
+/** A line as it stands in the form: a figure is null while its field is empty or can't be read. */
+export interface TypedLine {
+  readonly lineId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly sku?: string | undefined;
+  readonly unit: string;
+  readonly taxRate: TaxRate;
+  /** Thousandths of the unit. */
+  readonly quantity: number | null;
+  /** Ten-thousandths of a major unit. */
+  readonly unitPrice: number | null;
+  readonly discount?: Discount | undefined;
+}
+
+export interface TypedCustomer {
+  readonly customerId: string;
+  readonly name: string;
+  readonly company?: string | undefined;
+}
+
+export interface TypedDates {
+  readonly placedOn?: string | undefined;
+  readonly promisedOn?: string | undefined;
+  readonly dueOn?: string | undefined;
+}
+
+/** An order as it stands in the form, or, in the same shape, as the book holds it. */
+export interface TypedOrder {
+  readonly lines: readonly TypedLine[];
+  readonly customer?: TypedCustomer | undefined;
+  readonly discount?: Discount | undefined;
+  /** Minor units; null while the field is empty. */
+  readonly shipping: number | null;
+  readonly dates: TypedDates;
+  readonly notes: readonly string[];
+}
+
+export const emptyOrder: TypedOrder = { lines: [], shipping: null, dates: {}, notes: [] };
+
+/** A draft of the book, as the form shows it. */
+export const typedFrom = (draft: OrderPage): TypedOrder => ({
+  lines: draft.lines.map(({ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount }) => ({
+    ...{ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount },
+  })),
+  customer: draft.customer && {
+    customerId: draft.customer.customerId,
+    name: draft.customer.name,
+    company: draft.customer.company,
+  },
+  discount: draft.discount,
+  shipping: draft.shipping?.amount ?? null,
+  dates: draft.dates,
+  notes: draft.notes.map((note) => note.text),
+});
+
+/** One more of a product that is on the order already, else a new line of one. Gives the line to go on at. */
+export const withProduct = (
+  lines: readonly TypedLine[],
+  added: Omit<TypedLine, 'quantity' | 'discount'>,
+): { readonly lines: readonly TypedLine[]; readonly lineId: string } => {
+  const there = lines.find(
+    (line) => line.productId === added.productId && line.unitPrice === added.unitPrice && !line.discount,
+  );
+  if (!there) return { lines: [...lines, { ...added, quantity: 1_000 }], lineId: added.lineId };
+  const more = { ...there, quantity: (there.quantity ?? 0) + 1_000 };
+  return { lines: lines.map((line) => (line === there ? more : line)), lineId: there.lineId };
+};

@@ -1,0 +1,56 @@
+import type { Component } from 'svelte';
+import { replace, type RouteDefinition, type RoutePrecondition } from 'svelte-spa-router';
+import { wrap } from 'svelte-spa-router/wrap';
+import RoomMissing from './app/RoomMissing.svelte';
+import { m } from './words/index.ts';
+
+interface Room {
+  readonly title: () => string;
+  // Each room has its own props; the router hands all of them `params`.
+  readonly load: () => Promise<{ default: Component<never> }>;
+}
+
+/** Every room by its address. A room with an optional id stays where it is while its sheets change. */
+const rooms: Readonly<Record<string, Room>> = {
+  '/orders/:id?': { title: m.shell_orders, load: () => import('./rooms/orders/Orders.svelte') },
+  '/customers/:id?': { title: m.shell_customers, load: () => import('./rooms/customers/Customers.svelte') },
+  '/products/:id?': { title: m.shell_products, load: () => import('./rooms/products/Products.svelte') },
+  '/import/:id?': { title: m.shell_import, load: () => import('./rooms/import/Import.svelte') },
+  '/settings': { title: m.shell_settings, load: () => import('./rooms/settings/Settings.svelte') },
+  '/engine': { title: m.shell_engine, load: () => import('./rooms/engine/Engine.svelte') },
+  '*': { title: m.app_not_found_title, load: () => import('./rooms/not-found/NotFound.svelte') },
+};
+
+const named = (title: string): void => {
+  document.title = m.app_room_title({ room: title });
+};
+
+const lazily = ({ title, load }: Room) =>
+  wrap({
+    asyncComponent: () => load().catch(() => ({ default: RoomMissing })) as Promise<{ default: Component }>,
+    // Before the room is drawn, so that a room may give a finer name.
+    conditions: [
+      () => {
+        named(title());
+        return true;
+      },
+    ],
+  });
+
+const toOrders: RoutePrecondition = () => {
+  void replace('/orders');
+  return false;
+};
+
+export const routes: RouteDefinition = {
+  '/': wrap({ component: RoomMissing, conditions: [toOrders] }),
+  ...Object.fromEntries(Object.entries(rooms).map(([path, room]) => [path, lazily(room)])),
+};
+
+/**
+ * Loads every room ahead of its first visit: a tab then works to its end, even when the next version has meanwhile
+ * taken this one's files away (promises.md, row 31).
+ */
+export const warmRooms = async (): Promise<void> => {
+  await Promise.allSettled(Object.values(rooms).map(({ load }) => load()));
+};
