@@ -31,7 +31,7 @@ const replaced = (connection: ViewConnection, failed: Dexie): Wait => {
   let cancel: () => void = () => undefined;
   const done = new Promise<void>((resolve) => {
     cancel = connection.subscribe(resolve);
-    if (connection.db !== failed) resolve();
+    if (connection.db && connection.db !== failed) resolve();
   });
   return { done, cancel };
 };
