@@ -22,13 +22,13 @@ const Payload = z.strictObject({
 });
 type Payload = z.infer<typeof Payload>;
 
-interface Cursor {
+type Cursor = {
   readonly phase: 'reading' | 'sending';
   /** Entries sent, of so many. */
   readonly index: number;
   readonly total: number;
   readonly since?: number;
-}
+};
 
 const start: Cursor = { phase: 'reading', index: 0, total: 1 };
 

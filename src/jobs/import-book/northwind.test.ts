@@ -128,7 +128,7 @@ describe.skipIf(sharedData === undefined)(
               expect(book.events).toEqual(whole.events);
             },
           ),
-          { numRuns: 8 },
+          { numRuns: 5 },
         );
       },
       60_000,

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { Json } from '../../kernel/index.ts';
 
 /** What is wrong with a row of a file. `code` is for ever: screens have their own words for each. */
-export interface RowProblem {
+export type RowProblem = {
   /** Line of the file, the first is 1; where a row spans several lines, its first one. */
   readonly row: number;
   readonly code: string;
   readonly message: string;
   readonly values: Readonly<Record<string, Json>>;
-}
+};
 
 export const problem = (
   row: number,
@@ -18,15 +18,15 @@ export const problem = (
 ): RowProblem => ({ row, code, message, values });
 
 /** A row's problem with the name of its file, as the report lists it. */
-export interface Problem extends RowProblem {
+export type Problem = RowProblem & {
   readonly file: string;
-}
+};
 
 /** The first problems, and how many there are in all. */
-export interface ProblemList {
+export type ProblemList = {
   readonly total: number;
   readonly listed: readonly Problem[];
-}
+};
 
 const LISTED = 500;
 

@@ -2,16 +2,18 @@ import type { MinorUnits } from '../../domain/pricing/index.ts';
 import type { Kind } from './formats/format.ts';
 import { noProblems, type ProblemList } from './problem.ts';
 
+// Types, not interfaces: the registry of jobs keeps them as JSON, which an interface is not known to be.
+
 /** One file of the import. `kind` is `unknown` when it was left out whole; its problem says why. */
-export interface FileReport {
+export type FileReport = {
   readonly name: string;
   readonly kind: Kind | 'unknown';
   /** Rows of data, without the header and blank ones. */
   readonly rows: number;
-}
+};
 
 /** What the import comes to so far. In mode `check`: what it would come to. */
-export interface ImportReport {
+export type ImportReport = {
   readonly mode: 'check' | 'import';
   readonly files: readonly FileReport[];
   readonly counts: {
@@ -28,7 +30,7 @@ export interface ImportReport {
   /** The new orders' goods in minor units of the book's currency, before and after line discounts; no shipping fees. */
   readonly money: { readonly gross: number; readonly net: number };
   readonly problems: ProblemList;
-}
+};
 
 export const emptyReport: ImportReport = {
   mode: 'import',

@@ -1,0 +1,1 @@
+export { FillSampleBook, type SampleReport } from './job.ts';

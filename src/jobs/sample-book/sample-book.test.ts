@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../domain/index.ts';
+import { permits } from '../../domain/operator/index.ts';
+import {
+  allocation,
+  fulfilmentStatus,
+  lifecycle,
+  orders,
+  paymentStatusOf,
+} from '../../domain/order/index.ts';
+import { stock } from '../../domain/stock/index.ts';
+import type { Aggregate } from '../../kernel/index.ts';
+import { processes } from '../../processes/index.ts';
+import { MemoryBook } from '../../../test/spec/memory-book.ts';
+import { runJob } from '../../../test/spec/memory-job.ts';
+import { FillSampleBook } from './index.ts';
+
+const NOW = '2026-11-20T10:42:17.123Z';
+const emptyBook = () => new MemoryBook({ commands, processes, permits });
+const fill = (book: MemoryBook, options = {}) =>
+  runJob(FillSampleBook, {}, book, { startedAt: NOW, ...options });
+const filled = async (startedAt = NOW): Promise<MemoryBook> => {
+  const book = emptyBook();
+  await fill(book, { startedAt });
+  return book;
+};
+
+const statesOf = <State>(book: MemoryBook, aggregate: Aggregate<State>): State[] => {
+  const states = new Map<string, State>();
+  for (const event of book.events)
+    if (event.stream.startsWith(`${aggregate.category}-`))
+      states.set(event.stream, aggregate.evolve(states.get(event.stream) ?? aggregate.initial, event));
+  return [...states.values()];
+};
+
+describe('the sample book', () => {
+  it('is filled without a refusal, and without stock that nobody has, whenever it is', async () => {
+    const anyTime = fc.date({
+      min: new Date('2026-01-01'),
+      max: new Date('2040-01-01'),
+      noInvalidDate: true,
+    });
+    await fc.assert(
+      fc.asyncProperty(anyTime, async (now) => {
+        const book = emptyBook();
+        const { report } = await fill(book, { startedAt: now.toISOString() });
+        expect(report).toEqual({ products: 24, customers: 18, orders: 60, alreadyThere: 0, refused: 0 });
+        const own = book.events.filter(({ meta }) => meta.commandId.startsWith('sample/'));
+        expect(own.filter(({ meta }) => meta.occurredAt > now.toISOString())).toEqual([]);
+        expect(statesOf(book, stock).every(({ onHand }) => onHand >= 0)).toBe(true);
+        const waiting = statesOf(book, orders).filter((order) => allocation(order) === 'partly-back-ordered');
+        expect(waiting).toHaveLength(1);
+      }),
+      { numRuns: 6 },
+    );
+  }, 30_000);
+
+  it('has orders in every state, numbered in the order in which they came in', async () => {
+    const book = await filled();
+    const all = statesOf(book, orders);
+    expect(new Set(all.map(lifecycle))).toEqual(new Set(['open', 'draft', 'cancelled']));
+    expect(new Set(all.map(paymentStatusOf))).toEqual(
+      new Set(['paid', 'unpaid', 'partly-paid', 'refund-due', 'nothing-due']),
+    );
+    expect(new Set(all.map(fulfilmentStatus))).toEqual(
+      new Set(['shipped', 'partly-shipped', 'unfulfilled', 'nothing-to-fulfil']),
+    );
+    expect(all.filter(({ hold }) => hold)).toHaveLength(1);
+    expect(book.ofType('NoteAdded').length).toBeGreaterThan(3);
+    const submitted = book.ofType('OrderSubmitted').map(({ meta }) => meta.occurredAt);
+    expect(submitted).toEqual([...submitted].sort());
+  });
+
+  it('adds nothing when it is filled again, on another day either', async () => {
+    const book = await filled();
+    const before = book.events.length;
+    const { report } = await fill(book, { startedAt: '2026-12-01T08:00:00.000Z' });
+    expect(book.events).toHaveLength(before);
+    expect(report).toMatchObject({ products: 0, customers: 0, orders: 0, refused: 0 });
+  });
+
+  it('leaves an open book its own terms', async () => {
+    const book = emptyBook();
+    const terms = { currency: 'CHF', taxMode: 'inclusive', rounding: 'perLine', defaultTaxRate: 8100 };
+    await book.dispatch([
+      { commandId: 'mine', type: 'OpenBook', payload: { name: 'Mine', numberPrefix: 'M-', ...terms } },
+    ]);
+    const { report } = await fill(book);
+    expect(report).toMatchObject({ orders: 60, refused: 0 });
+    expect(book.ofType('BookOpened')).toHaveLength(1);
+    expect(book.ofType('OrderSubmitted')[0]?.data).toMatchObject({ number: 'M-1001', currency: 'CHF' });
+  });
+
+  it('is the same book wherever its filling is cut off', async () => {
+    const whole = await filled();
+    const book = emptyBook();
+    await fill(book, {
+      diesBefore: (chunk: number) => chunk === 3,
+      diesAfterDispatch: (dispatch: number) => dispatch === 1 || dispatch === 5,
+    });
+    expect(book.events).toEqual(whole.events);
+  });
+});
