@@ -9,6 +9,7 @@ const terms: Terms = {
   taxMode: 'inclusive',
   rounding: 'perLine',
   shippingRate: TaxRate.parse(0),
+  productRate: TaxRate.parse(0),
 };
 const line = (more: Partial<TypedLine> = {}): TypedLine => ({
   ...{ lineId: 'a', productId: 'p', name: 'Jar', unit: 'pcs', taxRate: TaxRate.parse(0) },

@@ -14,12 +14,14 @@ import {
 } from '../../../domain/pricing/index.ts';
 import type { TypedLine, TypedOrder } from './typed-order.ts';
 
-/** What an order takes over from the book, and the rate of its shipping fee. */
+/** What an order takes over from the book, and the rates it begins with. */
 export interface Terms {
   readonly currency: CurrencyCode;
   readonly taxMode: TaxMode;
   readonly rounding: TaxRounding;
   readonly shippingRate: TaxRate;
+  /** The rate that a new product begins with. */
+  readonly productRate: TaxRate;
 }
 
 export interface Priced {
