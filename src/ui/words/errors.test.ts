@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { doubt, sentence } from './errors.ts';
+
+describe('a refusal as a sentence', () => {
+  it('names the values that clash, as the person writes them', () => {
+    const refusal = {
+      code: 'tendered-too-small',
+      message: 'plain',
+      values: { tendered: 2000, amount: 2450 },
+    };
+    expect(sentence(refusal, 'EUR')).toBe(
+      '€20.00 was handed over, but €24.50 is to be paid. Nothing was booked.',
+    );
+  });
+
+  it('lists every product that is short', () => {
+    const products = [
+      { name: 'Chai', unit: 'pcs', wanted: 6000, available: 2000 },
+      { name: 'Tofu', unit: 'kg', wanted: 1500, available: 0 },
+    ];
+    expect(sentence({ code: 'stock-blocked', message: 'plain', values: { products } })).toContain(
+      'Chai (2 of 6), Tofu (0\u00a0kg of 1.5\u00a0kg)',
+    );
+  });
+
+  it('tells a cancelled order from a draft', () => {
+    const said = (lifecycle: string): string =>
+      sentence({ code: 'not-open', message: 'plain', values: { lifecycle } });
+    expect(said('draft')).toContain('still a draft');
+    expect(said('cancelled')).toContain('cancelled');
+  });
+
+  it('lets a code it doesn’t know speak for itself', () => {
+    expect(sentence({ code: 'brand-new', message: 'The plain sentence.' })).toBe('The plain sentence.');
+  });
+});
+
+describe('a doubt', () => {
+  it('asks for patience when nothing answered', () => {
+    expect(doubt('no-answer')).toContain('don’t enter it a second time');
+  });
+
+  it('says what stands in the way where that is known', () => {
+    expect(doubt('newer-version')).toContain('another tab');
+  });
+});

@@ -1,0 +1,132 @@
+import { m } from './index.ts';
+import { money, quantity } from './format.ts';
+
+/** A refusal as the kernel gives it: a stable code, a plain English sentence, the values that clash. */
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Sentence = (values: Values, currency: string) => string;
+
+const text = (values: Values, name: string): string => {
+  const value = values[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const whole = (values: Values, name: string): number => {
+  const value = values[name];
+  return typeof value === 'number' ? value : 0;
+};
+
+const amount = (values: Values, name: string, currency: string): string =>
+  money(whole(values, name), currency, currency === '');
+
+const some = (values: Values, name: string): string => quantity(whole(values, name), text(values, 'unit'));
+
+function notOpen(values: Values): string {
+  switch (text(values, 'lifecycle')) {
+    case 'draft':
+      return m.error_not_open_draft();
+    case 'discarded':
+      return m.error_not_open_discarded();
+    default:
+      return m.error_not_open_cancelled();
+  }
+}
+
+function stockBlocked(values: Values): string {
+  const products = Array.isArray(values['products']) ? (values['products'] as Values[]) : [];
+  const list = products.map((product) =>
+    m.error_stock_blocked_item({
+      name: text(product, 'name'),
+      available: some(product, 'available'),
+      wanted: some(product, 'wanted'),
+    }),
+  );
+  return m.error_stock_blocked({ list: list.join(', ') });
+}
+
+/** What each code says to a seller. Codes are for ever; one without a sentence here speaks its own plain message. */
+const sentences = new Map<string, Sentence>([
+  ['unknown-order', () => m.error_unknown_order()],
+  ['unknown-product', () => m.error_unknown_product()],
+  ['unknown-customer', () => m.error_unknown_customer()],
+  ['unknown-line', () => m.error_unknown_line()],
+  ['order-exists', () => m.error_order_exists()],
+  ['line-exists', () => m.error_line_exists()],
+  ['payment-exists', () => m.error_payment_exists()],
+  ['fulfilment-exists', () => m.error_fulfilment_exists()],
+  ['product-exists', () => m.error_product_exists()],
+  ['customer-exists', () => m.error_customer_exists()],
+  ['product-archived', (values) => m.error_product_archived({ name: text(values, 'name') })],
+  ['customer-archived', (values) => m.error_customer_archived({ name: text(values, 'name') })],
+  ['not-a-draft', () => m.error_not_a_draft()],
+  ['not-open', notOpen],
+  ['no-lines', () => m.error_no_lines()],
+  [
+    'line-discount-exceeds-line',
+    (values, currency) =>
+      m.error_line_discount({ name: text(values, 'name'), gross: amount(values, 'gross', currency) }),
+  ],
+  [
+    'order-discount-exceeds-subtotal',
+    (values, currency) =>
+      m.error_order_discount({
+        discount: amount(values, 'discount', currency),
+        available: amount(values, 'available', currency),
+      }),
+  ],
+  ['amount-too-large', () => m.error_amount_too_large()],
+  ['stock-blocked', stockBlocked],
+  ['draft-has-payments', () => m.error_draft_has_payments()],
+  ['draft-discarded', () => m.error_draft_discarded()],
+  ['only-cash-is-tendered', () => m.error_only_cash_is_tendered()],
+  [
+    'tendered-too-small',
+    (values, currency) =>
+      m.error_tendered_too_small({
+        tendered: amount(values, 'tendered', currency),
+        amount: amount(values, 'amount', currency),
+      }),
+  ],
+  ['nothing-to-ship', () => m.error_nothing_to_ship()],
+  [
+    'more-than-left',
+    (values) =>
+      m.error_more_than_left({
+        name: text(values, 'name'),
+        left: some(values, 'left'),
+        wanted: some(values, 'wanted'),
+      }),
+  ],
+  ['on-hold', (values) => m.error_on_hold({ reason: text(values, 'reason') })],
+  ['already-on-hold', (values) => m.error_already_on_hold({ reason: text(values, 'reason') })],
+  ['not-on-hold', () => m.error_not_on_hold()],
+  ['already-shipped', () => m.error_already_shipped()],
+  ['book-already-open', () => m.error_book_already_open()],
+  ['book-not-open', () => m.error_book_not_open()],
+  ['not-permitted', () => m.error_not_permitted()],
+  ['invalid-payload', () => m.error_invalid_payload()],
+  ['disk-full', () => m.error_disk_full()],
+  ['connection-lost', () => m.error_connection_lost()],
+  ['newer-version', () => m.error_newer_version()],
+  ['book-missing', () => m.error_book_missing()],
+  ['store-broken', () => m.error_store_broken()],
+  ['internal-error', () => m.error_internal()],
+]);
+
+/**
+ * A refusal as a sentence in the person's language: what happened, what was kept, what to do. Amounts in its values
+ * are minor units of `currency`; without one they are written bare.
+ */
+export function sentence(refusal: Refusal, currency = ''): string {
+  return sentences.get(refusal.code)?.(refusal.values ?? {}, currency) ?? refusal.message;
+}
+
+/** What to say while nobody knows whether a command was written; `reason` is the receipt's. */
+export function doubt(reason: string): string {
+  return sentences.get(reason)?.({}, '') ?? m.error_in_doubt();
+}
