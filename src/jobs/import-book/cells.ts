@@ -9,6 +9,8 @@ const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '
 export class Columns {
   readonly names: readonly string[];
   readonly #places = new Map<string, number[]>();
+  /** Answers by the name as it was asked for: every cell of a long file asks. */
+  readonly #asked = new Map<string, readonly number[]>();
 
   constructor(header: readonly string[]) {
     this.names = header.map((name) => name.trim());
@@ -20,7 +22,11 @@ export class Columns {
 
   /** Every place where the column stands; none when it is missing. */
   places(name: string): readonly number[] {
-    return this.#places.get(folded(name)) ?? [];
+    const known = this.#asked.get(name);
+    if (known) return known;
+    const places = this.#places.get(folded(name)) ?? [];
+    this.#asked.set(name, places);
+    return places;
   }
 
   missing(names: readonly string[]): string[] {
@@ -67,7 +73,8 @@ export class Cells {
 
   /** Empty when the cell is blank, `NULL` as databases export it, or the file has no such column. */
   text(column: string): string {
-    const [cell = ''] = this.all(column);
+    const [place] = this.#columns.places(column);
+    const cell = place === undefined ? '' : (this.#cells[place]?.trim() ?? '');
     return cell === 'NULL' ? '' : cell;
   }
 

@@ -156,7 +156,7 @@ class OrderReader implements FileReader {
   }
 
   #readLine(group: Group, cells: Cells): void {
-    const written = JSON.stringify(ORDER_COLUMNS.map((column) => cells.text(column)));
+    const written = ORDER_COLUMNS.map((column) => cells.text(column)).join('\n');
     if (group.written === undefined) {
       group.row = cells.line;
       group.written = written;
