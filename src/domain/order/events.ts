@@ -20,6 +20,7 @@ import {
   OrderLine,
   Payment,
   Shipping,
+  ShipTo,
   Source,
   StockHandling,
 } from './parts.ts';
@@ -62,6 +63,7 @@ export const OrderSubmitted = defineEvent(
     /** The label people say: prefix and number. */
     number: text(30),
     customer: z.optional(OrderCustomer),
+    shipTo: z.optional(ShipTo),
     lines: z.array(OrderLine),
     discount: z.optional(Discount),
     shipping: z.optional(Shipping),

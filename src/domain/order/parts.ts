@@ -37,6 +37,9 @@ export const OrderCustomer = z.object({
 });
 export type OrderCustomer = z.infer<typeof OrderCustomer>;
 
+/** Where the goods go when that is not simply the customer: whose door it is, and where. */
+export const ShipTo = z.object({ name: z.optional(Name), address: z.optional(Address) });
+
 /** The fee in the order's price mode. */
 export const Shipping = z.object({ amount: NonNegativeMinorUnits, taxRate: TaxRate });
 export type Shipping = z.infer<typeof Shipping>;

@@ -63,6 +63,10 @@ describe.skipIf(sharedData === undefined)(
       expect(orders[0]).toMatchObject({
         source: { system: 'Northwind', reference: '10248' },
         promisedOn: '1996-08-01',
+        shipTo: {
+          name: 'Vins et alcools Chevalier',
+          address: { street: "59 rue de l'Abbaye", city: 'Reims' },
+        },
         stock: 'settled',
         meta: { occurredAt: '1996-07-04T12:00:00.000Z', commandId: 'import/northwind/order/10248' },
       });

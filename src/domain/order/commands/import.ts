@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCommand, ok, type NewEvent, type Read } from '../../../kernel/index.ts';
-import { customers } from '../../customer/index.ts';
+import { Address, customers } from '../../customer/index.ts';
 import { Day, Instant } from '../../day.ts';
 import { CustomerId, FulfilmentId, OrderId } from '../../ids.ts';
 import { Discount, NonNegativeMinorUnits, priceOrder, TaxRate, UnitPrice } from '../../pricing/index.ts';
@@ -10,7 +10,7 @@ import { ItemsPrepared, ItemsShipped, OrderSubmitted } from '../events.ts';
 import { LineRequest, newLines } from '../line.ts';
 import { bookSettings, catalogueOf } from '../look-up.ts';
 import { numbered } from '../number.ts';
-import { Source, type OrderLine } from '../parts.ts';
+import { ShipTo, Source, type OrderLine } from '../parts.ts';
 import { noLines, orderExists, refusedPrice } from '../refusals.ts';
 import { orders } from '../state.ts';
 import { lifecycle } from '../status.ts';
@@ -47,6 +47,7 @@ const payload = z.strictObject({
   orderId: OrderId,
   source: z.strictObject(Source.shape),
   customerId: CustomerId,
+  shipTo: z.optional(z.strictObject({ ...ShipTo.shape, address: z.optional(z.strictObject(Address.shape)) })),
   lines: z.array(ImportedLine).check(z.maxLength(1000)),
   discount: z.optional(Discount),
   shipping: z.optional(z.strictObject({ amount: NonNegativeMinorUnits, taxRate: z.optional(TaxRate) })),
@@ -65,7 +66,7 @@ export const ImportOrder = defineCommand({
   permission: 'import.run',
   load: (asked, read) => load(asked, read),
   decide: (asked, { order, book, series: numbers, catalogue, customer }) => {
-    const { orderId, discount, promisedOn, dueOn, shippedAt, source } = asked;
+    const { orderId, discount, promisedOn, dueOn, shippedAt, source, shipTo } = asked;
     if (lifecycle(order.state) !== 'none') return orderExists(orderId, order.state);
     if (asked.lines.length === 0) return noLines(orderId);
     const forWhom = snapshot(asked.customerId, customer);
@@ -87,6 +88,7 @@ export const ImportOrder = defineCommand({
           orderId,
           number,
           customer: forWhom.value,
+          shipTo,
           ...agreed,
           ...terms,
           totals: priced.value,

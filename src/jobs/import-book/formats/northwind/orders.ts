@@ -3,6 +3,7 @@ import type { Rejection } from '../../../../kernel/index.ts';
 import type { Cells } from '../../cells.ts';
 import { problem, wrongPaths, type RowProblem } from '../../problem.ts';
 import type { Entries, Entry, FileReader, Format } from '../format.ts';
+import { addressOf, present } from './address.ts';
 import { importLines, lineOf, worthOf, type Line } from './order-lines.ts';
 import { duplicateRow, keyOf } from './singles.ts';
 import { commandIdOf, idOf, instantOf, SYSTEM } from './source.ts';
@@ -20,6 +21,8 @@ interface Head {
   readonly shippedOn: string | undefined;
   /** Minor units. */
   readonly freight: number;
+  /** Empty when the file does not say. */
+  readonly shipTo: ReturnType<typeof shipToOf>;
 }
 
 /** Rows of one order number, as far as they have been read. */
@@ -43,6 +46,11 @@ interface Order {
   readonly lines: readonly Line[];
 }
 
+const shipToOf = (cells: Cells) => ({
+  ...present({ name: cells.text('ShipName') }),
+  ...addressOf(cells, 'Ship'),
+});
+
 const headOf = (cells: Cells, currency: CurrencyCode): Head => {
   cells.required('OrderDate');
   return {
@@ -51,6 +59,7 @@ const headOf = (cells: Cells, currency: CurrencyCode): Head => {
     promisedOn: cells.day('RequiredDate'),
     shippedOn: cells.day('ShippedDate'),
     freight: cells.text('Freight') === '' ? 0 : cells.decimal('Freight', currencyDigits(currency)),
+    shipTo: shipToOf(cells),
   };
 };
 
@@ -58,6 +67,7 @@ const payloadOf = ({ key, head, lines }: Order) => ({
   orderId: idOf('order', key),
   source: { system: SYSTEM, reference: key },
   customerId: idOf('customer', head.customer),
+  ...(Object.keys(head.shipTo).length === 0 ? {} : { shipTo: head.shipTo }),
   lines: importLines(key, lines),
   ...(head.freight === 0 ? {} : { shipping: { amount: head.freight, taxRate: 0 } }),
   ...(head.promisedOn === undefined ? {} : { promisedOn: head.promisedOn }),
