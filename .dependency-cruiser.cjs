@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'nothing-imports-a-test',
       severity: 'error',
-      from: { pathNot: '^(test|bench)/' },
+      from: { pathNot: ['^(test|bench)/', TEST] },
       to: { path: `^test/|${TEST}` },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
