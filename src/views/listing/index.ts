@@ -1,0 +1,4 @@
+export { page, paging, type Page } from './page.ts';
+export { folded } from './search-words.ts';
+export { shelfIndexes, shelfPage, shelfParams, shelved, type Shelf, type Shelved } from './shelf.ts';
+export { mainOf, positionKey, sortKey, tieOf } from './sort-key.ts';
