@@ -1,0 +1,3 @@
+export { customerView } from './projection.ts';
+export { CustomerDetails, CustomerList } from './query.ts';
+export type { CustomerRow, CustomerTables } from './row.ts';

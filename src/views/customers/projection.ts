@@ -1,0 +1,34 @@
+import {
+  CustomerArchived,
+  CustomerChanged,
+  CustomerCreated,
+  CustomerRestored,
+  type CustomerDescription,
+} from '../../domain/customer/index.ts';
+import { changesOf, defineProjection } from '../../kernel/index.ts';
+import { positionKey, shelfIndexes, shelved, tieOf, type Shelf } from '../listing/index.ts';
+import type { CustomerRow, CustomerTables } from './row.ts';
+
+const { customers } = changesOf<CustomerTables>()('customers');
+
+const rowOf = (customer: CustomerDescription, shelf: Shelf, tie: string): CustomerRow => {
+  const { name, company, email, phone, reference, address } = customer;
+  return { ...customer, ...shelved(shelf, tie, name, company, email, phone, reference, address?.city) };
+};
+
+const movedTo = (shelf: Shelf) => (row: CustomerRow | undefined) => row && { ...row, shelf };
+
+/** Who are our customers? */
+export const customerView = defineProjection<CustomerTables>({
+  name: 'customers',
+  version: 1,
+  tables: { customers: { key: 'customerId', indexes: shelfIndexes } },
+})
+  .on(CustomerCreated, ({ data, position }) => [
+    customers(data.customerId, () => rowOf(data, 'active', positionKey(position))),
+  ])
+  .on(CustomerChanged, ({ data }) => [
+    customers(data.customerId, (row) => row && rowOf(data, row.shelf, tieOf(row.sort))),
+  ])
+  .on(CustomerArchived, ({ data }) => [customers(data.customerId, movedTo('archived'))])
+  .on(CustomerRestored, ({ data }) => [customers(data.customerId, movedTo('active'))]);

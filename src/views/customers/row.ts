@@ -1,0 +1,9 @@
+import type { CustomerDescription } from '../../domain/customer/index.ts';
+import type { Shelved } from '../listing/index.ts';
+
+/** A customer as described last. */
+export interface CustomerRow extends CustomerDescription, Shelved {}
+
+export interface CustomerTables {
+  customers: CustomerRow;
+}
