@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { defineQuery } from '../../kernel/index.ts';
+import { page, paging } from '../listing/index.ts';
+import type { StockTables } from './row.ts';
+
+const view = 'stock';
+const permission = 'stock.see';
+
+/** The levels of these products, in this order; those that nobody knows are left out. */
+export const StockLevels = defineQuery<StockTables>()({
+  name: 'StockLevels',
+  view,
+  permission,
+  params: z.object({ productIds: z.array(z.uuid()).check(z.maxLength(500)) }),
+  run: async ({ levels }, { productIds }) =>
+    (await levels.getMany(productIds)).filter((level) => level !== undefined),
+});
+
+/** Levels by product name: of all products in use, or of those that are short. */
+export const StockList = defineQuery<StockTables>()({
+  name: 'StockList',
+  view,
+  permission,
+  params: z.object({ filter: z._default(z.enum(['all', 'short']), 'all'), ...paging }),
+  run: ({ levels }, { filter, after, limit }) =>
+    page({
+      table: levels,
+      range:
+        filter === 'short'
+          ? { index: 'supply+sort', prefix: ['short'] }
+          : { index: 'shelf+sort', prefix: ['active'] },
+      after,
+      limit,
+      at: (level) => level.sort ?? '',
+    }),
+});

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ask, project } from '../../../test/spec/projection.ts';
+import { draftFor, HONEY, id, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
+import { StockLedger, type LedgerEntry } from './ledger.ts';
+import { stockView } from './projection.ts';
+import { StockLevels, StockList } from './query.ts';
+
+const ORDER = id(21);
+let stall: Stall;
+beforeEach(async () => {
+  stall = await openStall();
+});
+const tables = () => project(stockView).after(stall.events).tables;
+const level = async (productId: string) => (await ask(StockLevels, tables(), { productIds: [productId] }))[0];
+const take = async () => {
+  await stall.tell('CreateDraft', draftFor(ORDER));
+  await stall.tell('SubmitOrder', { orderId: ORDER });
+};
+
+describe('the level of a product', () => {
+  it('is nothing on hand under the usual policy at first', async () => {
+    await expect(level(HONEY)).resolves.toMatchObject({
+      name: 'Honey',
+      sku: 'H-1',
+      unit: 'jar',
+      policy: 'warn',
+      onHand: 0,
+      reserved: 0,
+      backOrdered: 0,
+      available: 0,
+      supply: 'covered',
+    });
+  });
+
+  it('counts what is reserved and what is waited for, until it leaves', async () => {
+    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 1500 });
+    await take();
+    await expect(level(HONEY)).resolves.toMatchObject({
+      onHand: 1500,
+      reserved: 1500,
+      backOrdered: 500,
+      available: 0,
+      supply: 'short',
+    });
+    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
+    await expect(level(HONEY)).resolves.toMatchObject({
+      onHand: -500,
+      reserved: 0,
+      backOrdered: 0,
+      supply: 'short',
+    });
+    await stall.tell('CountStock', { productId: HONEY, counted: 0 });
+    await expect(level(HONEY)).resolves.toMatchObject({ onHand: 0, available: 0, supply: 'covered' });
+  });
+
+  it('follows its product and policy', async () => {
+    await stall.tell('ChangeProduct', { productId: HONEY, name: 'Heather honey', sku: '' });
+    await stall.tell('SetStockPolicy', { productId: HONEY, policy: 'block' });
+    const honey = await level(HONEY);
+    expect(honey).toMatchObject({ name: 'Heather honey', policy: 'block' });
+    expect(honey).not.toHaveProperty('sku');
+  });
+
+  it('is given for the products asked for, in that order, unknown ones left out', async () => {
+    const levels = await ask(StockLevels, tables(), { productIds: [SOAP, id(99), HONEY] });
+    expect(levels.map(({ name }) => name)).toEqual(['Soap', 'Honey']);
+  });
+});
+
+describe('the list of stock', () => {
+  const names = async (params: object) =>
+    (await ask(StockList, tables(), params)).rows.map(({ name }) => name);
+
+  it('pages by name through what is in use', async () => {
+    await expect(ask(StockList, tables(), { limit: 1 })).resolves.toMatchObject({
+      rows: [{ name: 'Honey' }],
+    });
+    const { next } = await ask(StockList, tables(), { limit: 1 });
+    await expect(names({ limit: 1, after: next })).resolves.toEqual(['Soap']);
+    await stall.tell('ArchiveProduct', { productId: HONEY });
+    await expect(names({})).resolves.toEqual(['Soap']);
+  });
+
+  it('shows what is short', async () => {
+    await stall.tell('ReceiveStock', { productId: SOAP, quantity: 9000 });
+    await take();
+    await expect(names({ filter: 'short' })).resolves.toEqual(['Honey']);
+  });
+});
+
+describe('the ledger', () => {
+  beforeEach(async () => {
+    await stall.tell(
+      'ReceiveStock',
+      { productId: HONEY, quantity: 1500, note: 'Spring harvest' },
+      '2026-11-01T09:00:00.000Z',
+    );
+    await take();
+    await stall.tell('AdjustStock', { productId: HONEY, delta: -200, reason: 'Broke' });
+    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 4000 });
+    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
+    await stall.tell('CountStock', { productId: HONEY, counted: 3000 });
+  });
+
+  const walk = async (limit: number) => {
+    const found: LedgerEntry[] = [];
+    const held = tables();
+    for (let after: string | undefined; ;) {
+      const page = await ask(StockLedger, held, { productId: HONEY, limit, ...(after && { after }) });
+      found.push(...page.entries);
+      if (page.next === undefined) return found;
+      after = page.next;
+    }
+  };
+
+  it.each([1, 2, 3, 50])('explains each balance, newest first, %i at a time', async (limit) => {
+    const entries = await walk(limit);
+    expect(
+      entries.map(({ type, balance: { onHand, reserved, backOrdered } }) => [
+        type,
+        onHand,
+        reserved,
+        backOrdered,
+      ]),
+    ).toEqual([
+      ['StockCounted', 3000, 0, 0],
+      ['StockIssued', 3300, 0, 0],
+      ['StockReserved', 5300, 2000, 0],
+      ['StockReceived', 5300, 1500, 500],
+      ['StockAdjusted', 1300, 1500, 500],
+      ['StockReserved', 1500, 1500, 500],
+      ['StockReceived', 1500, 0, 0],
+    ]);
+  });
+
+  it('names the order, the reason, and when it happened', async () => {
+    const entries = await walk(50);
+    expect(entries.at(-1)).toMatchObject({
+      reason: 'Spring harvest',
+      at: '2026-11-01T09:00:00.000Z',
+      by: { onHand: 1500 },
+    });
+    expect(entries[0]).toMatchObject({ counted: 3000, by: { onHand: -300 } });
+    expect(entries[1]?.order).toEqual({ orderId: ORDER, number: 'A-1001' });
+    expect(entries[4]).toMatchObject({ reason: 'Broke', actor: 'job', balance: { available: -200 } });
+  });
+
+  it('is empty for a product that never moved', async () => {
+    await expect(ask(StockLedger, tables(), { productId: id(99) })).resolves.toEqual({ entries: [] });
+  });
+});
