@@ -1,0 +1,14 @@
+import { BookOpened, BookSettingsChanged } from '../../domain/book/index.ts';
+import { changesOf, defineProjection } from '../../kernel/index.ts';
+import { THE_BOOK, type BookTables } from './row.ts';
+
+const { book } = changesOf<BookTables>()('book');
+
+/** How does this seller price and number? */
+export const bookView = defineProjection<BookTables>({
+  name: 'book',
+  version: 1,
+  tables: { book: { key: 'id' } },
+})
+  .on(BookOpened, ({ data }) => [book(THE_BOOK, () => ({ id: THE_BOOK, ...data }))])
+  .on(BookSettingsChanged, ({ data }) => [book(THE_BOOK, () => ({ id: THE_BOOK, ...data }))]);

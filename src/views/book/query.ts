@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { defaultBook, type BookSettings as Settings } from '../../domain/book/index.ts';
+import { defineQuery } from '../../kernel/index.ts';
+import { THE_BOOK, type BookTables } from './row.ts';
+
+/** `opened`: somebody has chosen these settings; else they are the ones every book begins with. */
+export type OpenedSettings = Settings & { readonly opened: boolean };
+
+export const BookSettings = defineQuery<BookTables>()({
+  name: 'BookSettings',
+  view: 'book',
+  permission: 'book.see',
+  params: z.object({}),
+  run: async ({ book }): Promise<OpenedSettings> => {
+    const row = await book.get(THE_BOOK);
+    if (!row) return { ...defaultBook, opened: false };
+    const { id: _, ...settings } = row;
+    return { ...settings, opened: true };
+  },
+});
