@@ -1,0 +1,58 @@
+import { beforeEach, expect, it } from 'vitest';
+import { ask, project } from '../../../test/spec/projection.ts';
+import { draftFor, id, line, openStall, type Stall } from '../../../test/spec/stall.ts';
+import { orderHistory } from './projection.ts';
+import { OrderHistory } from './query.ts';
+
+const ORDER = id(21);
+let stall: Stall;
+beforeEach(async () => {
+  stall = await openStall();
+  await stall.tell('CreateDraft', draftFor(id(22)));
+  await stall.tell('CreateDraft', draftFor(ORDER), '2026-11-01T09:00:00.000Z');
+  await stall.tell('RemoveLine', { orderId: ORDER, lineId: line(ORDER, 2) });
+  await stall.tell('SubmitOrder', { orderId: ORDER });
+  await stall.tell('AddNote', { orderId: ORDER, text: 'Rings twice' });
+});
+const history = (params: object = {}) =>
+  ask(OrderHistory, project(orderHistory).after(stall.events).tables, { orderId: ORDER, ...params });
+
+it('tells what happened to one order, in order, and by whom', async () => {
+  const { rows } = await history();
+  expect(rows.map(({ told }) => told.type)).toEqual([
+    'DraftCreated',
+    'CustomerAssigned',
+    'LineAdded',
+    'LineAdded',
+    'LineRemoved',
+    'OrderSubmitted',
+    'OrderAllocated',
+    'NoteAdded',
+  ]);
+  expect(rows[0]).toMatchObject({
+    at: '2026-11-01T09:00:00.000Z',
+    recordedAt: '2026-11-20T10:00:00.000Z',
+    actor: 'job',
+  });
+  expect(rows[7]).toMatchObject({ told: { data: { text: 'Rings twice' } } });
+  expect(rows[7]).not.toHaveProperty('recordedAt');
+});
+
+it('keeps of a submitted order what a sentence says', async () => {
+  const { rows } = await history();
+  expect(rows[5]?.told.data).toEqual({ number: 'A-1001', currency: 'EUR', lineCount: 1, total: 1960 });
+});
+
+it('calls a line that is gone by its name', async () => {
+  const { rows } = await history();
+  expect(rows[4]).toMatchObject({ lineName: 'Soap' });
+});
+
+it('goes on from page to page', async () => {
+  const first = await history({ limit: 5 });
+  const second = await history({ limit: 5, after: first.next });
+  expect(second).not.toHaveProperty('next');
+  expect([...first.rows, ...second.rows].map(({ position }) => position)).toEqual(
+    (await history()).rows.map(({ position }) => position),
+  );
+});

@@ -1,0 +1,81 @@
+import {
+  CustomerAssigned,
+  CustomerUnassigned,
+  DatesSet,
+  DiscountSet,
+  DraftCreated,
+  DraftDiscarded,
+  ItemsPrepared,
+  ItemsShipped,
+  LineAdded,
+  LineChanged,
+  LineRemoved,
+  NoteAdded,
+  OrderAllocated,
+  OrderCancelled,
+  orderIdOf,
+  OrderHeld,
+  OrderReleased,
+  OrderSubmitted,
+  PaymentRecorded,
+  ShippingSet,
+} from '../../domain/order/index.ts';
+import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
+import { positionKey } from '../listing/index.ts';
+import type { HistoryRow, HistoryTables, Told, ToldAsItIs } from './row.ts';
+
+const { entries } = changesOf<HistoryTables>()('entries');
+
+const entry = (event: EventEnvelope, told: Told) => {
+  const { position, meta } = event;
+  const key = `${orderIdOf(event)}/${positionKey(position)}`;
+  const { occurredAt: at, recordedAt, actor } = meta;
+  const row: HistoryRow = { key, position, at, actor, told, ...(recordedAt === at ? {} : { recordedAt }) };
+  return [entries(key, () => row)];
+};
+
+const toldAsTheyAre: readonly ToldAsItIs[] = [
+  DraftCreated,
+  LineAdded,
+  LineChanged,
+  LineRemoved,
+  CustomerAssigned,
+  CustomerUnassigned,
+  DiscountSet,
+  ShippingSet,
+  DatesSet,
+  DraftDiscarded,
+  NoteAdded,
+  PaymentRecorded,
+  ItemsPrepared,
+  ItemsShipped,
+  OrderCancelled,
+  OrderHeld,
+  OrderReleased,
+  OrderAllocated,
+];
+
+/** What happened to this order, when, and who did it? */
+export const orderHistory = toldAsTheyAre.reduce(
+  // An event keeps its type and data together, which a union taken apart and put together again can't show.
+  (view, eventType) =>
+    view.on(eventType, (event) => entry(event, { type: event.type, data: event.data } as Told)),
+  defineProjection<HistoryTables>({
+    name: 'order-history',
+    version: 1,
+    tables: { entries: { key: 'key' } },
+  }).on(OrderSubmitted, (event) => {
+    const { number, currency, source, override, lines, totals } = event.data;
+    return entry(event, {
+      type: 'OrderSubmitted',
+      data: {
+        number,
+        currency,
+        lineCount: lines.length,
+        total: totals.total,
+        ...(source && { source }),
+        ...(override === undefined ? {} : { override }),
+      },
+    });
+  }),
+);
