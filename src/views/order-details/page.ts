@@ -1,0 +1,90 @@
+// By file and not by room: the rules of commands have no business in the page that asks.
+import { possibleActions, type OrderAction } from '../../domain/order/actions.ts';
+import type { OrderLine, OrderState, Terms } from '../../domain/order/index.ts';
+import {
+  allocation,
+  fulfilmentStatus,
+  lifecycle,
+  progress,
+  type AllocationStatus,
+  type FulfilmentStatus,
+  type Lifecycle,
+  type LineProgress,
+} from '../../domain/order/status.ts';
+import { balanceOf, paymentStatusOf, totalsOf } from '../../domain/order/totals.ts';
+import type { Balance, PaymentStatus, PricedLine, PricedOrder } from '../../domain/pricing/index.ts';
+import type { OrderDetailsRow } from './row.ts';
+
+/** A line as ordered, how far it is (thousandths), and what it comes to. */
+export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'name' | 'unit'> {
+  /** Of what is left to ship: kept on the shelf for it, and waited for. */
+  readonly reserved: number;
+  readonly backOrdered: number;
+  /** In minor units; zeros for a line that does not count any more. */
+  readonly price: Omit<PricedLine, 'lineId'>;
+}
+
+/** Everything that the page of an order shows. Amounts in minor units of `currency`. */
+export interface OrderPage
+  extends
+    Omit<OrderDetailsRow, 'state'>,
+    Terms,
+    Pick<OrderState, 'customer' | 'discount' | 'shipping' | 'hold' | 'dates'> {
+  readonly number?: string;
+  readonly lifecycle: Exclude<Lifecycle, 'none'>;
+  readonly payment: PaymentStatus;
+  readonly fulfilment: FulfilmentStatus;
+  readonly allocation: AllocationStatus;
+  readonly lines: readonly DetailsLine[];
+  /** What it comes to as it stands: nothing once it is cancelled. */
+  readonly totals: PricedOrder;
+  /** What was agreed, whatever became of it since. */
+  readonly agreed?: PricedOrder;
+  readonly balance: Balance;
+  /** Types of the commands that would not be refused now. */
+  readonly actions: readonly OrderAction[];
+}
+
+const linesOf = (state: OrderState, totals: PricedOrder): readonly DetailsLine[] => {
+  const moved = new Map(progress(state).map((line) => [line.lineId, line]));
+  const prices = new Map(totals.lines.map((line) => [line.lineId, line]));
+  const allocations = new Map(state.allocations?.map((line) => [line.lineId, line]));
+  return state.lines.flatMap((line) => {
+    const { lineId } = line;
+    const how = moved.get(lineId);
+    const priced = prices.get(lineId);
+    if (!how || !priced) return [];
+    const { active, prepared, shipped, left } = how;
+    const { lineId: _, ...price } = priced;
+    // The stock items answer for what was ordered; what has left since needs no stock any more.
+    const reserved = Math.min(left, allocations.get(lineId)?.reserved ?? 0);
+    const backOrdered = Math.min(left - reserved, allocations.get(lineId)?.backOrdered ?? 0);
+    return [{ ...line, active, prepared, shipped, left, reserved, backOrdered, price }];
+  });
+};
+
+/** The page of an order; none for an order that never began. */
+export const pageOf = ({ state, ...row }: OrderDetailsRow): OrderPage | undefined => {
+  const standing = lifecycle(state);
+  if (standing === 'none' || !state.terms) return undefined;
+  const totals = totalsOf(state);
+  const { customer, discount, shipping, hold, dates, agreed } = state;
+  return {
+    ...row,
+    ...state.terms,
+    ...(customer && { customer }),
+    ...(discount && { discount }),
+    ...(shipping && { shipping }),
+    ...(hold && { hold }),
+    dates,
+    ...(agreed && { number: agreed.number, agreed: agreed.totals }),
+    lifecycle: standing,
+    payment: paymentStatusOf(state),
+    fulfilment: fulfilmentStatus(state),
+    allocation: allocation(state),
+    lines: linesOf(state, totals),
+    totals,
+    balance: balanceOf(state),
+    actions: possibleActions(state),
+  };
+};

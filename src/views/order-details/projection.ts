@@ -1,0 +1,86 @@
+import type { OrderId } from '../../domain/ids.ts';
+import {
+  DraftCreated,
+  ItemsShipped,
+  NoteAdded,
+  OrderCancelled,
+  orderIdOf,
+  orders,
+  OrderSubmitted,
+  PaymentRecorded,
+} from '../../domain/order/index.ts';
+import {
+  changesOf,
+  defineProjection,
+  type EventEnvelope,
+  type ProjectionBuilder,
+} from '../../kernel/index.ts';
+import type { OrderDetailsRow, OrderDetailsTables, Told } from './row.ts';
+
+const { orders: details } = changesOf<OrderDetailsTables>()('orders');
+
+const begun = (id: OrderId, { meta }: EventEnvelope): OrderDetailsRow => ({
+  id,
+  state: orders.initial,
+  placedAt: meta.occurredAt,
+  payments: [],
+  shipments: [],
+  notes: [],
+  version: 0,
+});
+
+const told = ({ meta }: EventEnvelope): Told => ({ at: meta.occurredAt, actor: meta.actor });
+
+const evolved = (row: OrderDetailsRow, event: EventEnvelope): OrderDetailsRow => ({
+  ...row,
+  state: orders.evolve(row.state, event),
+  version: event.version,
+});
+
+/** An event after the first: `more` adds what the order's state leaves out. */
+const followed = (
+  event: EventEnvelope,
+  more: (row: OrderDetailsRow) => Partial<OrderDetailsRow> = () => ({}),
+) => [details(orderIdOf(event), (row) => row && { ...evolved(row, event), ...more(row) })];
+
+const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuilder<OrderDetailsTables> =>
+  orders.events.reduce((following, eventType) => following.on(eventType, (event) => followed(event)), view);
+
+/** Everything about one order, but for what happened when (that is its history). */
+export const orderDetails = everyEvent(
+  defineProjection<OrderDetailsTables>({
+    name: 'order-details',
+    version: 1,
+    tables: { orders: { key: 'id' } },
+  }),
+)
+  .on(DraftCreated, (event) => {
+    const id = event.data.orderId;
+    return [details(id, () => evolved(begun(id, event), event))];
+  })
+  .on(OrderSubmitted, (event) => {
+    const { orderId: id, source, override } = event.data;
+    return [
+      details(id, (row = begun(id, event)) => ({
+        ...evolved(row, event),
+        placedAt: event.meta.occurredAt,
+        ...(source && { source }),
+        ...(override !== undefined && { override }),
+      })),
+    ];
+  })
+  .on(NoteAdded, (event) =>
+    followed(event, ({ notes }) => ({ notes: [...notes, { ...event.data, ...told(event) }] })),
+  )
+  .on(PaymentRecorded, (event) =>
+    followed(event, ({ payments }) => ({ payments: [...payments, { ...event.data, ...told(event) }] })),
+  )
+  .on(ItemsShipped, (event) => {
+    const { stock: _, ...shipped } = event.data;
+    return followed(event, ({ shipments }) => ({
+      shipments: [...shipments, { ...shipped, ...told(event) }],
+    }));
+  })
+  .on(OrderCancelled, (event) =>
+    followed(event, () => ({ cancellation: { ...event.data, ...told(event) } })),
+  );
