@@ -1,0 +1,3 @@
+export { answered } from './answered.ts';
+export { followOrders } from './follow.ts';
+export type { OrderRow, OutlineRow, Task } from './row.ts';

@@ -1,0 +1,54 @@
+import type { CustomerId, LineId, OrderId } from '../../domain/ids.ts';
+import type { AllocationStatus, FulfilmentStatus, Lifecycle, OrderState } from '../../domain/order/index.ts';
+import type { CurrencyCode, MinorUnits, PaymentStatus, Quantity } from '../../domain/pricing/index.ts';
+
+/** What is to be done next with an order. */
+export type Task = 'draft' | 'ship' | 'pay' | 'done' | 'cancelled';
+
+/** An order on one line of a list, in its currency's minor units. */
+export interface Outline {
+  readonly id: OrderId;
+  /** Absent while it is a draft. */
+  readonly number?: string;
+  readonly lifecycle: Exclude<Lifecycle, 'none' | 'discarded'>;
+  readonly payment: PaymentStatus;
+  readonly fulfilment: FulfilmentStatus;
+  readonly allocation: AllocationStatus;
+  readonly onHold?: true;
+  readonly task: Task;
+  readonly customerId?: CustomerId;
+  readonly customerName?: string;
+  readonly total: MinorUnits;
+  /** Above zero the customer owes, below we do. */
+  readonly balance: MinorUnits;
+  readonly currency: CurrencyCode;
+  readonly lineCount: number;
+  /** Name of its first line. */
+  readonly firstLine?: string;
+  /** Its number in the book it was imported from. */
+  readonly reference?: string;
+  /** The order's stream version that this row knows of. */
+  readonly version: number;
+}
+
+/** Line id, then thousandths: ordered, reserved, back-ordered, prepared, shipped; zeros at the end are left out. */
+export type KeptLine = readonly [lineId: LineId, ordered: Quantity, ...more: number[]];
+
+/**
+ * The row as it is stored, small, since a book has a hundred thousand of them. Of the order's state it keeps no more than
+ * later events need: of a draft everything, of an open order its lines' quantities, of one that is shipped or off nothing.
+ */
+export interface OutlineRow extends Outline {
+  /** When it was placed, or the draft begun; made unique by the position of the event that made the row. */
+  readonly sort: string;
+  readonly draft?: OrderState;
+  readonly lines?: readonly KeptLine[];
+}
+
+/** The row as it is answered: what it keeps of the order's state stays behind. */
+export interface OrderRow extends Outline {
+  /** Where it stands in a list, and the cursor to go on from it. */
+  readonly sort: string;
+  /** ISO instant. */
+  readonly placedAt: string;
+}
