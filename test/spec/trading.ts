@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import type { EventEnvelope } from '../../src/kernel/index.ts';
+import { ADA, draftFor, HONEY, id, line, openStall, SOAP } from './stall.ts';
+
+/** One thing that somebody does at the stall; many are refused, as in life. */
+interface Deed {
+  readonly type: string;
+  readonly payload: object;
+  readonly occurredAt: string;
+}
+
+const BOB = id(12);
+const product = fc.constantFrom(HONEY, SOAP);
+const customer = fc.constantFrom(ADA, BOB);
+const order = fc.constantFrom(id(21), id(22), id(23));
+const quantity = fc.integer({ min: 1, max: 4 }).map((n) => n * 500);
+const amount = fc.constantFrom(100, 350, 1000, 2310);
+const fresh = fc.integer({ min: 1000, max: 9_999_999 }).map(id);
+const nth = fc.constantFrom(1, 2, 3);
+const discount = fc.constantFrom(
+  { kind: 'percent' as const, rate: 10_000 },
+  { kind: 'amount' as const, amount: 50 },
+);
+const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const day = fc.constantFrom('2026-11-01', '2026-11-02');
+const ofOrder = order.map((orderId) => ({ orderId }));
+
+const deeds = (type: string, weight: number, payload: fc.Arbitrary<object>) => ({
+  weight,
+  arbitrary: fc.record({
+    type: fc.constant(type),
+    payload,
+    occurredAt: fc.constantFrom('2026-11-01T09:00:00.000Z', '2026-11-02T09:00:00.000Z'),
+  }),
+});
+
+const onLine = (more: Record<string, fc.Arbitrary<unknown>>) =>
+  fc
+    .record({ orderId: order, n: nth, ...more })
+    .map(({ n, ...rest }) => ({ ...rest, lineId: line(rest.orderId, n) }));
+
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  deeds('CreateDraft', 6, order.map(draftFor)),
+  deeds('AddLine', 2, onLine({ productId: product, quantity, discount: some(discount) })),
+  deeds('ChangeLine', 2, onLine({ quantity })),
+  deeds('RemoveLine', 1, onLine({})),
+  deeds('AssignCustomer', 2, fc.record({ orderId: order, customerId: some(customer) })),
+  deeds('SetDiscount', 1, fc.record({ orderId: order, discount: some(discount) })),
+  deeds('SetShipping', 1, fc.record({ orderId: order, amount })),
+  deeds('SetDates', 1, fc.record({ orderId: order, placedOn: some(day), dueOn: some(day) })),
+  deeds('DiscardDraft', 1, ofOrder),
+  deeds('SubmitOrder', 6, ofOrder),
+  deeds(
+    'ImportOrder',
+    2,
+    fc
+      .record({
+        orderId: order,
+        customerId: customer,
+        shippedAt: some(fc.constant('2026-11-03T09:00:00.000Z')),
+      })
+      .map((asked) => ({
+        ...asked,
+        source: { system: 'old', reference: asked.orderId.slice(-2) },
+        lines: draftFor(asked.orderId).lines.map((each) => ({ ...each, unitPrice: 10_000 })),
+      })),
+  ),
+  deeds(
+    'RecordPayment',
+    4,
+    fc.record({ orderId: order, paymentId: fresh, amount, method: fc.constantFrom('cash', 'card') }),
+  ),
+  deeds('ShipItems', 2, fc.record({ orderId: order, fulfilmentId: fresh })),
+  deeds(
+    'ShipItems',
+    4,
+    fc
+      .record({ orderId: order, fulfilmentId: fresh, n: nth, quantity })
+      .map(({ n, quantity: some, ...rest }) => ({
+        ...rest,
+        lines: [{ lineId: line(rest.orderId, n), quantity: some }],
+      })),
+  ),
+  deeds(
+    'CancelOrder',
+    2,
+    order.map((orderId) => ({ orderId, reason: 'Changed their mind' })),
+  ),
+  deeds(
+    'HoldOrder',
+    1,
+    order.map((orderId) => ({ orderId, reason: 'Address is unclear' })),
+  ),
+  deeds('ReleaseOrder', 2, ofOrder),
+  deeds(
+    'AddNote',
+    1,
+    order.map((orderId) => ({ orderId, text: 'Rang' })),
+  ),
+  deeds('ReceiveStock', 3, fc.record({ productId: product, quantity })),
+  deeds(
+    'AdjustStock',
+    2,
+    fc.record({ productId: product, delta: fc.constantFrom(-700, 300), reason: fc.constant('Broke') }),
+  ),
+  deeds('CountStock', 1, fc.record({ productId: product, counted: quantity })),
+  deeds('SetStockPolicy', 1, fc.record({ productId: product, policy: fc.constantFrom('warn', 'block') })),
+  deeds(
+    'ChangeProduct',
+    1,
+    fc.record({ productId: product, name: fc.constantFrom('Honey', 'Wax'), sku: fc.constantFrom('', 'S') }),
+  ),
+  deeds(
+    'ArchiveProduct',
+    1,
+    product.map((productId) => ({ productId })),
+  ),
+  deeds(
+    'RestoreProduct',
+    2,
+    product.map((productId) => ({ productId })),
+  ),
+  deeds(
+    'ChangeCustomer',
+    1,
+    fc.record({
+      customerId: customer,
+      name: fc.constantFrom('Ada', 'Bob Éclair'),
+      phone: fc.constantFrom('', '12'),
+    }),
+  ),
+  deeds(
+    'ArchiveCustomer',
+    1,
+    customer.map((customerId) => ({ customerId })),
+  ),
+  deeds(
+    'RestoreCustomer',
+    2,
+    customer.map((customerId) => ({ customerId })),
+  ),
+  deeds(
+    'ChangeBookSettings',
+    1,
+    fc.record({
+      currency: fc.constantFrom('EUR', 'JPY'),
+      taxMode: fc.constantFrom('inclusive', 'exclusive'),
+    }),
+  ),
+);
+
+/** Events of two customers, three orders and two products in any order that the rules allow. */
+export const tradingHistory = async (done: readonly Deed[]): Promise<readonly EventEnvelope[]> => {
+  const stall = await openStall();
+  await stall.tell('CreateCustomer', { customerId: BOB, name: 'Bob' });
+  await stall.tell('OpenBook', {
+    name: 'Stall',
+    currency: 'EUR',
+    taxMode: 'inclusive',
+    rounding: 'perLine',
+    defaultTaxRate: 0,
+    numberPrefix: 'A-',
+  });
+  for (const { type, payload, occurredAt } of done) await stall.attempt(type, payload, occurredAt);
+  return stall.events;
+};
+
+export const trading = fc.array(deed, { minLength: 20, maxLength: 70 });
