@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Decided } from '../../kernel/index.ts';
+import { recorded } from '../../../test/spec/projection.ts';
+import {
+  amountOff,
+  draft,
+  eur,
+  fulfilmentId,
+  JAM,
+  line,
+  lineId,
+  openOrder,
+  paymentId,
+  pieces,
+  tax,
+  TEA,
+} from '../../../test/spec/shop.ts';
+import { quantity } from '../quantity.ts';
+import * as order from './index.ts';
+
+const { orders } = order;
+const lines = [line(1, TEA, 3), line(2, JAM, 1)];
+const stateOf = (...facts: readonly Decided[]) =>
+  recorded(...facts).reduce((state, event) => orders.evolve(state, event), orders.initial);
+
+const part = (n: number, count: number) => ({ lineId: lineId(n), quantity: pieces(count) });
+const items = (...parts: ReturnType<typeof part>[]) => ({ fulfilmentId: fulfilmentId(1), lines: parts });
+const prepared = (...parts: ReturnType<typeof part>[]) => order.ItemsPrepared(items(...parts));
+const shipped = (...parts: ReturnType<typeof part>[]) =>
+  order.ItemsShipped({ ...items(...parts), stock: 'leaves' });
+const paid = (n: number, major: number) =>
+  order.PaymentRecorded({ paymentId: paymentId(n), method: 'card', amount: eur(major) });
+const kept = (...figures: readonly [n: number, reserved: number, backOrdered: number][]) =>
+  order.OrderAllocated({
+    lines: figures.map(([n, reserved, backOrdered]) => ({
+      lineId: lineId(n),
+      reserved: quantity(reserved * 1000),
+      backOrdered: quantity(backOrdered * 1000),
+    })),
+  });
+const cancelled = order.OrderCancelled({ reason: 'sold out' });
+const held = order.OrderHeld({ reason: 'address unclear', cause: 'person' });
+const discarded = order.DraftDiscarded({});
+
+describe('lifecycle', () => {
+  it.each([
+    ['none', stateOf()],
+    ['draft', stateOf(draft(1, lines))],
+    ['discarded', stateOf(draft(1, lines, discarded))],
+    ['open', stateOf(openOrder(1, lines))],
+    ['cancelled', stateOf(openOrder(1, lines, cancelled))],
+  ])('%s', (expected, state) => {
+    expect(order.lifecycle(state)).toBe(expected);
+  });
+});
+
+describe('fulfilment', () => {
+  it.each([
+    ['nothing-to-fulfil', stateOf(draft(1, []))],
+    ['nothing-to-fulfil', stateOf(openOrder(1, lines, cancelled))],
+    ['unfulfilled', stateOf(openOrder(1, lines))],
+    ['partly-prepared', stateOf(openOrder(1, lines, prepared(part(1, 3))))],
+    ['prepared', stateOf(openOrder(1, lines, prepared(part(1, 3), part(2, 1))))],
+    ['partly-shipped', stateOf(openOrder(1, lines, prepared(part(1, 3)), shipped(part(1, 3))))],
+    ['shipped', stateOf(openOrder(1, lines, shipped(part(1, 3)), shipped(part(2, 1))))],
+  ])('%s', (expected, state) => {
+    expect(order.fulfilmentStatus(state)).toBe(expected);
+  });
+});
+
+describe('allocation', () => {
+  it.each([
+    ['none', stateOf(draft(1, lines))],
+    ['none', stateOf(openOrder(1, lines, kept([1, 3, 0], [2, 1, 0]), cancelled))],
+    ['none', stateOf(openOrder(1, lines, kept([1, 3, 0], [2, 1, 0]), shipped(part(1, 3), part(2, 1))))],
+    ['waiting', stateOf(openOrder(1, lines))],
+    ['reserved', stateOf(openOrder(1, lines, kept([1, 3, 0], [2, 1, 0])))],
+    ['reserved', stateOf(openOrder(1, lines, kept([1, 3, 0], [2, 0, 1]), shipped(part(2, 1))))],
+    ['partly-back-ordered', stateOf(openOrder(1, lines, kept([1, 3, 0], [2, 0, 1])))],
+    ['back-ordered', stateOf(openOrder(1, lines, kept([1, 0, 3], [2, 0, 1])))],
+    ['unallocated', stateOf(openOrder(1, lines, kept([1, 0, 0], [2, 0, 0])))],
+  ])('%s', (expected, state) => {
+    expect(order.allocation(state)).toBe(expected);
+  });
+});
+
+describe('what an order comes to', () => {
+  // Three tins at 4.50 and a jar at 3.00.
+  it('is 16.50 as a draft, and what was agreed when it is open', () => {
+    expect(order.totalsOf(stateOf(draft(1, lines))).total).toBe(1650);
+    expect(order.totalsOf(stateOf(openOrder(1, lines))).total).toBe(1650);
+  });
+
+  it('is nothing for a draft whose discount is larger than its lines', () => {
+    const generous = order.DiscountSet({ discount: amountOff(20) });
+    expect(order.totalsOf(stateOf(draft(1, lines, generous))).total).toBe(0);
+  });
+
+  it('is nothing once it is off, shipping fee and all', () => {
+    const fee = order.ShippingSet({ amount: eur(4.9), taxRate: tax(19) });
+    expect(order.totalsOf(stateOf(draft(1, lines, fee))).total).toBe(2140);
+    expect(order.totalsOf(stateOf(draft(1, lines, fee, discarded))).total).toBe(0);
+    expect(order.totalsOf(stateOf(openOrder(1, lines, cancelled))).total).toBe(0);
+  });
+
+  it('is nothing for an order that does not exist', () => {
+    expect(order.balanceOf(stateOf())).toEqual({ due: 0, net: 0, balance: 0 });
+  });
+});
+
+describe('payment', () => {
+  it.each([
+    ['nothing-due', stateOf(draft(1, [])), 0],
+    ['unpaid', stateOf(openOrder(1, lines)), 1650],
+    ['partly-paid', stateOf(openOrder(1, lines, paid(1, 10))), 650],
+    ['paid', stateOf(openOrder(1, lines, paid(1, 10), paid(2, 6.5))), 0],
+    ['refund-due', stateOf(openOrder(1, lines, paid(1, 20))), -350],
+    ['refund-due', stateOf(openOrder(1, lines, paid(1, 10), cancelled)), -1000],
+  ])('%s', (expected, state, open) => {
+    expect(order.paymentStatusOf(state)).toBe(expected);
+    expect(order.balanceOf(state).balance).toBe(open);
+  });
+});
+
+describe('what can be done now', () => {
+  const always = ['RecordPayment', 'AddNote'] as const;
+
+  it.each([
+    ['an order that does not exist', stateOf(), []],
+    ['an open order', stateOf(openOrder(1, lines)), ['ShipItems', 'HoldOrder', 'CancelOrder', ...always]],
+    ['an order on hold', stateOf(openOrder(1, lines, held)), ['ReleaseOrder', 'CancelOrder', ...always]],
+    [
+      'a part shipped',
+      stateOf(openOrder(1, lines, shipped(part(1, 3)))),
+      ['ShipItems', 'HoldOrder', ...always],
+    ],
+    ['all shipped', stateOf(openOrder(1, lines, shipped(part(1, 3), part(2, 1)))), ['HoldOrder', ...always]],
+    ['a cancelled order', stateOf(openOrder(1, lines, cancelled)), always],
+    ['a discarded draft', stateOf(draft(1, lines, discarded)), ['AddNote']],
+  ])('with %s', (_, state, actions) => {
+    expect([...order.possibleActions(state)].sort()).toEqual([...actions].sort());
+  });
+
+  it('with a draft: submit it only with a line, discard it only unpaid', () => {
+    expect(order.possibleActions(stateOf(draft(1, [])))).not.toContain('SubmitOrder');
+    expect(order.possibleActions(stateOf(draft(1, lines)))).toContain('SubmitOrder');
+    expect(order.possibleActions(stateOf(draft(1, lines)))).toContain('DiscardDraft');
+    expect(order.possibleActions(stateOf(draft(1, lines, paid(1, 1))))).not.toContain('DiscardDraft');
+  });
+});
+
+describe('whose event it is', () => {
+  it('is read off its stream', () => {
+    const [first] = recorded(openOrder(7, lines));
+    expect(first && order.orderIdOf(first)).toBe('aaaaaaaa-0000-4000-8000-000000000007');
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, it } from 'vitest';
+import { on, send, type Decided } from '../../kernel/index.ts';
+import * as order from '../../domain/order/index.ts';
+import { quantity } from '../../domain/quantity.ts';
+import {
+  IssueStock,
+  ReleaseStock,
+  ReserveStock,
+  stock,
+  StockIssued,
+  StockReserved,
+} from '../../domain/stock/index.ts';
+import { reacting } from '../../../test/spec/reaction.ts';
+import {
+  agreed,
+  fulfilmentId,
+  JAM,
+  line,
+  lineId,
+  openOrder,
+  orderId,
+  pieces,
+  TEA,
+} from '../../../test/spec/shop.ts';
+import { stockAllocation } from './index.ts';
+
+const { AllocateOrder, orders } = order;
+const allocation = reacting(stockAllocation);
+const lines = [line(1, TEA, 3), line(2, JAM, 1)];
+const count = (whole: number) => quantity(whole * 1000);
+const product = (n: number) => (n === 1 ? TEA : JAM);
+const of = (n: number) => ({ productId: product(n), orderId: orderId(1), lineId: lineId(n) });
+const since = (...events: Parameters<typeof on>[2][]): Decided => on(orders, orderId(1), ...events);
+
+const submitted = openOrder(1, lines);
+const cancelled = since(order.OrderCancelled({ reason: 'sold out' }));
+const released = since(order.OrderReleased({}));
+
+interface Waits {
+  readonly waited?: number;
+  readonly backOrdered?: number;
+  readonly short?: number;
+}
+const answer = (
+  n: number,
+  reserved: number,
+  { waited = 0, backOrdered = 0, short = backOrdered }: Waits = {},
+) =>
+  on(
+    stock,
+    product(n),
+    StockReserved({
+      ...of(n),
+      quantity: count(reserved),
+      waited: count(waited),
+      backOrdered: count(backOrdered),
+      short: count(short),
+    }),
+  );
+
+const leaves = (n: number, whole: number) => ({ lineId: lineId(n), quantity: pieces(whole) });
+const ships = (...parts: ReturnType<typeof leaves>[]) =>
+  since(order.ItemsShipped({ fulfilmentId: fulfilmentId(1), lines: parts, stock: 'leaves' }));
+const issued = (n: number, whole: number, fromReserved = whole, dropped = 0) =>
+  on(
+    stock,
+    product(n),
+    StockIssued({
+      ...of(n),
+      fulfilmentId: fulfilmentId(1),
+      quantity: pieces(whole),
+      fromReserved: count(fromReserved),
+      backOrderDropped: count(dropped),
+    }),
+  );
+
+const reserve = (n: number, backOrder: 'by-policy' | 'always') =>
+  send(ReserveStock, { ...of(n), quantity: pieces(n === 1 ? 3 : 1), backOrder });
+const release = (n: number) => send(ReleaseStock, of(n));
+const issue = (n: number, whole: number) =>
+  send(IssueStock, { ...of(n), fulfilmentId: fulfilmentId(1), quantity: pieces(whole) });
+const tell = (tea: readonly [number, number], jam: readonly [number, number], hold?: string) =>
+  send(AllocateOrder, {
+    orderId: orderId(1),
+    lines: [tea, jam].map(([reserved, backOrdered], index) => ({
+      lineId: lineId(index + 1),
+      reserved: count(reserved),
+      backOrdered: count(backOrdered),
+    })),
+    ...(hold === undefined ? {} : { hold }),
+  });
+
+describe('when an order is submitted', () => {
+  it('every line is asked for at its shelf', () => {
+    allocation.when(submitted).thenSends(reserve(1, 'by-policy'), reserve(2, 'by-policy'));
+  });
+
+  it('it waits for whatever is short when a person insisted', () => {
+    allocation
+      .when(since(order.OrderSubmitted(agreed(1, lines, { override: 'delivery on Monday' }))))
+      .thenSends(reserve(1, 'always'), reserve(2, 'always'));
+  });
+
+  it('nothing is asked for when its goods were gone before', () => {
+    allocation.when(since(order.OrderSubmitted(agreed(1, lines, { stock: 'settled' })))).thenSendsNothing();
+  });
+});
+
+describe('when the shelves answer', () => {
+  it('the order is told once every line is answered', () => {
+    allocation.given(submitted).when(answer(1, 3)).thenSendsNothing();
+    allocation
+      .given(submitted, answer(1, 3))
+      .when(answer(2, 1))
+      .thenSends(tell([3, 0], [1, 0]));
+  });
+
+  it('it is told what waits', () => {
+    allocation
+      .given(submitted, answer(1, 2, { backOrdered: 1 }))
+      .when(answer(2, 1))
+      .thenSends(tell([2, 1], [1, 0]));
+  });
+
+  it('it is told again when stock comes for what waited', () => {
+    allocation
+      .given(submitted, answer(1, 2, { backOrdered: 1 }), answer(2, 0, { backOrdered: 1 }))
+      .when(answer(1, 1, { waited: 1 }))
+      .thenSends(tell([3, 0], [0, 1]));
+  });
+});
+
+describe('when a line is short and may not wait', () => {
+  const refused = answer(1, 2, { backOrdered: 0, short: 1 });
+  const reason = 'Not enough stock: Tea (1 of 3 tin missing)';
+
+  it('everything is given back and the order is held', () => {
+    allocation
+      .given(submitted, refused)
+      .when(answer(2, 1))
+      .thenSends(release(1), release(2), tell([0, 0], [0, 0], reason));
+  });
+
+  it('nothing is given back for a line that got nothing', () => {
+    allocation
+      .given(submitted, answer(1, 3))
+      .when(answer(2, 0, { short: 1 }))
+      .thenSends(release(1), tell([0, 0], [0, 0], 'Not enough stock: Jam (1 of 1 jar missing)'));
+  });
+
+  it('it is asked for again, to wait, once a person lets the order go on', () => {
+    allocation
+      .given(submitted, refused, answer(2, 1))
+      .when(released)
+      .thenSends(reserve(1, 'always'), reserve(2, 'always'));
+    allocation
+      .given(submitted, refused, answer(2, 1), released, answer(1, 2, { backOrdered: 1 }))
+      .when(answer(2, 1))
+      .thenSends(tell([2, 1], [1, 0]));
+  });
+
+  it('nothing is left to give back when the order is cancelled then', () => {
+    allocation.given(submitted, refused, answer(2, 1)).when(cancelled).thenSendsNothing();
+  });
+});
+
+describe("when a person's hold is lifted", () => {
+  it('nothing changes on the shelves', () => {
+    allocation.given(submitted, answer(1, 3), answer(2, 1)).when(released).thenSendsNothing();
+  });
+});
+
+describe('when an order is cancelled', () => {
+  it('all is given back, and what waited waits no longer', () => {
+    allocation
+      .given(submitted, answer(1, 2, { backOrdered: 1 }), answer(2, 0, { backOrdered: 1 }))
+      .when(cancelled)
+      .thenSends(release(1), release(2));
+  });
+
+  it('also what the shelves have not answered yet, and later answers are no news', () => {
+    allocation.given(submitted).when(cancelled).thenSends(release(1), release(2));
+    allocation.given(submitted, cancelled, answer(1, 3)).when(answer(2, 1)).thenSendsNothing();
+  });
+});
+
+describe('when goods are shipped', () => {
+  const kept = [submitted, answer(1, 3), answer(2, 1)] as const;
+
+  it('they leave their shelves', () => {
+    allocation
+      .given(...kept)
+      .when(ships(leaves(1, 2), leaves(2, 1)))
+      .thenSends(issue(1, 2), issue(2, 1));
+  });
+
+  it('they do not when they were gone before', () => {
+    allocation
+      .given(...kept)
+      .when(
+        since(order.ItemsShipped({ fulfilmentId: fulfilmentId(1), lines: [leaves(1, 3)], stock: 'settled' })),
+      )
+      .thenSendsNothing();
+  });
+
+  it('the order is told what is kept for the rest, once all of the shipment has left', () => {
+    const shipment = ships(leaves(1, 2), leaves(2, 1));
+    allocation
+      .given(...kept, shipment)
+      .when(issued(1, 2))
+      .thenSendsNothing();
+    allocation
+      .given(...kept, shipment, issued(1, 2))
+      .when(issued(2, 1))
+      .thenSends(tell([1, 0], [0, 0]));
+  });
+
+  it('what left without being reserved waits no longer', () => {
+    allocation
+      .given(submitted, answer(1, 1, { backOrdered: 2 }), answer(2, 1), ships(leaves(1, 2)))
+      .when(issued(1, 2, 1, 1))
+      .thenSends(tell([0, 1], [1, 0]));
+  });
+
+  it('there is nothing to tell when all is gone', () => {
+    allocation
+      .given(...kept, ships(leaves(1, 3), leaves(2, 1)), issued(1, 3))
+      .when(issued(2, 1))
+      .thenSendsNothing();
+  });
+});
