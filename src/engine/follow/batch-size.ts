@@ -1,7 +1,7 @@
 const FIRST = 500;
 const LARGEST = 4_000;
-const QUICK_MS = 80;
-const SLOW_MS = 200;
+const QUICK_MS = 150;
+const SLOW_MS = 400;
 
 /**
  * How many events to take at once: as many as are done quickly, because readers wait for a transaction's end.

@@ -5,11 +5,10 @@ import { asError } from '../reading/observable.ts';
 import { BatchSize } from './batch-size.ts';
 import type { Mark } from './checkpoint.ts';
 import { Lag } from './lag.ts';
+import { Pace } from './pace.ts';
 import { backoff, Bell, pause } from './pause.ts';
 import { Throughput } from './throughput.ts';
 
-/** Under a stream of appends there is one pass in this time, so that following leaves time for dispatching. */
-const PASS_MS = 30;
 /** A longer way to go is gone without pauses. */
 const FAR_BEHIND = 1_000;
 /** When nothing else comes, a checkpoint that only passed over events is written after this time. */
@@ -64,6 +63,7 @@ export class Follower {
   readonly #size = new BatchSize();
   readonly #throughput = new Throughput();
   readonly #lag = new Lag();
+  readonly #pace = new Pace();
   #done: Promise<void> = Promise.resolve();
   #opened = false;
   /** Durably. */
@@ -72,7 +72,6 @@ export class Follower {
   #seen: Mark = { position: 0, eventId: '' };
   #passed = 0;
   #writtenAt = 0;
-  #lastPass = Number.NEGATIVE_INFINITY;
   #failures = 0;
   #error: Error | undefined;
 
@@ -154,8 +153,8 @@ export class Follower {
   async #pass(): Promise<void> {
     const { feed } = this.#ports;
     if (feed.head() - this.#seen.position < FAR_BEHIND)
-      await pause(this.#lastPass + PASS_MS - this.#now(), this.#stop.signal);
-    const begin = (this.#lastPass = this.#now());
+      await pause(this.#pace.next(this.#now()), this.#stop.signal);
+    const begin = this.#now();
     const events = await feed.read(this.#seen.position, this.#size.now);
     const last = events.at(-1);
     if (!last) {

@@ -1,1 +1,1 @@
-export { createProjector, type Projector, type ProjectorPorts, type ViewStatus } from './projector.ts';
+export { createProjector, type Projector, type ViewStatus } from './projector.ts';

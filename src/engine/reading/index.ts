@@ -1,7 +1,4 @@
-export { BadParamsError } from './ask.ts';
 export type { Answered } from './await-answer.ts';
 export { liveJobs, type JobState, type JobStatus } from './jobs.ts';
 export type { Observable } from './observable.ts';
 export { createReadSide, type QueryOptions, type ReadSide } from './read-side.ts';
-export { openRegistry, type Generation, type GenerationRow, type Registry } from './registry.ts';
-export { ReadSideLostError } from './serving.ts';
