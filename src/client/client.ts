@@ -104,6 +104,11 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     reconnect: (): void => {
       link.respawn();
     },
+    /** Ends the worker and lets go of the read models; the client is of no more use. */
+    close: async (): Promise<void> => {
+      link.close();
+      await read.close();
+    },
   };
 };
 

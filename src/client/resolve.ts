@@ -55,8 +55,7 @@ export const dispatchToTruth = async (
   for (const milliseconds of PAUSES_MS) {
     if (receipt.status !== 'in-doubt' || LOCKED.includes(receipt.reason)) return receipt;
     await pause(milliseconds);
-    if (receipt.reason === 'connection-lost') link.respawn();
-    else if (receipt.reason === 'no-answer') await link.revive();
+    if (receipt.reason === 'no-answer') await link.revive();
     const known = await lookUp(link, command.commandId);
     if (known === 'no-answer') continue;
     if (known !== 'unknown') return known;

@@ -5,8 +5,11 @@ import type { Dispatched, Durability, Head, KeptOutcome, StoreFault } from '../p
 
 /** The engine across the thread wall: everything here survives a structured clone. */
 export interface EngineApi {
-  /** Opens the book; every other call waits for it. `witness`: the install id that the page remembers. */
-  open(options: { readonly witness?: string | undefined }): Promise<Opened>;
+  /**
+   * Opens the book; every other call waits for it. `witness`: the install id that the page remembers; `alive`: a Web
+   * Lock that the worker holds for as long as it lives, so that the page hears of its death.
+   */
+  open(options: { readonly witness?: string | undefined; readonly alive: string }): Promise<Opened>;
   dispatch(command: Dispatched, durability: Durability): Promise<Receipt>;
   /** Takes on an asynchronous command with the files that its payload names. */
   accept(command: Dispatched, files: readonly JobFile[]): Promise<Receipt>;
@@ -17,6 +20,8 @@ export interface EngineApi {
   refusals(limit: number): Promise<readonly KeptOutcome[]>;
   health(): Promise<Health>;
   describe(): Promise<Description>;
+  /** Answers only when this worker can no longer write, with the reason. */
+  untilLost(): Promise<StoreFault>;
   /** Looks whether other tabs have written meanwhile: after a sleep messages may have been missed. */
   refresh(): Promise<void>;
   /** Closes the book in good order, so that another worker may open it. */

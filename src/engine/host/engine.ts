@@ -6,7 +6,7 @@ import type { EngineApi, Health, Opened } from './api.ts';
 import { openBook, type EngineConfig, type OpenBook } from './book.ts';
 import { openBus, type Message } from './bus.ts';
 import { lead, type Leadership } from './lead.ts';
-import { standForLeadership } from './leadership.ts';
+import { holdWhileAlive, standForLeadership } from './leadership.ts';
 
 /** How long a tab that follows waits for the leader's word on the read models. */
 const STATUS_MS = 500;
@@ -31,8 +31,13 @@ export const createEngine = (config: EngineConfig): EngineApi => {
   };
   const bus = openBus(book, receive);
 
+  let tellLost: (fault: StoreFault) => void = () => undefined;
+  const lost = new Promise<StoreFault>((resolve) => {
+    tellLost = resolve;
+  });
   const onLost = (fault: StoreFault) => {
     lock ??= fault;
+    tellLost(fault);
   };
   const inDoubt = (commandId: string, reason: string): Receipt => ({ status: 'in-doubt', commandId, reason });
   const jobTables = async () => (await opened).registry as unknown as JobTables;
@@ -55,7 +60,8 @@ export const createEngine = (config: EngineConfig): EngineApi => {
   };
 
   return {
-    open: async ({ witness }) => {
+    open: async ({ witness, alive }) => {
+      await holdWhileAlive(alive);
       const opening = openBook(config, { witness, onLost });
       announceOpened(opening);
       try {
@@ -105,6 +111,7 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       return { head: await log.head(), leads: leadership !== undefined, actor, lock, views, processes };
     },
     describe: async () => (await import('./describe.ts')).describeApplication(application),
+    untilLost: () => lost,
     refresh: async () => (await opened).pipeline.refresh(),
     close: async () => {
       await stepDown?.();

@@ -27,3 +27,12 @@ export const standForLeadership = (
     await reign;
   };
 };
+
+/** Holds a lock for as long as this worker lives; resolves once it is held. */
+export const holdWhileAlive = (name: string): Promise<void> =>
+  new Promise((held) => {
+    void navigator.locks.request(name, () => {
+      held();
+      return new Promise<never>(() => undefined);
+    });
+  });

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { StoreFailure, type StoreFault } from '../ports.ts';
+import { hardened } from '../reading/hardened.ts';
 import { storeFailure } from './idb.ts';
 
 /** FOR EVER: stores and indexes of the log. `position` is the lock; command ids are unique for all time. */
@@ -52,20 +53,16 @@ export const openStore = async (
       'book-missing',
       new Error('The witness knows a book that the browser no longer holds.'),
     );
-  const db = new Dexie(name, { autoOpen: false, cache: 'disabled' });
+  let closing = false;
+  const db = hardened(name, () => {
+    // What took it away, an upgrade, a deletion or an eviction, shows when it is opened again.
+    if (!closing) options.onLost('connection-lost');
+  });
   const close = () => {
+    closing = true;
     db.close({ disableAutoOpen: true });
   };
   db.version(VERSION).stores(STORES);
-  db.on('versionchange', () => {
-    close();
-    options.onLost('newer-version');
-    return false;
-  });
-  db.on('close', () => {
-    close();
-    options.onLost('connection-lost');
-  });
   try {
     await db.open();
     const idb = db.backendDB();
