@@ -1,4 +1,5 @@
 export { createClient, type Client, type DispatchOptions } from './client.ts';
+export type { Connection } from './connection.svelte.ts';
 export { provideClient, useClient } from './context.ts';
 export { scriptingDoor } from './door.ts';
 export { followJobs, live, type Live } from './live.svelte.ts';
