@@ -15,8 +15,8 @@ import {
 import { stock, type StockState } from '../domain/stock/index.ts';
 import type { Aggregate, EventEnvelope, Projection, ProjectionBuilder } from '../kernel/index.ts';
 import { projections } from './index.ts';
-import { orderList } from './order-list/index.ts';
-import { stockView } from './stock/index.ts';
+import { orderList } from './order-list/projection.ts';
+import { stockView } from './stock/projection.ts';
 
 const RUNS = { numRuns: 60 };
 

@@ -1,3 +1,1 @@
-export { bookView } from './projection.ts';
 export { BookSettings, type OpenedSettings } from './query.ts';
-export type { BookRow, BookTables } from './row.ts';

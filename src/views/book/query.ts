@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { defaultBook, type BookSettings as Settings } from '../../domain/book/index.ts';
+import type { BookSettings as Settings } from '../../domain/book/index.ts';
+// By file and not by room: the rules of commands have no business in the page that asks.
+import { defaultBook } from '../../domain/book/state.ts';
 import { defineQuery } from '../../kernel/index.ts';
 import { THE_BOOK, type BookTables } from './row.ts';
 

@@ -1,3 +1,2 @@
-export { customerOrders } from './projection.ts';
 export { CustomerOrders, CustomerSummary, type CustomerSums } from './query.ts';
-export type { CustomerOrdersTables, Sum } from './row.ts';
+export type { Sum } from './row.ts';

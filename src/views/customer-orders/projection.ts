@@ -1,5 +1,6 @@
 import { changesOf, defineProjection } from '../../kernel/index.ts';
-import { followOrders, type OutlineRow } from '../order-outline/index.ts';
+import { followOrders } from '../order-outline/follow.ts';
+import type { OutlineRow } from '../order-outline/row.ts';
 import type { CustomerOrdersTables, Sum } from './row.ts';
 
 const { orders, customers } = changesOf<CustomerOrdersTables>()('orders', 'customers');

@@ -1,3 +1,2 @@
-export { customerView } from './projection.ts';
 export { CustomerDetails, CustomerList } from './query.ts';
-export type { CustomerRow, CustomerTables } from './row.ts';
+export type { CustomerRow } from './row.ts';

@@ -1,4 +1,3 @@
 export type { DetailsLine, OrderPage } from './page.ts';
-export { orderDetails } from './projection.ts';
 export { OrderDetails } from './query.ts';
-export type { Cancellation, OrderDetailsTables, OrderNote, OrderPayment, Shipment } from './row.ts';
+export type { Cancellation, OrderNote, OrderPayment, Shipment } from './row.ts';

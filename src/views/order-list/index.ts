@@ -1,4 +1,3 @@
+export type { OrderRow, Task } from '../order-outline/index.ts';
 export type { Tab } from './filters.ts';
-export { orderList } from './projection.ts';
 export { OrderCounts, OrderList } from './query.ts';
-export type { OrderListTables } from './row.ts';

@@ -1,5 +1,6 @@
 import { changesOf, defineProjection } from '../../kernel/index.ts';
-import { followOrders, type OutlineRow } from '../order-outline/index.ts';
+import { followOrders } from '../order-outline/follow.ts';
+import type { OutlineRow } from '../order-outline/row.ts';
 import { countKey, FACETS, type OrderListTables } from './row.ts';
 
 const { orders, counts } = changesOf<OrderListTables>()('orders', 'counts');

@@ -1,3 +1,2 @@
-export { productView } from './projection.ts';
 export { ProductDetails, ProductList } from './query.ts';
-export type { ProductRow, ProductTables } from './row.ts';
+export type { ProductRow } from './row.ts';

@@ -1,0 +1,21 @@
+import type { Projection } from '../kernel/index.ts';
+import { bookView } from './book/projection.ts';
+import { customerOrders } from './customer-orders/projection.ts';
+import { customerView } from './customers/projection.ts';
+import { orderDetails } from './order-details/projection.ts';
+import { orderHistory } from './order-history/projection.ts';
+import { orderList } from './order-list/projection.ts';
+import { productView } from './products/projection.ts';
+import { stockView } from './stock/projection.ts';
+
+/** Every read model: each follows the log by itself and knows of no other. */
+export const projections: readonly Projection[] = [
+  bookView,
+  productView,
+  stockView,
+  customerView,
+  orderList,
+  orderDetails,
+  orderHistory,
+  customerOrders,
+];
