@@ -1,6 +1,6 @@
 import { createClient, scriptingDoor } from './client/index.ts';
 import { mountApp } from './ui/mount.ts';
-import { queries } from './views/index.ts';
+import { queries } from './views/queries.ts';
 
 /** The front door: spawn the engine, connect, mount. */
 const client = createClient({
