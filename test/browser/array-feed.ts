@@ -8,6 +8,8 @@ export class ArrayFeed implements LogFeed {
   events: EventEnvelope[] = [];
   /** Makes every reading fail, as a store does that has lost its connection. */
   failure: Error | undefined;
+  /** Nothing after this position is given out yet. */
+  gate = Number.POSITIVE_INFINITY;
   reads = 0;
   readonly #listeners = new Set<(head: number) => void>();
   readonly #book: string;
@@ -24,7 +26,7 @@ export class ArrayFeed implements LogFeed {
   read(after: number, limit: number): Promise<readonly EventEnvelope[]> {
     this.reads += 1;
     if (this.failure) return Promise.reject(this.failure);
-    return Promise.resolve(this.events.slice(after, after + limit));
+    return Promise.resolve(this.events.slice(after, Math.min(after + limit, this.gate)));
   }
 
   subscribe(listener: (head: number) => void): () => void {

@@ -204,7 +204,7 @@ it('begins anew when the log is not the one that it had followed', async () => {
 });
 
 it('does each thing once while two runners overlap', async () => {
-  const { feed, run, added } = openBook();
+  const { book, feed, run, added } = openBook();
   const runners = [run(), run()];
   for (let n = 0; n < 30; n += 1) {
     feed.append([taken(), taken()]);
@@ -212,6 +212,9 @@ it('does each thing once while two runners overlap', async () => {
   }
   await Promise.all(runners.map(atRest));
   expect(added()).toHaveLength(60);
+  expect((await contentsOf(`${book}-process:mender`)).instances).toEqual([
+    { id: 'leaky', state: { mended: 60 } },
+  ]);
 });
 
 it('gives ids of bounded length to a chain of reactions', async () => {
