@@ -1,6 +1,1 @@
-export {
-  createProcessRunner,
-  type ProcessRunner,
-  type ProcessRunnerPorts,
-  type ProcessStatus,
-} from './runner.ts';
+export { createProcessRunner, type ProcessRunner, type ProcessStatus } from './runner.ts';
