@@ -107,6 +107,14 @@ describe('a command id', () => {
     });
   });
 
+  it('that was refused wrote nothing, and may be decided again', async () => {
+    const { send } = await tab(log);
+    const move = { from: 'red', to: 'blue', count: 1 };
+    expect(await send('a', 'MoveMarbles', move)).toMatchObject({ status: 'rejected' });
+    await send('b', 'AddMarbles', add('red', 1));
+    expect(await send('a', 'MoveMarbles', move)).toMatchObject({ status: 'committed' });
+  });
+
   it('can be looked up: committed, refused, or never decided', async () => {
     const { send, pipeline } = await tab(log);
     const committed = await send('a', 'AddMarbles', add('red', 3));

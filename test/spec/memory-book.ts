@@ -78,7 +78,9 @@ export class MemoryBook {
       return refuse('invalid-payload', 'Not right.', { type, issues });
     }
     if (!this.#trade.permits(actor, definition.permission)) return refuse('not-permitted');
-    const before = this.#outcomes.get(commandId);
+    // A refusal binds no id, as in the pipeline.
+    const kept = this.#outcomes.get(commandId);
+    const before = kept?.outcome.status === 'committed' ? kept : undefined;
     if (before?.command === canonicalJson({ type, payload: payload.data }))
       return { status: 'duplicate', commandId, original: before.outcome };
     if (before)
@@ -128,7 +130,7 @@ export class MemoryBook {
     const { type } = command;
     const payload = this.#commands.get(type)?.payload.safeParse(command.payload);
     const kept = canonicalJson({ type, payload: payload?.success === true ? payload.data : command.payload });
-    if (!this.#outcomes.has(command.commandId))
+    if (this.#outcomes.get(command.commandId)?.outcome.status !== 'committed')
       this.#outcomes.set(command.commandId, { outcome, command: kept });
     return outcome;
   }

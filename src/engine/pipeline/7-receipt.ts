@@ -18,7 +18,10 @@ interface Ended {
   readonly outcome: Outcome;
 }
 
-/** Stage 7, receipt: answers each command once, and remembers how it ended. */
+/**
+ * Stage 7, receipt: answers each command once, and remembers how it ended. What was committed binds its id for ever. A
+ * refusal is kept to be seen, and binds nothing: it wrote nothing, so the same id may be decided again.
+ */
 export class Receipts {
   readonly #recent = new RecentOutcomes(RECENT_OUTCOMES);
   readonly #log: EventLog;
@@ -37,10 +40,11 @@ export class Receipts {
     return known && answerAgain(commandId, known.outcome, known.command, command);
   }
 
-  /** The old receipt of a command that was ever decided. @throws StoreFailure */
+  /** The old receipt of a command that was ever committed. @throws StoreFailure */
   async earlier({ commandId, command }: Admitted): Promise<Receipt | undefined> {
     const known = await lookUp(this.#log, commandId);
-    return known && answerAgain(commandId, known.outcome, known.command, command);
+    if (known?.outcome.status !== 'committed') return undefined;
+    return answerAgain(commandId, known.outcome, known.command, command);
   }
 
   /** How a command id ended; undefined when nothing was ever decided under it. @throws StoreFailure */
@@ -79,7 +83,7 @@ export class Receipts {
       })),
     );
     for (const { queued, outcome } of fresh) {
-      this.#recent.keep(outcome, queued.admitted.command);
+      if (outcome.status === 'committed') this.#recent.keep(outcome, queued.admitted.command);
       queued.answer(outcome);
     }
   }

@@ -3,7 +3,7 @@ import type { Kind } from './formats/format.ts';
 import { problem, withProblems } from './problem.ts';
 import type { FiledEntry } from './reading.ts';
 import { withCount, withNew, type ImportReport } from './report.ts';
-import { settleCreations, settleOnce, type Send, type Settled } from './send.ts';
+import { settle, type Send, type Settled } from './send.ts';
 
 export const CHUNK = 200;
 
@@ -58,7 +58,7 @@ export interface Sent {
  */
 export const sendChunk = async (entries: readonly FiledEntry[], before: Sent, send: Send): Promise<Sent> => {
   const planned = entries.map((entry) => entry.commands());
-  const created = await settleCreations(
+  const created = await settle(
     planned.map(([create]) => create),
     send,
   );
@@ -77,7 +77,7 @@ export const sendChunk = async (entries: readonly FiledEntry[], before: Sent, se
     const [, ...others] = planned[n] ?? [];
     return created[n]?.status === 'refused' ? [] : others.map((command) => ({ entry, command }));
   });
-  const followed = await settleOnce(
+  const followed = await settle(
     following.map(({ command }) => command),
     send,
   );
