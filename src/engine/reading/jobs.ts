@@ -1,4 +1,4 @@
-import { liveQuery, type Table } from 'dexie';
+import { liveQuery } from 'dexie';
 import type { Json, Rejection } from '../../kernel/index.ts';
 import { asError, type Observable } from './observable.ts';
 import { openRegistry } from './registry.ts';
@@ -29,12 +29,12 @@ export const liveJobs = (book: string): Observable<readonly JobStatus[]> => ({
     let left = false;
     const follow = async () => {
       const registry = await openRegistry(book);
-      const jobs = registry.table('jobs') as Table<JobStatus, string>;
+      const jobs = registry.table<JobStatus, string>('jobs');
       const subscription = liveQuery(() =>
         jobs.orderBy('createdAt').reverse().limit(LISTED).toArray(),
       ).subscribe({
         next,
-        error: (thrown) => error?.(asError(thrown)),
+        error: (thrown: unknown) => error?.(asError(thrown)),
       });
       leave = () => {
         subscription.unsubscribe();
