@@ -97,6 +97,7 @@ export const ItemsShipped = defineEvent(
 /** Money is untouched by it: what was paid shows as a refund due. */
 export const OrderCancelled = defineEvent('OrderCancelled', 1, z.object({ reason: Reason }));
 export const OrderHeld = defineEvent('OrderHeld', 1, Hold);
-export const OrderReleased = defineEvent('OrderReleased', 1, nothing);
+/** `cause` is that of the hold which was lifted. */
+export const OrderReleased = defineEvent('OrderReleased', 1, z.object({ cause: Hold.shape.cause }));
 /** What is reserved for every line of the order, and what of it waits for stock, as the stock items answered. */
 export const OrderAllocated = defineEvent('OrderAllocated', 1, z.object({ lines: z.array(LineAllocation) }));

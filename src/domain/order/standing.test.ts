@@ -71,7 +71,7 @@ describe('releasing', () => {
   it('lets an order on hold go on', () =>
     given(openOrder(1, lines, held))
       .when(ReleaseOrder, FIRST)
-      .then(order.OrderReleased({})));
+      .then(order.OrderReleased({ cause: 'person' })));
   it('happens once', () =>
     given(openOrder(1, lines, held))
       .when(ReleaseOrder, FIRST)
@@ -120,10 +120,13 @@ describe('allocating, as the process tells', () => {
     await telling.again().thenNothing();
   });
 
-  it("leaves a person's hold in its place", () =>
+  it("adds its reason to a person's hold", () =>
     given(openOrder(1, lines, held))
       .when(AllocateOrder, bad)
-      .then(order.OrderAllocated({ lines: kept })));
+      .then(
+        order.OrderAllocated({ lines: kept }),
+        order.OrderHeld({ reason: 'Not enough stock; address unclear', cause: 'stock' }),
+      ));
 
   it('comes too late for a cancelled order, which is no fault', () =>
     given(openOrder(1, lines, cancelled))

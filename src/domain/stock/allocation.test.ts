@@ -6,11 +6,13 @@ import { quantity } from '../quantity.ts';
 import {
   available,
   IssueStock,
+  ReceiveStock,
   ReleaseStock,
   ReserveStock,
   stock,
   StockAdjusted,
   StockIssued,
+  StockReceived,
   StockReleased,
   StockReserved,
 } from './index.ts';
@@ -150,6 +152,11 @@ describe('issuing', () => {
     given(...shop(1), shelf(reserved(1, 1, { backOrdered: 2 })))
       .when(IssueStock, leaves(1, 3))
       .then(issued(1, 3, 1, 2)));
+
+  it('leaves only the rest to wait for', () =>
+    given(...shop(1), shelf(reserved(1, 1, { backOrdered: 3 }), issued(1, 3, 1, 2)))
+      .when(ReceiveStock, { productId: TEA, quantity: pieces(4) })
+      .then(StockReceived({ productId: TEA, quantity: pieces(4) }), reserved(1, 1, { waited: 1 })));
 
   it('takes what was never reserved', () =>
     given(...shop())

@@ -59,9 +59,9 @@ export const stockAllocation = defineProcess<AllocationState>({
       return state.lines.every((line) => line.answered) ? conclude(data.orderId, state) : quiet(state);
     },
   })
-  // A person took the hold away knowing that stock is short: now whatever is missing waits.
+  // A person lets the order go on knowing that stock is short: now whatever is missing waits.
   .on(OrderReleased, {
-    instance: orderIdOf,
+    instance: (event) => (event.data.cause === 'stock' ? orderIdOf(event) : undefined),
     step: (before, event) => {
       if (before.phase !== 'given-back') return quiet(before);
       const state = askingAgain(before);

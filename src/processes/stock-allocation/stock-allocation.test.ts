@@ -34,7 +34,7 @@ const since = (...events: Parameters<typeof on>[2][]): Decided => on(orders, ord
 
 const submitted = openOrder(1, lines);
 const cancelled = since(order.OrderCancelled({ reason: 'sold out' }));
-const released = since(order.OrderReleased({}));
+const released = since(order.OrderReleased({ cause: 'stock' }));
 
 interface Waits {
   readonly waited?: number;
@@ -164,9 +164,18 @@ describe('when a line is short and may not wait', () => {
   });
 });
 
-describe("when a person's hold is lifted", () => {
+describe("when a person's own hold is lifted", () => {
+  const lifted = since(order.OrderReleased({ cause: 'person' }));
+
   it('nothing changes on the shelves', () => {
-    allocation.given(submitted, answer(1, 3), answer(2, 1)).when(released).thenSendsNothing();
+    allocation.given(submitted, answer(1, 3), answer(2, 1)).when(lifted).thenSendsNothing();
+  });
+
+  it('that says nothing about a shortage which they could not know of yet', () => {
+    allocation
+      .given(submitted, answer(1, 2, { short: 1 }), answer(2, 1))
+      .when(lifted)
+      .thenSendsNothing();
   });
 });
 

@@ -49,7 +49,7 @@ export const ReleaseOrder = commandOn(orders)({
   decide: ({ orderId }, state) =>
     whenOpen(orderId, state, () =>
       state.hold
-        ? ok([OrderReleased({})])
+        ? ok([OrderReleased({ cause: state.hold.cause })])
         : reject('not-on-hold', `${called(state)} is not on hold.`, { orderId }),
     ),
 });
@@ -62,6 +62,10 @@ export const AddNote = commandOn(orders)({
   decide: ({ orderId, text }, state) =>
     lifecycle(state) === 'none' ? unknownOrder(orderId) : ok([NoteAdded({ text })]),
 });
+
+/** Whoever lets the order go on has to know both; no longer than a reason may be. */
+const together = (present: string | undefined, more: string): string =>
+  (present === undefined ? more : `${more}; ${present}`).slice(0, 500);
 
 /**
  * What the shelves keep for the order, told by the stock allocation process; with `hold`, they could not keep it.
@@ -80,10 +84,8 @@ export const AllocateOrder = commandOn(orders)({
     const standing = lifecycle(state);
     if (standing === 'none') return unknownOrder(orderId);
     if (standing !== 'open' || progress(state).every((line) => line.left === 0)) return ok([]);
-    const held = hold !== undefined && !state.hold;
-    return ok([
-      ...(same(lines, state.allocations) ? [] : [OrderAllocated({ lines })]),
-      ...(held ? [OrderHeld({ reason: hold, cause: 'stock' })] : []),
-    ]);
+    const told = same(lines, state.allocations) ? [] : [OrderAllocated({ lines })];
+    if (hold === undefined || state.hold?.cause === 'stock') return ok(told);
+    return ok([...told, OrderHeld({ reason: together(state.hold?.reason, hold), cause: 'stock' })]);
   },
 });

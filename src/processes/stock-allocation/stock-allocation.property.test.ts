@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { DataOf } from '../../kernel/index.ts';
+import { commands } from '../../domain/index.ts';
+import { permits } from '../../domain/operator/index.ts';
+import * as order from '../../domain/order/index.ts';
+import type { NumberAllocated } from '../../domain/series/index.ts';
+import { available, stock, type StockState } from '../../domain/stock/index.ts';
+import { deeds, ORDERS, PRODUCTS, type Deed } from '../../../test/spec/deeds.ts';
+import { folded, LaggingProcess } from '../../../test/spec/lagging-process.ts';
+import { MemoryBook } from '../../../test/spec/memory-book.ts';
+import { ANNA } from '../../../test/spec/shop.ts';
+import { stockAllocation } from './index.ts';
+
+const { orders } = order;
+const SELLER = { id: 'owner', role: 'owner' };
+
+const openShop = async (): Promise<MemoryBook> => {
+  const book = new MemoryBook({ commands, permits });
+  const policies = ['allow', 'warn', 'block'] as const;
+  await book.dispatch([
+    ...PRODUCTS.map((id, n) => ({
+      commandId: `product/${String(n)}`,
+      type: 'CreateProduct',
+      payload: {
+        ...{ productId: id, name: `Product ${String(n)}`, unit: 'pcs', unitPrice: 29_900, taxRate: 19_000 },
+        stockPolicy: policies[n],
+      },
+    })),
+    { commandId: 'anna', type: 'CreateCustomer', payload: { customerId: ANNA, name: 'Anna Berg' } },
+  ]);
+  return book;
+};
+
+/** Carries the deeds out, the process lagging as they say, and watches each order on the way. */
+const live = async (done: readonly Deed[]) => {
+  const book = await openShop();
+  const process = new LaggingProcess(stockAllocation, book);
+  for (const [n, one] of done.entries()) {
+    if (one === 'read') process.read();
+    else if (one === 'send') await process.send();
+    else {
+      const id = 'orderId' in one.payload ? String(one.payload.orderId) : '';
+      const before = folded(book, orders, id);
+      const [receipt] = await book.dispatch([{ ...one, commandId: `deed/${String(n)}` }], SELLER);
+      if (receipt?.status === 'rejected') expect(receipt.rejection.code).not.toBe('invalid-payload');
+      if (receipt?.status === 'committed' && id !== '')
+        soundOrder(one.type, before, folded(book, orders, id));
+    }
+  }
+  await process.catchUp();
+  return { book, process };
+};
+
+/** What the runs must have come across. */
+const REACHED = [
+  'StockReserved',
+  'StockReleased',
+  'StockIssued',
+  'OrderAllocated',
+  'OrderHeld',
+  'OrderReleased',
+  'OrderCancelled',
+];
+
+const BEGINNINGS = new Set(['CreateDraft', 'ImportOrder']);
+
+const soundOrder = (type: string, before: order.OrderState, after: order.OrderState): void => {
+  if (!BEGINNINGS.has(type)) expect(order.possibleActions(before)).toContain(type);
+  for (const { active, prepared, shipped } of order.progress(after)) {
+    expect(shipped).toBeGreaterThanOrEqual(0);
+    expect(prepared).toBeGreaterThanOrEqual(shipped);
+    expect(active).toBeGreaterThanOrEqual(prepared);
+  }
+  const { due, net, balance } = order.balanceOf(after);
+  expect(balance).toBe(due - net);
+  const status = order.paymentStatusOf(after);
+  expect(status === 'refund-due').toBe(balance < 0);
+  expect(status === 'unpaid' || status === 'partly-paid').toBe(balance > 0);
+  expect(status === 'paid' || status === 'nothing-due').toBe(balance === 0);
+};
+
+/** Quantities of one kind of event at one shelf, summed. */
+const summed = (book: MemoryBook, type: string, productId: string, member: string): number =>
+  book
+    .ofType(type)
+    .map(({ data }) => data as Record<string, unknown>)
+    .filter((data) => data['productId'] === productId)
+    .reduce((sum, data) => sum + Number(data[member]), 0);
+
+const claims = (shelf: StockState) => Object.values(shelf.claims).flatMap((some) => Object.values(some));
+
+const soundShelf = (book: MemoryBook, productId: string): void => {
+  const shelf = folded(book, stock, productId);
+  const came = summed(book, 'StockReceived', productId, 'quantity');
+  const corrected =
+    summed(book, 'StockAdjusted', productId, 'delta') + summed(book, 'StockCounted', productId, 'delta');
+  expect(shelf.onHand).toBe(came + corrected - summed(book, 'StockIssued', productId, 'quantity'));
+  expect(shelf.reserved).toBe(claims(shelf).reduce((sum, claim) => sum + claim.reserved, 0));
+  expect(shelf.backOrdered).toBe(claims(shelf).reduce((sum, claim) => sum + claim.backOrdered, 0));
+  for (const claim of claims(shelf))
+    expect(Math.min(claim.reserved, claim.backOrdered, claim.short)).toBeGreaterThanOrEqual(0);
+  if (shelf.backOrdered > 0)
+    expect(available(shelf), 'nobody waits while something is free').toBeLessThanOrEqual(0);
+};
+
+/** Once quiet, the shelves keep for an order what it believes, and nothing for one that is off or gone. */
+const soundAllocation = (book: MemoryBook, orderId: string): void => {
+  const state = folded(book, orders, orderId);
+  const tracked = order.lifecycle(state) === 'open' && state.agreed?.stock === 'tracked';
+  const open = tracked && order.progress(state).some(({ left }) => left > 0);
+  const given = state.hold?.cause === 'stock' || !open;
+  for (const { lineId, productId } of state.lines) {
+    const claim = claims(folded(book, stock, productId)).find(
+      (one) => one.lineId === lineId && one.orderId === orderId,
+    );
+    const { left = 0, shipped = 0 } = order.progress(state).find((one) => one.lineId === lineId) ?? {};
+    const { reserved = 0, backOrdered = 0 } = claim ?? {};
+    const told = open
+      ? state.allocations?.find((one) => one.lineId === lineId)
+      : { reserved: 0, backOrdered: 0 };
+    expect({ reserved, backOrdered }).toEqual({ reserved: told?.reserved, backOrdered: told?.backOrdered });
+    expect(reserved + backOrdered, 'all that is left is kept or waited for').toBe(given ? 0 : left);
+    expect(claim?.issued ?? 0, 'what was shipped has left, once').toBe(
+      state.agreed?.stock === 'tracked' ? shipped : 0,
+    );
+  }
+};
+
+/** Numbers without a gap, each on one order; and what was agreed is what it still is. */
+const soundAgreements = (book: MemoryBook): void => {
+  const numbers = book.ofType('NumberAllocated').map(({ data }) => data as DataOf<typeof NumberAllocated>);
+  expect(numbers.map(({ number }) => number)).toEqual(numbers.map((_, n) => 1001 + n));
+  const agreed = book.ofType('OrderSubmitted').map(({ data }) => data as DataOf<typeof order.OrderSubmitted>);
+  expect(agreed.map(({ number, orderId }) => ({ number, orderId }))).toEqual(
+    numbers.map(({ number, orderId }) => ({ number: `A-${String(number)}`, orderId })),
+  );
+  for (const { orderId, lines, totals, number } of agreed) {
+    const state = folded(book, orders, orderId);
+    expect(state.lines).toEqual(lines);
+    expect(state.agreed).toMatchObject({ number, totals });
+    if (order.lifecycle(state) === 'open') expect(order.totalsOf(state)).toEqual(totals);
+  }
+};
+
+it('keeps orders and shelves in step, whatever a seller does and however far it lags', async () => {
+  const seen = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(deeds, { minLength: 25, maxLength: 50, size: 'max' }), async (done) => {
+      const { book, process } = await live(done);
+      expect(process.refusals).toEqual([]);
+      for (const productId of PRODUCTS) soundShelf(book, productId);
+      for (const orderId of ORDERS) soundAllocation(book, orderId);
+      soundAgreements(book);
+      for (const { type } of book.events) seen.set(type, (seen.get(type) ?? 0) + 1);
+    }),
+    { numRuns: 2000 },
+  );
+  // A generator that never gets that far would prove nothing.
+  for (const type of REACHED) expect(seen.get(type) ?? 0, type).toBeGreaterThan(20);
+}, 60_000);
