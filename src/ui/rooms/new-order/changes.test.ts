@@ -84,10 +84,7 @@ describe('a draft', () => {
     const typed = { ...kept, lines: [line('b', { discount: tenPercent }), line('c')] };
     expect(written(kept, typed).sent.map(({ type, payload }) => [type, payload])).toEqual([
       ['RemoveLine', { orderId: 'o', lineId: 'a' }],
-      [
-        'AddLine',
-        { orderId: 'o', lineId: 'c', productId: 'product-c', quantity: 1_000, unitPrice: 98_000 },
-      ],
+      ['AddLine', { orderId: 'o', lineId: 'c', productId: 'product-c', quantity: 1_000, unitPrice: 98_000 }],
     ]);
   });
 

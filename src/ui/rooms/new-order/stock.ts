@@ -15,8 +15,12 @@ export const shortages = (
   lines: readonly TypedLine[],
   levels: readonly Pick<StockRow, 'productId' | 'available' | 'policy'>[],
 ): ReadonlyMap<string, Shortage> => {
-  const left = new Map<string, number>(levels.map((level) => [level.productId, Math.max(0, level.available)]));
-  const policies = new Map<string, StockRow['policy']>(levels.map((level) => [level.productId, level.policy]));
+  const left = new Map<string, number>(
+    levels.map((level) => [level.productId, Math.max(0, level.available)]),
+  );
+  const policies = new Map<string, StockRow['policy']>(
+    levels.map((level) => [level.productId, level.policy]),
+  );
   const found = new Map<string, Shortage>();
   for (const { lineId, productId, quantity } of lines) {
     const available = left.get(productId);

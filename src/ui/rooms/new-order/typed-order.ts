@@ -43,9 +43,11 @@ export const emptyOrder: TypedOrder = { lines: [], shipping: null, dates: {}, no
 
 /** A draft of the book, as the form shows it. */
 export const typedFrom = (draft: OrderPage): TypedOrder => ({
-  lines: draft.lines.map(({ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount }) => ({
-    ...{ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount },
-  })),
+  lines: draft.lines.map(
+    ({ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount }) => ({
+      ...{ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount },
+    }),
+  ),
   customer: draft.customer && {
     customerId: draft.customer.customerId,
     name: draft.customer.name,

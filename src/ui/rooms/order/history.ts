@@ -1,0 +1,156 @@
+import type { Discount } from '../../../domain/pricing/index.ts';
+import type { HistoryEntry } from '../../../views/order-history/index.ts';
+import type { Tone } from '../../parts/shapes.ts';
+import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+
+/** What happened, as a sentence; `detail` is a reason, a note, a number to track. */
+export interface Sentence {
+  readonly text: string;
+  readonly detail?: string | undefined;
+  readonly tone?: Tone;
+}
+
+type Told = HistoryEntry['told'];
+type Payment = Extract<Told, { type: 'PaymentRecorded' }>['data'];
+type Dates = Extract<Told, { type: 'DatesSet' }>['data'];
+
+/** Steps of taking an order, of little interest once it is placed. */
+const DRAFTING: ReadonlySet<Told['type']> = new Set([
+  ...(['DraftCreated', 'LineAdded', 'LineChanged', 'LineRemoved', 'CustomerAssigned'] as const),
+  ...(['CustomerUnassigned', 'DiscountSet', 'ShippingSet', 'DatesSet'] as const),
+]);
+
+export const isDrafting = ({ told }: Pick<HistoryEntry, 'told'>): boolean => DRAFTING.has(told.type);
+
+const inWords = (discount: Discount, currency: string): string =>
+  discount.kind === 'percent' ? percent(discount.rate) : money(discount.amount, currency);
+
+const withDiscount = (discount: Discount | undefined, currency: string): string | undefined =>
+  discount && m.order_told_discount({ discount: inWords(discount, currency) });
+
+const PAID = {
+  cash: m.order_told_paid_cash,
+  card: m.order_told_paid_card,
+  transfer: m.order_told_paid_transfer,
+  other: m.order_told_paid_other,
+};
+
+const paymentDetail = ({ tendered, change, reference }: Payment, currency: string): string | undefined =>
+  tendered === undefined || change === undefined || change === 0
+    ? reference
+    : m.order_payment_change({ tendered: money(tendered, currency), change: money(change, currency) });
+
+function dated(who: string, { placedOn, promisedOn, dueOn }: Dates): Sentence {
+  const said = [
+    promisedOn === undefined ? [] : m.order_told_promised({ who, day: day(promisedOn) }),
+    dueOn === undefined ? [] : m.order_told_due({ who, day: day(dueOn) }),
+    placedOn === undefined ? [] : m.order_told_placed_on({ who, day: day(placedOn) }),
+  ].flat();
+  const [text = m.order_told_dates_cleared({ who }), ...more] = said;
+  return { text, detail: more.length > 0 ? more.join('\n') : undefined };
+}
+
+function allocated(lines: Extract<Told, { type: 'OrderAllocated' }>['data']['lines']): Sentence {
+  const waiting = lines.filter((line) => line.backOrdered > 0).length;
+  if (waiting > 0) return { text: m.order_told_waits({ count: waiting }), tone: 'attention' };
+  if (lines.some((line) => line.reserved > 0)) return { text: m.order_told_reserved() };
+  return { text: m.order_told_unreserved(), tone: 'attention' };
+}
+
+/** Who did it: people are "You" while this book has one, the rest are the book itself and imports. */
+function whoIs(actor: string): string {
+  if (actor.startsWith('process')) return m.order_told_book();
+  return actor.startsWith('job') ? m.order_told_import() : m.order_told_you();
+}
+
+function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency: string): Sentence {
+  const who = whoIs(actor);
+  const name = lineName ?? m.order_told_a_line();
+  switch (type) {
+    case 'DraftCreated':
+      return { text: m.order_told_draft({ who }) };
+    case 'LineAdded': {
+      const text = m.order_told_line_added({
+        who,
+        quantity: quantity(data.quantity, data.unit),
+        name: data.name,
+      });
+      return { text, detail: withDiscount(data.discount, currency) };
+    }
+    case 'LineChanged': {
+      const figures = { quantity: quantity(data.quantity), price: unitPrice(data.unitPrice, currency) };
+      const text = m.order_told_line_changed({ who, name, ...figures });
+      return { text, detail: withDiscount(data.discount, currency) };
+    }
+    case 'LineRemoved':
+      return { text: m.order_told_line_removed({ who, name }) };
+    case 'CustomerAssigned':
+      return { text: m.order_told_customer({ who, name: data.name }) };
+    case 'CustomerUnassigned':
+      return { text: m.order_told_no_customer({ who }) };
+    case 'DiscountSet':
+      return data.discount
+        ? { text: m.order_told_discount_set({ who, discount: inWords(data.discount, currency) }) }
+        : { text: m.order_told_discount_cleared({ who }) };
+    case 'ShippingSet':
+      return data.amount > 0
+        ? { text: m.order_told_shipping({ who, amount: money(data.amount, currency) }) }
+        : { text: m.order_told_shipping_none({ who }) };
+    case 'DatesSet':
+      return dated(who, data);
+    case 'DraftDiscarded':
+      return { text: m.order_told_discarded({ who }), tone: 'attention' };
+    case 'OrderSubmitted': {
+      const { number, lineCount: count, total, source, override } = data;
+      const detail =
+        override === undefined
+          ? source && m.order_told_source({ ...source })
+          : m.order_told_override({ reason: override });
+      const figures = { number, count, total: money(total, data.currency) };
+      const text = source ? m.order_told_imported(figures) : m.order_told_placed({ who, ...figures });
+      return { text, detail, tone: 'good' };
+    }
+    case 'NoteAdded':
+      return { text: m.order_told_note({ who }), detail: data.text };
+    case 'PaymentRecorded': {
+      const text = PAID[data.method]({ who, amount: money(data.amount, currency) });
+      return { text, detail: paymentDetail(data, currency), tone: 'good' };
+    }
+    case 'ItemsPrepared':
+      return { text: m.order_told_packed({ who, count: data.lines.length }) };
+    case 'ItemsShipped': {
+      const detail = [data.carrier, data.tracking].filter(Boolean).join(' ');
+      const text = m.order_told_shipped({ who, count: data.lines.length });
+      return { text, detail: detail === '' ? undefined : detail, tone: 'good' };
+    }
+    case 'OrderCancelled':
+      return { text: m.order_told_cancelled({ who }), detail: data.reason, tone: 'wrong' };
+    case 'OrderHeld': {
+      const text = data.cause === 'stock' ? m.order_told_held_stock() : m.order_told_held({ who });
+      return { text, detail: data.reason, tone: 'attention' };
+    }
+    case 'OrderReleased':
+      return { text: m.order_told_released({ who }) };
+    case 'OrderAllocated':
+      return allocated(data.lines);
+  }
+}
+
+/** An entry of an order's history in plain words. Amounts are minor units of `currency`. */
+export function sentenceOf(entry: HistoryEntry, currency: string): Sentence {
+  const said = told(entry, currency);
+  if (entry.recordedAt === undefined) return said;
+  const written = m.order_told_written({ when: when(entry.recordedAt) });
+  return { ...said, detail: said.detail === undefined ? written : `${said.detail}\n${written}` };
+}
+
+/** What is packed and leaves in one go is told once, by its leaving. */
+export function withoutEchoes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const left = new Set(
+    entries.flatMap(({ told: { type, data } }) => (type === 'ItemsShipped' ? data.fulfilmentId : [])),
+  );
+  return entries.filter(
+    ({ told: { type, data } }) => type !== 'ItemsPrepared' || !left.has(data.fulfilmentId),
+  );
+}

@@ -1,0 +1,45 @@
+import type { OrderPage } from '../../../views/order-details/index.ts';
+import { percent } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+
+/** One step of the way from the lines to what is still to be paid; amounts in minor units, as printed. */
+export interface Sum {
+  readonly id: string;
+  readonly name: string;
+  readonly amount: number;
+  /** `part`: already within the total; `result`: what the steps above it come to. */
+  readonly kind: 'step' | 'part' | 'result';
+}
+
+/** Steps that add up, each to the next result: subtotal … total, then paid … to pay. */
+export const sumsOf = ({ totals, taxMode, balance, lifecycle }: OrderPage): readonly Sum[] => {
+  const taxes = totals.taxByRate.filter((row) => row.tax !== 0);
+  const step = (id: string, name: string, amount: number): Sum[] =>
+    amount === 0 ? [] : [{ id, name, amount, kind: 'step' }];
+  const isPlain = totals.subtotal === totals.total;
+  return [
+    ...(isPlain ? [] : step('subtotal', m.order_sum_subtotal(), totals.subtotal)),
+    ...step('discount', m.order_sum_discount(), 0 - totals.discountTotal),
+    ...step('shipping', m.order_sum_shipping(), totals.shippingTotal),
+    ...(taxMode === 'exclusive'
+      ? taxes.flatMap((row) =>
+          step(`tax-${String(row.rate)}`, m.order_sum_tax({ rate: percent(row.rate) }), row.tax),
+        )
+      : []),
+    { id: 'total', name: m.order_sum_total(), amount: totals.total, kind: 'result' },
+    ...(taxMode === 'inclusive'
+      ? taxes.map((row): Sum => {
+          const name = m.order_sum_tax_in({ rate: percent(row.rate) });
+          return { id: `tax-${String(row.rate)}`, name, amount: row.tax, kind: 'part' };
+        })
+      : []),
+    ...step('paid', m.order_sum_paid(), 0 - balance.net),
+    ...(lifecycle === 'draft' ? [] : [owed(balance.balance)]),
+  ];
+};
+
+const owed = (balance: number): Sum => {
+  if (balance > 0) return { id: 'balance', name: m.order_sum_to_pay(), amount: balance, kind: 'result' };
+  if (balance < 0) return { id: 'balance', name: m.order_sum_refund(), amount: -balance, kind: 'result' };
+  return { id: 'balance', name: m.order_sum_settled(), amount: 0, kind: 'result' };
+};

@@ -1,0 +1,86 @@
+import type { ParamsOf } from '../../../kernel/index.ts';
+import type { OrderList, Tab } from '../../../views/order-list/index.ts';
+
+type Asked = ParamsOf<typeof OrderList>;
+type Payment = NonNullable<Asked['payment']>;
+type Fulfilment = NonNullable<Asked['fulfilment']>;
+
+export const TABS = [
+  'all',
+  'drafts',
+  'to-ship',
+  'to-pay',
+  'done',
+  'cancelled',
+] as const satisfies readonly Tab[];
+
+export const PAYMENTS = ['unpaid', 'partly-paid', 'paid', 'refund-due'] as const satisfies readonly Payment[];
+
+export const FULFILMENTS = [
+  'unfulfilled',
+  'partly-shipped',
+  'shipped',
+] as const satisfies readonly Fulfilment[];
+
+/** How the list is looked at; its address says all of it. Days are the person's own calendar's. */
+export interface Look {
+  readonly tab: Tab;
+  readonly payment?: (typeof PAYMENTS)[number] | undefined;
+  readonly fulfilment?: (typeof FULFILMENTS)[number] | undefined;
+  readonly customer?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
+  values.find((value) => value === text);
+
+const fitting = (shape: RegExp, text: string | null): string | undefined =>
+  text !== null && shape.test(text) ? text : undefined;
+
+const aDay = (text: string | null): string | undefined => {
+  const day = fitting(DAY, text);
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
+};
+
+/** Reads a query string; what it doesn't understand it leaves out. */
+export const lookFrom = (query: string | undefined): Look => {
+  const asked = new URLSearchParams(query ?? '');
+  return {
+    tab: oneOf(TABS, asked.get('tab')) ?? 'all',
+    payment: oneOf(PAYMENTS, asked.get('payment')),
+    fulfilment: oneOf(FULFILMENTS, asked.get('fulfilment')),
+    customer: fitting(UUID, asked.get('customer')),
+    from: aDay(asked.get('from')),
+    to: aDay(asked.get('to')),
+  };
+};
+
+/** The address of the list looked at so, with the sheet of an order open beside it. */
+export const addressOf = (look: Look, id?: string): string => {
+  const said = Object.entries(look).filter(
+    ([key, value]) => value !== undefined && !(key === 'tab' && value === 'all'),
+  ) as [string, string][];
+  const query = new URLSearchParams(said).toString();
+  return `/orders${id === undefined ? '' : `/${id}`}${query === '' ? '' : `?${query}`}`;
+};
+
+export const filterCount = ({ tab: _, ...filters }: Look): number =>
+  Object.values(filters).filter((value) => value !== undefined).length;
+
+export const withoutFilters = ({ tab }: Look): Look => ({ tab });
+
+const instantOf = (day: string, time: string): string => new Date(`${day}T${time}`).toISOString();
+
+/** What the query is asked: a day begins and ends where the person lives. */
+export const askedBy = ({ tab, payment, fulfilment, customer, from, to }: Look) => ({
+  tab,
+  ...(payment && { payment }),
+  ...(fulfilment && { fulfilment }),
+  ...(customer !== undefined && { customerId: customer }),
+  ...(from !== undefined && { from: instantOf(from, '00:00:00') }),
+  ...(to !== undefined && { to: instantOf(to, '23:59:59.999') }),
+});

@@ -1,0 +1,46 @@
+import type { OrderRow } from '../../../views/order-outline/row.ts';
+import { money } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { allocationMark, fulfilmentMark, type Mark } from '../order/statuses.ts';
+
+type Of = Pick<
+  OrderRow,
+  'task' | 'lifecycle' | 'payment' | 'fulfilment' | 'allocation' | 'onHold' | 'balance' | 'currency'
+>;
+
+/** What is owed, and by whom, in words. */
+const moneyMark = ({ balance, currency }: Of): Mark[] => {
+  if (balance > 0)
+    return [{ id: 'money', tone: 'waiting', text: m.orders_owes({ amount: money(balance, currency) }) }];
+  if (balance < 0)
+    return [
+      { id: 'money', tone: 'attention', text: m.orders_refund({ amount: money(0 - balance, currency) }) },
+    ];
+  return [];
+};
+
+/** At most two marks for a stub: first what needs a look, then what is to be done. A draft's place says that it is one. */
+export const stubMarks = (row: Of): readonly Mark[] => {
+  switch (row.task) {
+    case 'draft':
+      return [];
+    case 'done':
+      return [{ id: 'done', tone: 'good', text: m.orders_mark_done() }];
+    case 'cancelled':
+      return [{ id: 'cancelled', tone: 'plain', text: m.orders_mark_cancelled() }, ...moneyMark(row)];
+    case 'pay':
+      return moneyMark(row);
+    case 'ship': {
+      const held: Mark[] = row.onHold ? [{ id: 'hold', tone: 'attention', text: m.order_on_hold() }] : [];
+      return [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)]
+        .slice(0, 1)
+        .concat(row.balance < 0 ? moneyMark(row) : []);
+    }
+  }
+};
+
+/** What was ordered, in a line. */
+export const whatOf = ({ firstLine, lineCount }: Pick<OrderRow, 'firstLine' | 'lineCount'>): string => {
+  if (firstLine === undefined) return m.orders_nothing_on_it();
+  return lineCount > 1 ? m.orders_first_and_more({ name: firstLine, count: lineCount - 1 }) : firstLine;
+};
