@@ -42,7 +42,6 @@ export const roles = {
   viewer: SEE,
   system: SYSTEM,
 } as const satisfies Record<string, readonly Permission[]>;
-export type Role = keyof typeof roles;
 
 const granted: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(roles).map(([role, list]) => [role, new Set<string>(list)]),

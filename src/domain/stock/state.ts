@@ -1,5 +1,5 @@
 import { defineAggregate } from '../../kernel/index.ts';
-import { claimOf, withClaim, type Claim, type Claims } from './claims.ts';
+import { claimOf, noClaims, withClaim, type Claim, type Claims } from './claims.ts';
 import {
   StockAdjusted,
   StockCounted,
@@ -35,10 +35,10 @@ const claimed = (state: StockState, before: Claim, after: Claim): StockState => 
   ...state,
   reserved: state.reserved + after.reserved - before.reserved,
   backOrdered: state.backOrdered + after.backOrdered - before.backOrdered,
-  claims: withClaim(state.claims, after),
+  claims: withClaim(state.claims, before, after),
 });
 
-const initial: StockState = { onHand: 0, reserved: 0, backOrdered: 0, claims: {} };
+const initial: StockState = { onHand: 0, reserved: 0, backOrdered: 0, claims: noClaims };
 
 export const stock = defineAggregate({
   category: 'stock',

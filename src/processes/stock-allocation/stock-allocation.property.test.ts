@@ -88,7 +88,7 @@ const summed = (book: MemoryBook, type: string, productId: string, member: strin
     .filter((data) => data['productId'] === productId)
     .reduce((sum, data) => sum + Number(data[member]), 0);
 
-const claims = (shelf: StockState) => Object.values(shelf.claims).flatMap((some) => Object.values(some));
+const claims = (shelf: StockState) => shelf.claims.flat();
 
 const soundShelf = (book: MemoryBook, productId: string): void => {
   const shelf = folded(book, stock, productId);
