@@ -2,10 +2,10 @@
 const ANSWER_MS = 5_000;
 const ASKED = 'counterfoil.asked-to-keep';
 
-const within = <Answer>(promise: Promise<Answer>, otherwise: Answer): Promise<Answer> =>
+const inTime = <Answer>(answer: Promise<Answer>): Promise<Answer | undefined> =>
   Promise.race([
-    promise.catch(() => otherwise),
-    new Promise<Answer>((resolve) => setTimeout(resolve, ANSWER_MS, otherwise)),
+    answer.catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, ANSWER_MS, undefined)),
   ]);
 
 const askedBefore = (): boolean => {
@@ -19,12 +19,14 @@ const askedBefore = (): boolean => {
 };
 
 /** Whether the browser has promised to keep this origin's data when the device runs out of space. */
-export class Keeping {
+class Keeping {
   /** undefined while unknown, or where the browser can't be asked. */
   persisted = $state<boolean>();
   /** Bytes; undefined where the browser doesn't say. */
   used = $state<number>();
   asking = $state(false);
+  // Missing in an insecure context.
+  readonly #storage = (navigator as { storage?: StorageManager }).storage;
 
   constructor() {
     void this.look();
@@ -32,18 +34,17 @@ export class Keeping {
 
   /** Reads both anew. */
   async look(): Promise<void> {
-    const { storage } = navigator as { storage?: StorageManager };
-    if (!storage) return;
-    this.persisted = await within(storage.persisted(), undefined);
-    this.used = (await within<StorageEstimate>(storage.estimate(), {})).usage;
+    if (!this.#storage) return;
+    this.persisted = await inTime(this.#storage.persisted());
+    this.used = (await inTime(this.#storage.estimate()))?.usage;
   }
 
-  /** Asks for the promise. */
+  /** Asks for the promise; an answer that comes late still counts. */
   async ask(): Promise<boolean | undefined> {
-    const { storage } = navigator as { storage?: StorageManager };
-    if (!storage) return undefined;
+    if (!this.#storage) return undefined;
     this.asking = true;
-    this.persisted = (await within<boolean | undefined>(storage.persist(), undefined)) ?? this.persisted;
+    const answer = this.#storage.persist().then((persisted) => (this.persisted = persisted));
+    await inTime(answer);
     this.asking = false;
     return this.persisted;
   }
@@ -53,3 +54,5 @@ export class Keeping {
     if (this.persisted === false && !askedBefore()) await this.ask();
   }
 }
+
+export const keeping = new Keeping();

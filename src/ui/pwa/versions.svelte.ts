@@ -3,11 +3,11 @@ import { Workbox } from 'workbox-window';
 const CHECK_EACH_MS = 60 * 60 * 1000;
 
 /** The app's own files: whether they are kept for work without a network, and whether newer ones wait. */
-export class Versions {
+class Versions {
   /** A newer version waits, or another tab has taken it: this tab gets it by `take`. */
   ready = $state(false);
   /** Every file is kept: the app opens without a network. */
-  offline = $state(navigator.serviceWorker?.controller != null);
+  offline = $state('serviceWorker' in navigator && navigator.serviceWorker.controller !== null);
   #workbox: Workbox | undefined;
   #taking = false;
 
@@ -29,7 +29,8 @@ export class Versions {
     const registration = await workbox.register().catch(() => undefined);
     if (!registration) return;
     const look = (): void => {
-      if (document.visibilityState === 'visible' && navigator.onLine) registration.update().catch(() => undefined);
+      if (document.visibilityState === 'visible' && navigator.onLine)
+        registration.update().catch(() => undefined);
     };
     document.addEventListener('visibilitychange', look);
     setInterval(look, CHECK_EACH_MS);
@@ -44,3 +45,5 @@ export class Versions {
     });
   }
 }
+
+export const versions = new Versions();

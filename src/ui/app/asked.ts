@@ -1,0 +1,3 @@
+/** What the address asks for by this name: `shelf` of `?shelf=short` is `short`. */
+export const asked = (querystring: string | undefined, name: string): string | undefined =>
+  new URLSearchParams(querystring).get(name) ?? undefined;

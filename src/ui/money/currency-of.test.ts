@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { currencyOf, taxModeOf } from './currency-of.ts';
+
+describe('the currency a book begins with', () => {
+  it.each([
+    [['de-DE'], 'EUR'],
+    [['de-CH', 'de'], 'CHF'],
+    [['en', 'en-AU'], 'AUD'],
+    [['ja'], 'JPY'],
+    [['en'], 'EUR'],
+    [[], 'EUR'],
+  ])('of %j is %s', (locales, currency) => {
+    expect(currencyOf(locales)).toBe(currency);
+  });
+});
+
+it('tells prices without tax where shelves do', () => {
+  expect(taxModeOf(['en-US'])).toBe('exclusive');
+  expect(taxModeOf(['fr-FR'])).toBe('inclusive');
+});

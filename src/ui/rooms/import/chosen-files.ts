@@ -1,0 +1,5 @@
+/**
+ * Files as they were chosen, by the check that has read them: a job's own copies go when it ends. A reload forgets
+ * these, and they have to be chosen again.
+ */
+export const chosenFiles = new Map<string, readonly File[]>();

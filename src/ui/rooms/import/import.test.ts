@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../jobs/import-book/index.ts';
+import { stageOf } from './import-job.ts';
+import { problemDetail, problemTitle } from './problem-words.ts';
+import { csvOf, grouped } from './problems.ts';
+import { secondsLeft } from './time-left.ts';
+
+const problem = (file: string, row: number, code: string, values: Problem['values'] = {}): Problem => ({
+  ...{ file, row, code, values },
+  message: `plain words of ${code}`,
+});
+
+describe('problems', () => {
+  it('stand together by file and kind', () => {
+    const groups = grouped([
+      problem('a.csv', 2, 'bad-number'),
+      problem('b.csv', 2, 'bad-number'),
+      problem('a.csv', 9, 'bad-number'),
+      problem('a.csv', 3, 'bad-date'),
+    ]);
+    expect(groups.map(({ file, code, problems }) => [file, code, problems.map(({ row }) => row)])).toEqual([
+      ['a.csv', 'bad-number', [2, 9]],
+      ['b.csv', 'bad-number', [2]],
+      ['a.csv', 'bad-date', [3]],
+    ]);
+  });
+
+  it('say what was found, and where', () => {
+    const bad = problem('a.csv', 2, 'bad-number', { column: 'UnitPrice', found: 'abc' });
+    expect([problemTitle(bad), problemDetail(bad)]).toEqual(['Not a number', '“abc” in UnitPrice']);
+  });
+
+  it('that nobody has words for speak their own plain message', () => {
+    expect(problemDetail(problem('a.csv', 2, 'from-the-future'))).toBe('plain words of from-the-future');
+  });
+});
+
+describe('the table of problems', () => {
+  it('quotes what would break it, and makes formulas inert', () => {
+    expect(
+      csvOf([
+        ['a "b", c', '=1+1'],
+        ['-2', 'plain'],
+      ]),
+    ).toBe(`\uFEFF"a ""b"", c",'=1+1\r\n'-2,plain\r\n`);
+  });
+});
+
+describe('the time left', () => {
+  it('goes by the pace since it was first seen', () => {
+    expect(secondsLeft({ at: 0, done: 100 }, { at: 2_000, done: 300 }, 1_300)).toBe(10);
+  });
+
+  it('says nothing before there is a pace', () => {
+    expect(secondsLeft({ at: 0, done: 0 }, { at: 500, done: 300 }, 1_300)).toBeUndefined();
+    expect(secondsLeft({ at: 0, done: 300 }, { at: 9_000, done: 300 }, 1_300)).toBeUndefined();
+  });
+});
+
+it('tells a check from an import', () => {
+  const payload = { files: [], mode: 'check' as const };
+  expect(stageOf({ status: 'running', payload })).toBe('checking');
+  expect(stageOf({ status: 'finished', payload: { ...payload, mode: 'import' } })).toBe('imported');
+  expect(stageOf({ status: 'cancelled', payload })).toBe('stopped');
+});

@@ -1,0 +1,44 @@
+import type { ImportReport } from '../../../jobs/import-book/index.ts';
+import type { Tone } from '../../parts/shapes.ts';
+import { count } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { newThings, stageOf, type ImportJob, type Stage } from './import-job.ts';
+
+/** The files of a job by name, as many as are worth naming. */
+export const filesOf = ({ payload }: Pick<ImportJob, 'payload'>): string => {
+  const names = payload.files.map(({ name }) => name);
+  const rest = names.length - 3;
+  const named = names.slice(0, 3).join(', ');
+  return rest > 0 ? m.import_and_more({ files: named, count: rest }) : named;
+};
+
+/** What an import brings, told by what counts most in it: "830 orders". */
+export const mainCount = ({ counts }: ImportReport): string => {
+  if (counts.orders > 0) return m.import_count_orders({ count: counts.orders });
+  if (counts.products > 0) return m.import_count_products({ count: counts.products });
+  return m.import_count_customers({ count: counts.customers });
+};
+
+const marks: Record<Stage, { tone: Tone; text: () => string }> = {
+  checking: { tone: 'waiting', text: m.import_stage_checking },
+  importing: { tone: 'waiting', text: m.import_stage_importing },
+  checked: { tone: 'plain', text: m.import_stage_checked },
+  imported: { tone: 'good', text: m.import_stage_imported },
+  stopped: { tone: 'attention', text: m.import_stage_stopped },
+  failed: { tone: 'wrong', text: m.import_stage_failed },
+};
+
+export const stageMark = (job: ImportJob): { tone: Tone; text: string } => {
+  const { tone, text } = marks[stageOf(job)];
+  return { tone, text: text() };
+};
+
+/** What came of it, in a few words. */
+export const resultOf = (job: ImportJob): string => {
+  const { report } = job;
+  const found = newThings(report) > 0 ? [mainCount(report)] : [];
+  const { alreadyThere, refused } = report.counts;
+  if (alreadyThere > 0) found.push(m.import_result_there({ count: count(alreadyThere) }));
+  if (refused > 0) found.push(m.import_result_refused({ count: count(refused) }));
+  return found.join(', ');
+};

@@ -1,0 +1,111 @@
+import type { Problem } from '../../../jobs/import-book/index.ts';
+import { sentence } from '../../words/errors.ts';
+import { m } from '../../words/index.ts';
+
+type Values = Problem['values'];
+
+const text = (values: Values, name: string): string => {
+  const value = values[name];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : '';
+};
+
+const list = (values: Values, name: string): string => {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string').join(', ') : '';
+};
+
+const foundIn = (values: Values): string =>
+  m.import_p_found_in({ found: text(values, 'found'), column: text(values, 'column') });
+const columnsFound = (values: Values): string =>
+  m.import_p_columns_found({ found: text(values, 'found'), expected: text(values, 'expected') });
+const nothing = (): string => '';
+
+interface Words {
+  /** What is wrong, for all problems of this kind. */
+  readonly title: () => string;
+  /** What is wrong with this one. */
+  readonly detail: (values: Values) => string;
+}
+
+/** Files and rows that can't be taken, in a seller's words. */
+const known = new Map<string, Words>([
+  ['empty-file', { title: m.import_p_empty_file, detail: nothing }],
+  ['missing-file', { title: m.import_p_missing_file, detail: nothing }],
+  ['not-text', { title: m.import_p_not_text, detail: m.import_p_not_text_help }],
+  ['not-utf8', { title: m.import_p_not_utf8, detail: m.import_p_not_utf8_help }],
+  ['wrong-encoding', { title: m.import_p_not_utf8, detail: m.import_p_not_utf8_help }],
+  ['file-too-large', { title: m.import_p_file_too_large, detail: m.import_p_file_too_large_help }],
+  ['too-many-rows', { title: m.import_p_too_many_rows, detail: m.import_p_file_too_large_help }],
+  [
+    'unknown-format',
+    {
+      title: m.import_p_unknown_format,
+      detail: (values) => {
+        const columns = list(values, 'columns');
+        return columns === '' ? '' : m.import_p_unknown_format_found({ columns });
+      },
+    },
+  ],
+  [
+    'missing-column',
+    {
+      title: m.import_p_missing_column,
+      detail: (values) => m.import_p_missing_column_which({ columns: list(values, 'columns') }),
+    },
+  ],
+  ['row-too-long', { title: m.import_p_row_too_long, detail: m.import_p_row_too_long_help }],
+  ['broken-quotes', { title: m.import_p_broken_quotes, detail: nothing }],
+  ['too-many-columns', { title: m.import_p_too_many_columns, detail: columnsFound }],
+  ['too-few-columns', { title: m.import_p_too_few_columns, detail: columnsFound }],
+  ['cell-too-long', { title: m.import_p_cell_too_long, detail: nothing }],
+  [
+    'missing-value',
+    {
+      title: m.import_p_missing_value,
+      detail: (values) => m.import_p_in_column({ column: text(values, 'column') }),
+    },
+  ],
+  ['bad-number', { title: m.import_p_bad_number, detail: foundIn }],
+  ['bad-date', { title: m.import_p_bad_date, detail: foundIn }],
+  ['key-too-long', { title: m.import_p_key_too_long, detail: (values) => text(values, 'column') }],
+  ['duplicate-row', { title: m.import_p_duplicate_row, detail: (values) => text(values, 'key') }],
+  [
+    'inconsistent-order',
+    {
+      title: m.import_p_inconsistent_order,
+      detail: (values) => m.import_p_order({ order: text(values, 'order') }),
+    },
+  ],
+  [
+    'order-left-out',
+    {
+      title: m.import_p_order_left_out,
+      detail: (values) => m.import_p_order({ order: text(values, 'order') }),
+    },
+  ],
+  ['unknown-customer', { title: m.import_p_unknown_customer, detail: (values) => text(values, 'customer') }],
+  ['unknown-product', { title: m.import_p_unknown_product, detail: (values) => text(values, 'product') }],
+  [
+    'already-imported-differently',
+    { title: m.import_p_already_different, detail: (values) => text(values, 'key') },
+  ],
+]);
+
+/** Codes after which the whole file is left out: their row says nothing. */
+const OF_FILE = [
+  ...['empty-file', 'missing-file', 'not-text', 'not-utf8', 'wrong-encoding', 'file-too-large'],
+  ...['too-many-rows', 'unknown-format', 'missing-column'],
+];
+
+export const isOfFile = ({ code }: Pick<Problem, 'code'>): boolean => OF_FILE.includes(code);
+
+/** What is wrong with all problems of a kind. */
+export const problemTitle = ({ code }: Pick<Problem, 'code'>): string =>
+  known.get(code)?.title() ?? m.import_p_other();
+
+/** What is wrong with this one; a refusal of the book's own speaks its own sentence. */
+export const problemDetail = (problem: Problem): string => {
+  const words = known.get(problem.code);
+  return words ? words.detail(problem.values) : sentence(problem);
+};

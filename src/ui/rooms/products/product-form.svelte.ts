@@ -1,0 +1,88 @@
+import { Submission, type Client } from '../../../client/index.ts';
+import type { ProductRow } from '../../../views/products/row.ts';
+import type { StockRow } from '../../../views/stock/row.ts';
+
+type Policy = StockRow['policy'];
+
+interface Fields {
+  name: string;
+  sku: string;
+  barcode: string;
+  unit: string;
+  unitPrice: number | null;
+  taxRate: number | null;
+  policy: Policy;
+  /** Only of a new product: what is there already. */
+  opening: number | null;
+}
+
+export interface NewProduct {
+  readonly name: string;
+  readonly taxRate: number;
+}
+
+/** What must be there before it can be saved. */
+type Missing = 'name' | 'unit' | 'price';
+
+/** A product being written down or changed. */
+export class ProductForm {
+  fields: Fields = $state({
+    ...{ name: '', sku: '', barcode: '', unit: 'pcs', unitPrice: null, taxRate: 0 },
+    ...{ policy: 'warn', opening: null },
+  });
+  missing = $state.raw<readonly Missing[]>([]);
+  readonly isNew: boolean;
+  readonly productId: string;
+  readonly title: string;
+  readonly submission: Submission;
+  readonly #opening: Submission;
+
+  constructor(client: Client, begin: NewProduct | { readonly product: ProductRow; readonly policy: Policy }) {
+    this.isNew = !('product' in begin);
+    if ('product' in begin) {
+      const { name, sku = '', barcode = '', unit, unitPrice, taxRate, productId } = begin.product;
+      Object.assign(this.fields, { name, sku, barcode, unit, unitPrice, taxRate, policy: begin.policy });
+      this.productId = productId;
+    } else {
+      Object.assign(this.fields, begin);
+      this.productId = client.newId();
+    }
+    this.title = this.fields.name;
+    this.submission = new Submission(client);
+    this.#opening = new Submission(client);
+  }
+
+  get touched(): boolean {
+    return this.fields.name !== this.title || this.submission.state !== 'idle';
+  }
+
+  get busy(): boolean {
+    return this.submission.busy || this.#opening.busy;
+  }
+
+  /** What of it was not saved: the product itself, or what is in stock of it. */
+  get trouble(): Submission {
+    return this.submission.state === 'saved' ? this.#opening : this.submission;
+  }
+
+  /** True once it is in the book, with what is there of it. */
+  async save(): Promise<boolean> {
+    const { name, sku, barcode, unit, unitPrice, taxRate, policy, opening } = this.fields;
+    const missing: Missing[] = [];
+    if (name.trim() === '') missing.push('name');
+    if (unit.trim() === '') missing.push('unit');
+    if (unitPrice === null) missing.push('price');
+    this.missing = missing;
+    if (missing.length > 0) return false;
+    const { productId } = this;
+    const described = { productId, name, sku, barcode, unit, unitPrice, taxRate: taxRate ?? 0 };
+    await this.submission.send(this.isNew ? 'CreateProduct' : 'ChangeProduct', {
+      ...described,
+      stockPolicy: policy,
+    });
+    if (this.submission.state !== 'saved') return false;
+    if (!this.isNew || opening === null || opening === 0) return true;
+    await this.#opening.send('ReceiveStock', { productId, quantity: opening });
+    return this.#opening.state === 'saved';
+  }
+}

@@ -1,0 +1,59 @@
+import { router } from 'svelte-spa-router';
+import type { Client } from '../../../client/index.ts';
+import { ProductList } from '../../../views/products/index.ts';
+import { StockList } from '../../../views/stock/index.ts';
+import type { ProductRow } from '../../../views/products/row.ts';
+import type { StockRow } from '../../../views/stock/row.ts';
+import { asked } from '../../app/asked.ts';
+import { followListing, type Listing } from '../../paging/listing.svelte.ts';
+import { LevelsShown } from './levels.svelte.ts';
+
+const PAGE = 100;
+const SHELVES = ['in-use', 'short', 'archived'] as const;
+export type ShelfShown = (typeof SHELVES)[number];
+
+/** What a stub shows of a product; short ones come from the stock, which knows no price. */
+export type ProductShown = Pick<ProductRow, 'productId' | 'name' | 'sku' | 'unit'> &
+  Partial<Pick<ProductRow, 'unitPrice'>>;
+
+/** The list of products: what is searched for, and which shelf is looked at (by the address). */
+export class ProductsShown {
+  text = $state('');
+  readonly shelf: ShelfShown = $derived.by(() => {
+    const named = asked(router.querystring, 'shelf');
+    return SHELVES.find((shelf) => shelf === named) ?? 'in-use';
+  });
+  readonly #described: { readonly current: Listing<ProductRow> };
+  readonly #short: { readonly current: Listing<StockRow> };
+  readonly #levels: LevelsShown;
+
+  constructor(client: Client) {
+    this.#described = followListing(() => {
+      const question = { text: this.text, archived: this.shelf === 'archived', limit: PAGE };
+      return (after) => client.live(ProductList, { ...question, after });
+    });
+    this.#short = followListing(() => {
+      const question = { filter: 'short', limit: PAGE };
+      return (after) => client.live(StockList, { ...question, after });
+    });
+    let last: LevelsShown | undefined;
+    this.#levels = $derived.by(() => {
+      const productIds = this.shelf === 'short' ? [] : this.listing.rows.map(({ productId }) => productId);
+      last = new LevelsShown(client, productIds, last);
+      return last;
+    });
+  }
+
+  get listing(): Listing<ProductShown> {
+    return this.shelf === 'short' ? this.#short.current : this.#described.current;
+  }
+
+  levelOf(product: ProductShown | StockRow): StockRow | undefined {
+    return 'onHand' in product ? product : this.#levels.of(product.productId);
+  }
+
+  /** The answer is there, and it holds nothing. */
+  get isEmpty(): boolean {
+    return this.listing.ready && this.listing.rows.length === 0;
+  }
+}

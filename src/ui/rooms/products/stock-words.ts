@@ -1,0 +1,62 @@
+import { quantity } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import type { StockAction } from './stock-form.svelte.ts';
+
+interface StockWords {
+  readonly title: string;
+  readonly quantity: string;
+  readonly text: string;
+  readonly textHint?: string;
+  readonly verb: string;
+  readonly done: string;
+}
+
+export const stockWords = (action: StockAction, name: string): StockWords => {
+  switch (action) {
+    case 'receive':
+      return {
+        title: m.products_receive_title({ name }),
+        quantity: m.products_receive_quantity(),
+        text: m.products_receive_note(),
+        textHint: m.products_receive_note_hint(),
+        verb: m.products_receive_do(),
+        done: m.products_receive_done({ name }),
+      };
+    case 'adjust':
+      return {
+        title: m.products_adjust_title({ name }),
+        quantity: m.products_adjust_quantity(),
+        text: m.products_adjust_reason(),
+        textHint: m.products_adjust_reason_hint(),
+        verb: m.products_adjust_do(),
+        done: m.products_adjust_done({ name }),
+      };
+    case 'count':
+      return {
+        title: m.products_count_title({ name }),
+        quantity: m.products_count_quantity(),
+        text: m.products_receive_note(),
+        verb: m.products_count_do(),
+        done: m.products_count_done({ name }),
+      };
+  }
+};
+
+/** What the figure will come to, while it is being typed; `after` is undefined before. */
+export const outcomeOf = (
+  action: StockAction,
+  onHand: number,
+  after: number | undefined,
+  unit: string,
+): string => {
+  if (action !== 'count')
+    return after === undefined
+      ? m.products_on_hand_now({ quantity: quantity(onHand, unit) })
+      : m.products_after({ quantity: quantity(after, unit) });
+  if (after === undefined) return m.products_count_expected({ quantity: quantity(onHand, unit) });
+  const difference = quantity(Math.abs(after - onHand), unit);
+  if (after === onHand) return m.products_count_same();
+  return after > onHand
+    ? m.products_count_more({ quantity: difference })
+    : m.products_count_less({ quantity: difference });
+};

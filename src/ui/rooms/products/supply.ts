@@ -1,0 +1,18 @@
+import type { StockRow } from '../../../views/stock/row.ts';
+import type { Tone } from '../../parts/shapes.ts';
+import { quantity } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+
+type Level = Pick<StockRow, 'onHand' | 'available' | 'backOrdered' | 'unit'>;
+
+/** What a seller has to know of a level at a glance; undefined while there is enough. */
+export const supplyMark = (level: Level): { tone: Tone; text: string } | undefined => {
+  if (level.onHand < 0) return { tone: 'wrong', text: m.products_mark_below() };
+  if (level.backOrdered > 0)
+    return {
+      tone: 'attention',
+      text: m.products_mark_short({ quantity: quantity(level.backOrdered, level.unit) }),
+    };
+  if (level.available <= 0) return { tone: 'plain', text: m.products_mark_none() };
+  return undefined;
+};

@@ -1,0 +1,67 @@
+import { Submission, type Client } from '../../../client/index.ts';
+import type { OpenedSettings } from '../../../views/book/index.ts';
+
+export type Changeable = Omit<OpenedSettings, 'opened' | 'currency'> & { currency: string };
+
+const NUMBER_PREFIX = /^[\p{L}\p{N}/_.-]{1,12}$/u;
+
+/** The first number of every series. */
+const FIRST = 1001;
+
+/** What of the form differs from the book: only that is sent, so that two tabs can't undo one another's changes. */
+export const changes = (fields: Changeable, settings: Changeable): Partial<Changeable> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => value !== settings[name as keyof Changeable]),
+  );
+
+export const isPrefix = (text: string): boolean => NUMBER_PREFIX.test(text);
+
+export const exampleNumber = (prefix: string): string => `${prefix}${FIRST}`;
+
+const fieldsOf = ({ opened: _, ...settings }: OpenedSettings): Changeable => settings;
+
+/** The settings of the book, being changed. */
+export class SettingsForm {
+  fields = $state<Changeable>() as Changeable;
+  taxRate = $state<number | null>(0);
+  nameMissing = $state(false);
+  readonly submission: Submission;
+  readonly #opened: boolean;
+  #settings: Changeable;
+
+  constructor(client: Client, settings: OpenedSettings) {
+    this.#settings = fieldsOf(settings);
+    this.#opened = settings.opened;
+    this.fields = { ...this.#settings };
+    this.taxRate = settings.defaultTaxRate;
+    this.submission = new Submission(client);
+  }
+
+  get #written(): Changeable {
+    return {
+      ...$state.snapshot(this.fields),
+      defaultTaxRate: (this.taxRate ?? 0) as Changeable['defaultTaxRate'],
+    };
+  }
+
+  get isChanged(): boolean {
+    return Object.keys(changes(this.#written, this.#settings)).length > 0;
+  }
+
+  get prefixBad(): boolean {
+    return !isPrefix(this.fields.numberPrefix);
+  }
+
+  /** True once it is in the book. A book that nobody has opened yet is opened with it. */
+  async save(): Promise<boolean> {
+    const written = this.#written;
+    this.nameMissing = written.name.trim() === '';
+    if (this.nameMissing || this.prefixBad) return false;
+    if (this.#opened) await this.submission.send('ChangeBookSettings', changes(written, this.#settings));
+    else await this.submission.send('OpenBook', written);
+    if (this.submission.state !== 'saved') return false;
+    this.#settings = written;
+    this.submission.renew();
+    return true;
+  }
+}
