@@ -48,12 +48,22 @@ export class DraftEditor {
   #underWay: Promise<void> | undefined;
   #inDoubt: Sent | undefined;
   readonly #client: Pick<Client, 'dispatch' | 'newId'>;
-  readonly #currency: () => CurrencyCode;
+  readonly #currency: CurrencyCode;
+  readonly #onwritten: (order: TypedOrder) => void;
 
-  constructor(client: Pick<Client, 'dispatch' | 'newId'>, orderId: string, currency: () => CurrencyCode) {
+  constructor(
+    client: Pick<Client, 'dispatch' | 'newId'>,
+    draft: {
+      readonly orderId: string;
+      readonly currency: CurrencyCode;
+      /** Told what the book holds, each time something was written. */
+      readonly onwritten: (order: TypedOrder) => void;
+    },
+  ) {
     this.#client = client;
-    this.orderId = orderId;
-    this.#currency = currency;
+    this.orderId = draft.orderId;
+    this.#currency = draft.currency;
+    this.#onwritten = draft.onwritten;
   }
 
   /** The book has a draft of it. */
@@ -115,12 +125,12 @@ export class DraftEditor {
 
   #remaining(): Iterable<Change> {
     const { orderId, typed } = this;
-    return changes({ orderId, typed, kept: this.#kept, currency: this.#currency() });
+    return changes({ orderId, typed, kept: this.#kept, currency: this.#currency });
   }
 
   #isWritten(): boolean {
     for (const _ of this.#remaining()) return false;
-    return this.typed.lines.every((line) => problemOf(line, this.#currency()) === undefined);
+    return this.typed.lines.every((line) => problemOf(line, this.#currency) === undefined);
   }
 
   #next(): Change | undefined {
@@ -157,6 +167,7 @@ export class DraftEditor {
     } else {
       this.refused.delete(change.part);
       this.#kept = change.kept;
+      this.#onwritten(change.kept);
       if (outcome.status === 'committed')
         this.#version = outcome.streams[`order-${this.orderId}`] ?? this.#version;
     }

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../views/order-history/index.ts';
 import type { Tone } from '../../parts/shapes.ts';
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { measured } from './measured.ts';
 
 /** What happened, as a sentence; `detail` is a reason, a note, a number to track. */
 export interface Sentence {
@@ -71,11 +72,8 @@ function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency:
     case 'DraftCreated':
       return { text: m.order_told_draft({ who }) };
     case 'LineAdded': {
-      const text = m.order_told_line_added({
-        who,
-        quantity: quantity(data.quantity, data.unit),
-        name: data.name,
-      });
+      const what = measured(data.quantity, data.unit, data.name);
+      const text = m.order_told_line_added({ who, what });
       return { text, detail: withDiscount(data.discount, currency) };
     }
     case 'LineChanged': {
@@ -137,11 +135,21 @@ function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency:
   }
 }
 
-/** An entry of an order's history in plain words. Amounts are minor units of `currency`. */
-export function sentenceOf(entry: HistoryEntry, currency: string): Sentence {
+/** Entries written within this time were written in one go. */
+const ONE_GO_MS = 5 * 60_000;
+
+/** What was written down later than it happened says so, once for all that was written in one go. */
+function writtenLater(entry: HistoryEntry, before: HistoryEntry | undefined): string | undefined {
+  if (entry.recordedAt === undefined) return undefined;
+  const since = Date.parse(entry.recordedAt) - Date.parse(before?.recordedAt ?? before?.at ?? '');
+  return since < ONE_GO_MS ? undefined : m.order_told_written({ when: when(entry.recordedAt) });
+}
+
+/** An entry of an order's history in plain words, and the entry before it. Amounts are minor units of `currency`. */
+export function sentenceOf(entry: HistoryEntry, currency: string, before?: HistoryEntry): Sentence {
   const said = told(entry, currency);
-  if (entry.recordedAt === undefined) return said;
-  const written = m.order_told_written({ when: when(entry.recordedAt) });
+  const written = writtenLater(entry, before);
+  if (written === undefined) return said;
   return { ...said, detail: said.detail === undefined ? written : `${said.detail}\n${written}` };
 }
 

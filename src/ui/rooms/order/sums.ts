@@ -11,15 +11,25 @@ export interface Sum {
   readonly kind: 'step' | 'part' | 'result';
 }
 
+type Totals = OrderPage['totals'];
+
+/** What the lines come to as each is printed: less its own discount, in the price mode. */
+export const linesIn = ({ lines }: Totals): number =>
+  lines.reduce((sum, line) => sum + line.gross - line.discount, 0);
+
+/** What was taken off the order as a whole. */
+export const orderDiscountIn = ({ lines }: Totals): number =>
+  lines.reduce((sum, line) => sum + line.orderDiscountShare, 0);
+
 /** Steps that add up, each to the next result: subtotal … total, then paid … to pay. */
 export const sumsOf = ({ totals, taxMode, balance, lifecycle }: OrderPage): readonly Sum[] => {
   const taxes = totals.taxByRate.filter((row) => row.tax !== 0);
+  const lines = linesIn(totals);
   const step = (id: string, name: string, amount: number): Sum[] =>
     amount === 0 ? [] : [{ id, name, amount, kind: 'step' }];
-  const isPlain = totals.subtotal === totals.total;
   return [
-    ...(isPlain ? [] : step('subtotal', m.order_sum_subtotal(), totals.subtotal)),
-    ...step('discount', m.order_sum_discount(), 0 - totals.discountTotal),
+    ...(lines === totals.total ? [] : step('lines', m.order_sum_subtotal(), lines)),
+    ...step('discount', m.order_sum_discount(), 0 - orderDiscountIn(totals)),
     ...step('shipping', m.order_sum_shipping(), totals.shippingTotal),
     ...(taxMode === 'exclusive'
       ? taxes.flatMap((row) =>

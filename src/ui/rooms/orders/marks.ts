@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../../views/order-outline/row.ts';
 import { money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { allocationMark, fulfilmentMark, type Mark } from '../order/statuses.ts';
+import { allocationMark, fulfilmentMark, paymentMark, type Mark } from '../order/statuses.ts';
 
 type Of = Pick<
   OrderRow,
@@ -19,6 +19,9 @@ const moneyMark = ({ balance, currency }: Of): Mark[] => {
   return [];
 };
 
+/** Said, but not what is to be done now. */
+const quiet = (marks: readonly Mark[]): Mark[] => marks.map((mark) => ({ ...mark, tone: 'plain' }));
+
 /** At most two marks for a stub: first what needs a look, then what is to be done. A draft's place says that it is one. */
 export const stubMarks = (row: Of): readonly Mark[] => {
   switch (row.task) {
@@ -32,9 +35,9 @@ export const stubMarks = (row: Of): readonly Mark[] => {
       return moneyMark(row);
     case 'ship': {
       const held: Mark[] = row.onHold ? [{ id: 'hold', tone: 'attention', text: m.order_on_hold() }] : [];
-      return [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)]
-        .slice(0, 1)
-        .concat(row.balance < 0 ? moneyMark(row) : []);
+      const goods = [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)];
+      const isAsOrdered = row.payment === 'unpaid' || row.payment === 'paid';
+      return [...goods.slice(0, 1), ...(isAsOrdered ? quiet(paymentMark(row.payment)) : moneyMark(row))];
     }
   }
 };

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { orders } from '../../../domain/order/index.ts';
+import type { HistoryEntry } from '../../../views/order-history/index.ts';
+import { isDrafting, sentenceOf, withoutEchoes } from './history.ts';
+
+type Told = HistoryEntry['told'];
+
+const id = '018f0000-0000-7000-8000-000000000001';
+const line = {
+  lineId: id,
+  productId: id,
+  name: 'Quince jelly',
+  unit: 'pcs',
+  unitPrice: 62_500,
+  taxRate: 7_000,
+};
+
+/** One of each, as it stands in the history. */
+const samples: Record<Told['type'], { data: unknown; says: string }> = {
+  DraftCreated: { data: { orderId: id, currency: 'EUR' }, says: 'You began a draft' },
+  LineAdded: { data: { ...line, quantity: 6_000 }, says: 'You added 6 × Quince jelly' },
+  LineChanged: {
+    data: { lineId: id, quantity: 1_500, unitPrice: 62_500 },
+    says: 'You changed Quince jelly: 1.5 at €6.25',
+  },
+  LineRemoved: { data: { lineId: id }, says: 'You took Quince jelly off' },
+  CustomerAssigned: { data: { customerId: id, name: 'Anna' }, says: 'You made it an order for Anna' },
+  CustomerUnassigned: { data: {}, says: 'You took the customer off' },
+  DiscountSet: {
+    data: { discount: { kind: 'percent', rate: 10_000 } },
+    says: 'You gave 10% off the order',
+  },
+  ShippingSet: { data: { amount: 490, taxRate: 0 }, says: 'You charged €4.90 for shipping' },
+  DatesSet: { data: { promisedOn: '2020-12-01' }, says: 'You promised it for Dec 1, 2020' },
+  DraftDiscarded: { data: {}, says: 'You discarded the draft' },
+  OrderSubmitted: {
+    data: { number: 'A-1042', currency: 'EUR', lineCount: 3, total: 2_450 },
+    says: 'You placed order A-1042: 3 lines, €24.50',
+  },
+  NoteAdded: { data: { text: 'Ring twice' }, says: 'You wrote a note' },
+  PaymentRecorded: {
+    data: { paymentId: id, method: 'cash', amount: 2_450, tendered: 3_000, change: 550 },
+    says: 'You took €24.50 in cash',
+  },
+  ItemsPrepared: {
+    data: { fulfilmentId: id, lines: [{ lineId: id, quantity: 1_000 }] },
+    says: 'You packed 1 line',
+  },
+  ItemsShipped: {
+    data: { fulfilmentId: id, lines: [{ lineId: id, quantity: 1_000 }], carrier: 'Post', tracking: '7' },
+    says: 'You shipped 1 line',
+  },
+  OrderCancelled: { data: { reason: 'Ordered twice' }, says: 'You cancelled the order' },
+  OrderHeld: { data: { reason: 'Call first', cause: 'person' }, says: 'You put the order on hold' },
+  OrderReleased: { data: {}, says: 'You released the order' },
+  OrderAllocated: {
+    data: { lines: [{ lineId: id, reserved: 0, backOrdered: 1_000 }] },
+    says: '1 line waits for stock',
+  },
+};
+
+const entry = (type: Told['type'], more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  position: 1,
+  at: '2026-11-20T10:42:00.000Z',
+  actor: 'owner',
+  lineName: 'Quince jelly',
+  told: { type, data: samples[type].data } as Told,
+  ...more,
+});
+
+describe('the history of an order', () => {
+  it.each(orders.events.map((event) => event.type as Told['type']))('has a sentence for %s', (type) => {
+    expect(sentenceOf(entry(type), 'EUR').text).toBe(samples[type].says);
+  });
+
+  it('tells what was given back, what the reason was, what can be tracked', () => {
+    expect(sentenceOf(entry('PaymentRecorded'), 'EUR').detail).toBe('€30.00 handed over, €5.50 back');
+    expect(sentenceOf(entry('OrderCancelled'), 'EUR').detail).toBe('Ordered twice');
+    expect(sentenceOf(entry('ItemsShipped'), 'EUR').detail).toBe('Post 7');
+  });
+
+  it('says who it was, and when it was written down later', () => {
+    const told = sentenceOf(
+      entry('ItemsShipped', { actor: 'process:stock-allocation', recordedAt: '2020-11-21T10:42:00.000Z' }),
+      'EUR',
+    );
+    expect(told.text).toBe('The book shipped 1 line');
+    expect(told.detail).toMatch(/^Post 7\nWritten down /);
+  });
+
+  it('says so once for all that was written down in one go', () => {
+    const placed = entry('OrderSubmitted', { recordedAt: '2026-11-21T10:42:00.000Z' });
+    const paid = entry('PaymentRecorded', { recordedAt: '2026-11-21T10:42:01.000Z' });
+    expect(sentenceOf(placed, 'EUR').detail).toMatch(/^Written down /);
+    expect(sentenceOf(paid, 'EUR', placed).detail).not.toMatch(/Written down/);
+  });
+
+  it('calls a line it never saw begin a line', () => {
+    const { lineName: _, ...unnamed } = entry('LineRemoved');
+    expect(sentenceOf(unnamed, 'EUR').text).toBe('You took a line off');
+  });
+
+  it('tells packing that leaves at once only by its leaving', () => {
+    const both = [entry('ItemsPrepared'), entry('ItemsShipped')];
+    expect(withoutEchoes(both).map(({ told }) => told.type)).toEqual(['ItemsShipped']);
+    expect(withoutEchoes(both.slice(0, 1))).toHaveLength(1);
+  });
+
+  it('counts the steps of taking an order as drafting, and its placing not', () => {
+    expect(isDrafting(entry('LineChanged'))).toBe(true);
+    expect(isDrafting(entry('OrderSubmitted'))).toBe(false);
+  });
+});
