@@ -25,6 +25,10 @@ describe('quantities, rates and counts', () => {
     expect(quantity(1_500, 'kg')).toBe('1.5\u00a0kg');
   });
 
+  it('counts packages, so that two numbers never stand side by side', () => {
+    expect(quantity(12_000, '20 - 1 kg tins')).toBe('12\u00a0×\u00a020 - 1 kg tins');
+  });
+
   it('writes a rate of thousandths of a percent', () => {
     expect(percent(19_000)).toBe('19%');
     expect(percent(8_875)).toBe('8.875%');

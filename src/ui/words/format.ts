@@ -50,10 +50,11 @@ export function unitPrice(price: number, currency: string, bare = false): string
   return exact(price, 4, { ...style, ...places } as Intl.NumberFormatOptions);
 }
 
-/** Thousandths → "1.5 kg", "12"; pieces need no unit. */
+/** Thousandths → "1.5 kg", "12"; pieces need no unit, and a package ("10 boxes x 20 bags") is counted: "12 × 10 boxes…". */
 export function quantity(thousandths: number, unit?: string): string {
   const figure = exact(thousandths, 3, { maximumFractionDigits: 3 });
-  return unit === undefined || unit === '' || unit === 'pcs' ? figure : `${figure}\u00a0${unit}`;
+  if (unit === undefined || unit === '' || unit === 'pcs') return figure;
+  return /^\d/.test(unit) ? `${figure}\u00a0×\u00a0${unit}` : `${figure}\u00a0${unit}`;
 }
 
 /** Thousandths of a percent → "19%", "8.875%". */

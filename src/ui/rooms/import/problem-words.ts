@@ -19,6 +19,7 @@ const foundIn = (values: Values): string =>
   m.import_p_found_in({ found: text(values, 'found'), column: text(values, 'column') });
 const columnsFound = (values: Values): string =>
   m.import_p_columns_found({ found: text(values, 'found'), expected: text(values, 'expected') });
+const order = (values: Values): string => m.import_p_order({ order: text(values, 'order') });
 const nothing = (): string => '';
 
 interface Words {
@@ -74,21 +75,24 @@ const known = new Map<string, Words>([
     'inconsistent-order',
     {
       title: m.import_p_inconsistent_order,
-      detail: (values) => m.import_p_order({ order: text(values, 'order') }),
+      detail: order,
     },
   ],
   [
     'order-left-out',
     {
       title: m.import_p_order_left_out,
-      detail: (values) => m.import_p_order({ order: text(values, 'order') }),
+      detail: order,
     },
   ],
   ['unknown-customer', { title: m.import_p_unknown_customer, detail: (values) => text(values, 'customer') }],
   ['unknown-product', { title: m.import_p_unknown_product, detail: (values) => text(values, 'product') }],
   [
     'already-imported-differently',
-    { title: m.import_p_already_different, detail: (values) => text(values, 'key') },
+    {
+      title: m.import_p_already_different,
+      detail: (values) => ('order' in values ? order(values) : text(values, 'key')),
+    },
   ],
 ]);
 

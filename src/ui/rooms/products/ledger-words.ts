@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../../../views/stock/index.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
 import { quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { measure } from './measure.ts';
 
 type Movement = Pick<LedgerEntry, 'type' | 'by' | 'counted' | 'order'>;
 
@@ -60,7 +61,7 @@ export const explanation = (
   movements: readonly Movement[],
   isComplete: boolean,
 ): string => {
-  const amount = (thousandths: number): string => quantity(Math.abs(thousandths), level.unit);
+  const amount = (thousandths: number): string => quantity(Math.abs(thousandths), measure(level.unit));
   const sum = (...types: string[]): number =>
     movements
       .filter(({ type }) => types.includes(type))
@@ -85,7 +86,7 @@ export const explanation = (
       figure < 0 ? (index === 0 ? `−${words}` : ` − ${words}`) : index === 0 ? words : ` + ${words}`,
     )
     .join('');
-  const available = quantity(level.available, level.unit);
+  const available = quantity(level.available, measure(level.unit));
   return text === ''
     ? m.products_explain_nothing({ available })
     : m.products_explain({ available, parts: text });

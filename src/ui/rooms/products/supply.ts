@@ -2,6 +2,7 @@ import type { StockRow } from '../../../views/stock/row.ts';
 import type { Tone } from '../../parts/shapes.ts';
 import { quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { measure } from './measure.ts';
 
 type Level = Pick<StockRow, 'onHand' | 'available' | 'backOrdered' | 'unit'>;
 
@@ -11,7 +12,7 @@ export const supplyMark = (level: Level): { tone: Tone; text: string } | undefin
   if (level.backOrdered > 0)
     return {
       tone: 'attention',
-      text: m.products_mark_short({ quantity: quantity(level.backOrdered, level.unit) }),
+      text: m.products_mark_short({ quantity: quantity(level.backOrdered, measure(level.unit)) }),
     };
   if (level.available <= 0) return { tone: 'plain', text: m.products_mark_none() };
   return undefined;
