@@ -1,0 +1,97 @@
+const whole = (value) => Math.round(value).toLocaleString('en');
+const decimal = (value) => value.toFixed(value < 10 ? 2 : 1);
+const ms = (value) => `${decimal(value)} ms`;
+const perSecond = (value) => `${whole(value)}/s`;
+const times = (value) => `${value.toFixed(2)} ×`;
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const megabytes = (bytes) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+const lag = ({ p50, p99 }) => `p50 ${ms(p50)}, p99 ${ms(p99)}`;
+
+const row = (figure, measured, against = '') => [figure, measured, against, '', ''];
+const judged = (figure, measured, against, target, met) => [
+  figure,
+  measured,
+  against,
+  target,
+  met ? 'met' : 'NOT met',
+];
+
+const oneByOne = (what, { p50, p99, perSecond: rate, ofRaw }) =>
+  judged(
+    what,
+    `${lag({ p50, p99 })}, ${perSecond(rate)}`,
+    `${times(ofRaw)} raw`,
+    '≥ 0.50 × raw',
+    ofRaw >= 0.5,
+  );
+
+const dispatching = (durability, { taken, submitted, raw, allAtOnce }) => [
+  oneByOne(`orders taken one by one, ${durability}`, taken),
+  oneByOne(`orders submitted one by one, ${durability}`, submitted),
+  row(`raw records one by one, ${durability}`, `${lag(raw)}, ${perSecond(raw.perSecond)}`),
+  judged(
+    `1,000 orders at once, ${durability}`,
+    perSecond(allAtOnce.perSecond),
+    `${times(allAtOnce.ofRaw)} raw one by one`,
+    '≥ 3 × raw one by one',
+    allAtOnce.ofRaw >= 3,
+  ),
+];
+
+const importing = ({ orders, visible, everywhere, perSecond: rate }) =>
+  row(
+    `import of ${whole(orders)} orders until listed`,
+    `${(visible / 1000).toFixed(1)} s, ${perSecond(rate)}`,
+    `all read models ${(everywhere / 1000).toFixed(1)} s`,
+  );
+
+const listing = ({ orders, asked, toRaw, toSmallest }, _, books) =>
+  against(
+    `first page of ${whole(orders)} orders, asked`,
+    [ms(asked), `${times(toRaw)} raw`],
+    [toSmallest, `at ${whole(books[0].orders)}`, orders === books.at(-1).orders],
+  );
+
+const painting = ({ orders, painted, paintedToSmallest }, _, books) =>
+  against(
+    `first page of ${whole(orders)} orders, painted`,
+    [ms(painted)],
+    [paintedToSmallest, `at ${whole(books[0].orders)}`, orders === books.at(-1).orders],
+  );
+
+const starting = ({ orders, painted, toEmpty }, _, books) =>
+  against(
+    `cold start with ${whole(orders)} orders`,
+    [ms(painted)],
+    [toEmpty, 'empty', orders === books.at(-1).orders],
+  );
+
+/** A figure of one book against the same of the smallest; the largest book is judged. */
+const against = (figure, measured, [ratio, smallest, isJudged]) => {
+  const compared = `${times(ratio)} ${smallest}`;
+  return isJudged
+    ? judged(figure, measured.join(', '), compared, `≤ 1.50 × ${smallest}`, ratio <= 1.5)
+    : row(figure, measured.join(', '), compared);
+};
+
+/** The figures as rows of a table: figure, measured, against what, target, verdict. */
+export const rowsOf = (results) => [
+  ...dispatching('strict', results.dispatching.strict),
+  ...dispatching('relaxed', results.dispatching.relaxed),
+  importing(results.importing.small),
+  importing(results.importing.large),
+  ...results.listing.books.map(listing),
+  ...results.listing.books.map(painting),
+  ...results.starting.map(starting),
+  row('own write read back after its receipt', lag(results.ownWrites)),
+  row('order seen in another tab after its dispatch', lag(results.otherTab.fromDispatch)),
+  row(
+    'bytes on disk per order',
+    whole(results.importing.bytesPerOrder),
+    `${whole(results.importing.usagePerOrder)} by the browser's own count`,
+  ),
+  row('worker heap, largest book just started', megabytes(results.listing.heaps.worker)),
+  row('worker heap, after the imports', megabytes(results.importing.heapsAfterImport.worker)),
+  row('scripts of the page before its first room, gzipped', kilobytes(results.scripts.page)),
+  row('scripts of the worker, gzipped', kilobytes(results.scripts.worker)),
+];

@@ -1,0 +1,33 @@
+/** How much of everything is measured. `quick` says whether something is badly wrong, `full` what the README may say. */
+export const SIZES = {
+  quick: {
+    name: 'quick',
+    rounds: 3,
+    /** Dispatches of one sequential round. */
+    block: 60,
+    concurrent: 1000,
+    concurrentRounds: 2,
+    writesRead: 60,
+    ordersSeen: 15,
+    imports: [1000, 5000],
+    importRounds: 1,
+    /** Orders in the books that are listed and started; the last is twice the largest import. */
+    books: [500, 2000, 10_000],
+    pages: 20,
+    starts: 3,
+  },
+  full: {
+    name: 'full',
+    rounds: 7,
+    block: 200,
+    concurrent: 1000,
+    concurrentRounds: 5,
+    writesRead: 300,
+    ordersSeen: 50,
+    imports: [5000, 50_000],
+    importRounds: 3,
+    books: [1000, 10_000, 100_000],
+    pages: 40,
+    starts: 7,
+  },
+};
