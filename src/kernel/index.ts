@@ -4,6 +4,8 @@ export * from './command.ts';
 export * from './event.ts';
 export * from './job.ts';
 export * from './json.ts';
+export * from './parting.ts';
+export * from './personal.ts';
 export * from './process.ts';
 export * from './projection.ts';
 export * from './query.ts';
