@@ -21,12 +21,17 @@ const rowTables = (db: Dexie) => db.tables.filter((table) => table.name !== CHEC
 const tablesOf = (db: Dexie): Readonly<Record<string, ReadTable<unknown>>> =>
   Object.fromEntries(rowTables(db).map(({ name }) => [name, readTable(db.table<unknown, string>(name))]));
 
-/** The answer alone: a live query of it is woken by rows, not by every move of the checkpoint. */
+/**
+ * The answer alone: a live query of it is woken by rows, not by every move of the checkpoint.
+ * The scope is an async function on purpose: only then Dexie keeps its zone over a query's own awaits. A query that first
+ * awaits something else than a row would otherwise read outside the transaction, unseen by the live query.
+ */
 export const answerOf = <Params, Answer>(
   db: Dexie,
   query: Asked<Params, Answer>,
   params: Params,
-): Promise<Answer> => db.transaction('r', rowTables(db), () => query.run(tablesOf(db) as never, params));
+): Promise<Answer> =>
+  db.transaction('r', rowTables(db), async () => await query.run(tablesOf(db) as never, params));
 
 /** The answer and how far it is, out of one transaction: neither can be newer than the other. */
 export const answerAt = <Params, Answer>(
