@@ -1,5 +1,6 @@
 import { push } from 'svelte-spa-router';
 import type { Client } from '../../../client/index.ts';
+import { BookSettings } from '../../../views/book/index.ts';
 import { sentence } from '../../words/errors.ts';
 import { m } from '../../words/index.ts';
 import { chosenFiles } from './chosen-files.ts';
@@ -9,12 +10,9 @@ export class Desk {
   starting = $state(false);
   problem = $state<string>();
   readonly #client: Client;
-  readonly #currency: () => string | undefined;
 
-  /** `currency`: the book's, in which fees of the files are. */
-  constructor(client: Client, currency: () => string | undefined) {
+  constructor(client: Client) {
     this.#client = client;
-    this.#currency = currency;
   }
 
   hasFilesOf(jobId: string): boolean {
@@ -44,13 +42,12 @@ export class Desk {
     this.starting = true;
     this.problem = undefined;
     const handed = files.map((content) => ({ fileId: this.#client.newId(), name: content.name, content }));
-    const bookCurrency = this.#currency();
-    const payload = {
-      files: handed.map(({ fileId, name }) => ({ fileId, name })),
-      mode,
-      ...(bookCurrency === undefined ? {} : { bookCurrency }),
-    };
     try {
+      const payload = {
+        files: handed.map(({ fileId, name }) => ({ fileId, name })),
+        mode,
+        ...(await this.#terms()),
+      };
       const receipt = await this.#client.startJob('ImportBook', payload, { files: handed });
       if (receipt.status === 'accepted') {
         if (mode === 'check') chosenFiles.set(receipt.jobId, files);
@@ -64,5 +61,12 @@ export class Desk {
     } finally {
       this.starting = false;
     }
+  }
+
+  /** What the files don't say, as the book has it now: a book that was opened a moment ago is not yet in its list. */
+  async #terms(): Promise<{ bookCurrency: string }> {
+    const { head } = await this.#client.health();
+    const { answer } = await this.#client.query(BookSettings, {}, { atLeast: head.position });
+    return { bookCurrency: answer.currency };
   }
 }
