@@ -18,3 +18,23 @@ export type PaymentId = z.infer<typeof PaymentId>;
 
 export const FulfilmentId = z.uuid().brand<'FulfilmentId'>();
 export type FulfilmentId = z.infer<typeof FulfilmentId>;
+
+/** Of a credit granted or an amount written off: what lessens what is due. */
+export const CreditId = z.uuid().brand<'CreditId'>();
+export type CreditId = z.infer<typeof CreditId>;
+
+export const RefundId = z.uuid().brand<'RefundId'>();
+export type RefundId = z.infer<typeof RefundId>;
+
+export const InvoiceId = z.uuid().brand<'InvoiceId'>();
+export type InvoiceId = z.infer<typeof InvoiceId>;
+
+export const CreditNoteId = z.uuid().brand<'CreditNoteId'>();
+export type CreditNoteId = z.infer<typeof CreditNoteId>;
+
+/** A variant lies on the shelf as a product does, under an id of its own: wherever stock asks for a product, it can stand. */
+export const VariantId = ProductId;
+export type VariantId = ProductId;
+
+export const ReturnId = z.uuid().brand<'ReturnId'>();
+export type ReturnId = z.infer<typeof ReturnId>;

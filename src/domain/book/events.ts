@@ -1,9 +1,21 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../../kernel/index.ts';
-import { CurrencyCode, TaxMode, TaxRate, TaxRounding } from '../pricing/index.ts';
-import { Name } from '../text.ts';
+import { Address } from '../customer/index.ts';
+import { CashStep, CurrencyCode, TaxMode, TaxRate, TaxRounding } from '../pricing/index.ts';
+import { Name, Remark, text } from '../text.ts';
 
 // These names and shapes are for ever: books out there hold them. To change one, raise its version and upcast.
+
+/** Stands before every number of a series: `A-` gives A-1001. */
+export const NumberPrefix = z.string().check(z.regex(/^[\p{L}\p{N}/_.-]{1,12}$/u));
+
+/** A picture inside the book, 64 KB of text at most, since every change of the settings repeats it. */
+export const Logo = z
+  .string()
+  .check(
+    z.maxLength(65_536),
+    z.regex(/^data:image\/(png;base64,iVBORw0KGgo|jpeg;base64,\/9j\/)[A-Za-z0-9+/]*={0,2}$/),
+  );
 
 /** How this seller prices and numbers. Orders copy what they need when they begin, so a change never alters one. */
 export const BookSettings = z.object({
@@ -12,8 +24,24 @@ export const BookSettings = z.object({
   taxMode: TaxMode,
   rounding: TaxRounding,
   defaultTaxRate: TaxRate,
-  /** Stands before every order number, and names its series: `A-` gives A-1001. */
-  numberPrefix: z.string().check(z.regex(/^[\p{L}\p{N}/_.-]{1,12}$/u)),
+  /** Names the series of the orders too. */
+  numberPrefix: NumberPrefix,
+  invoicePrefix: z.optional(NumberPrefix),
+  creditNotePrefix: z.optional(NumberPrefix),
+  /** The smallest coin of `currency`, where that is more than one minor unit. */
+  cashStep: z.optional(CashStep),
+  /** As documents name the seller, where that is not the book's name. */
+  sellerName: z.optional(Name),
+  address: z.optional(Address),
+  taxNumber: z.optional(text(60)),
+  email: z.optional(text(320)),
+  phone: z.optional(text(60)),
+  web: z.optional(text(200)),
+  bankDetails: z.optional(Remark),
+  /** Days from an invoice until it is due. */
+  paymentDays: z.optional(z.int().check(z.nonnegative(), z.maximum(366))),
+  paymentTerms: z.optional(Remark),
+  logo: z.optional(Logo),
 });
 export type BookSettings = z.infer<typeof BookSettings>;
 

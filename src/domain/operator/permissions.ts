@@ -9,6 +9,7 @@ const CLERK = [
   'order.ship',
   'order.hold',
   'payment.record',
+  'document.issue',
   'customer.edit',
 ] as const;
 
@@ -22,7 +23,14 @@ const PACKER = [
   'stock.move',
 ] as const;
 
-const MANAGER = [...CLERK, 'order.cancel', 'product.edit', 'stock.move', 'import.run'] as const;
+const MANAGER = [
+  ...CLERK,
+  'payment.correct',
+  'order.cancel',
+  'product.edit',
+  'stock.move',
+  'import.run',
+] as const;
 
 const OWNER = [...MANAGER, 'book.settings', 'engine.repair'] as const;
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../../kernel/index.ts';
 import { Day } from '../day.ts';
-import { FulfilmentId, LineId, OrderId } from '../ids.ts';
+import { FulfilmentId, LineId, OrderId, PaymentId, RefundId, ReturnId } from '../ids.ts';
 import {
   CurrencyCode,
   Discount,
+  MinorUnits,
   PositiveQuantity,
   PricedOrder,
   TaxMode,
@@ -12,17 +13,24 @@ import {
   UnitPrice,
 } from '../pricing/index.ts';
 import { Name, Reason, Remark, text } from '../text.ts';
+import { CreditNote, Invoice } from './documents.ts';
 import {
+  Agreement,
+  Credit,
   Hold,
   LineAllocation,
   LineQuantity,
   OrderCustomer,
   OrderLine,
   Payment,
+  Refund,
+  ReturnedItems,
   Shipping,
   ShipTo,
   Source,
   StockHandling,
+  TagName,
+  VoidedPayment,
 } from './parts.ts';
 
 // These names and shapes are for ever: books out there hold them. To change one, raise its version and upcast.
@@ -53,6 +61,7 @@ export const ShippingSet = defineEvent('ShippingSet', 1, Shipping);
 /** All three together: one that is left out is not set any more. */
 export const DatesSet = defineEvent('DatesSet', 1, z.object(dates));
 export const DraftDiscarded = defineEvent('DraftDiscarded', 1, nothing);
+export const DraftRestored = defineEvent('DraftRestored', 1, nothing);
 
 /** The order as it was agreed. Nothing in it changes afterwards, whatever becomes of products, customer or taxes. */
 export const OrderSubmitted = defineEvent(
@@ -77,11 +86,40 @@ export const OrderSubmitted = defineEvent(
   }),
 );
 
+/** Open orders change by revisions only, the first being 1. What a revision leaves alone keeps its agreed values. */
+export const OrderRevised = defineEvent(
+  'OrderRevised',
+  1,
+  z.object({
+    revision: z.int().check(z.positive()),
+    before: Agreement,
+    after: Agreement,
+    reason: Reason,
+  }),
+);
+
 export const NoteAdded = defineEvent('NoteAdded', 1, z.object({ text: Remark }));
 export const PaymentRecorded = defineEvent('PaymentRecorded', 1, Payment);
+export const PaymentVoided = defineEvent('PaymentVoided', 1, VoidedPayment);
+/** Less is due, for a reason; no money moves by it. */
+export const CreditGranted = defineEvent('CreditGranted', 1, Credit);
+export const RefundPaid = defineEvent('RefundPaid', 1, Refund);
+/** Nobody will get this any more: it lessens what is due as a credit does. */
+export const WrittenOff = defineEvent('WrittenOff', 1, Credit);
+/** What the smallest coin made of the balance when `cause` (a payment or a refund) settled it: of any sign, never tax. */
+export const CashRounded = defineEvent(
+  'CashRounded',
+  1,
+  z.object({ amount: MinorUnits, cause: z.union([PaymentId, RefundId]) }),
+);
+export const InvoiceIssued = defineEvent('InvoiceIssued', 1, Invoice);
+export const CreditNoteIssued = defineEvent('CreditNoteIssued', 1, CreditNote);
 
-const fulfilment = { fulfilmentId: FulfilmentId, lines: z.array(LineQuantity) };
+const lines = z.array(LineQuantity);
+const fulfilment = { fulfilmentId: FulfilmentId, lines };
 export const ItemsPrepared = defineEvent('ItemsPrepared', 1, z.object(fulfilment));
+/** Back on the shelf: no longer ready to go. */
+export const PreparationUndone = defineEvent('PreparationUndone', 1, z.object({ lines }));
 export const ItemsShipped = defineEvent(
   'ItemsShipped',
   1,
@@ -94,8 +132,45 @@ export const ItemsShipped = defineEvent(
   }),
 );
 
+/** Prepared, and waiting to be fetched. */
+export const ItemsReady = defineEvent('ItemsReady', 1, z.object({ lines }));
+/** What was shipped has arrived. */
+export const ItemsDelivered = defineEvent('ItemsDelivered', 1, z.object({ lines }));
+/** Handed over: shipped and delivered in one. */
+export const ItemsCollected = defineEvent(
+  'ItemsCollected',
+  1,
+  z.object({ ...fulfilment, stock: z.enum(['leaves', 'settled']) }),
+);
+
+export const ReturnRequested = defineEvent(
+  'ReturnRequested',
+  1,
+  z.object({ returnId: ReturnId, lines, reason: Reason }),
+);
+/** Stock changes by this, and by nothing else of a return. */
+export const ReturnReceived = defineEvent(
+  'ReturnReceived',
+  1,
+  z.object({ returnId: ReturnId, lines: z.array(ReturnedItems) }),
+);
+export const ReturnClosed = defineEvent('ReturnClosed', 1, z.object({ returnId: ReturnId }));
+export const ReturnCancelled = defineEvent('ReturnCancelled', 1, z.object({ returnId: ReturnId }));
+
 /** Money is untouched by it: what was paid shows as a refund due. */
 export const OrderCancelled = defineEvent('OrderCancelled', 1, z.object({ reason: Reason }));
+/** So much of these lines is off; `totals` is what the rest comes to. */
+export const LineRemainderCancelled = defineEvent(
+  'LineRemainderCancelled',
+  1,
+  z.object({ lines, reason: Reason, totals: PricedOrder }),
+);
+export const OrderReopened = defineEvent('OrderReopened', 1, z.object({ reason: Reason }));
+/** Out of the way, and otherwise as it was. */
+export const OrderArchived = defineEvent('OrderArchived', 1, nothing);
+export const OrderUnarchived = defineEvent('OrderUnarchived', 1, nothing);
+export const Tagged = defineEvent('Tagged', 1, z.object({ tag: TagName }));
+export const Untagged = defineEvent('Untagged', 1, z.object({ tag: TagName }));
 export const OrderHeld = defineEvent('OrderHeld', 1, Hold);
 /** `cause` is that of the hold which was lifted. */
 export const OrderReleased = defineEvent('OrderReleased', 1, z.object({ cause: Hold.shape.cause }));

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { Address } from '../customer/index.ts';
-import { CustomerId, LineId, PaymentId, ProductId } from '../ids.ts';
+import { Day } from '../day.ts';
+import { CreditId, CustomerId, LineId, PaymentId, ProductId, RefundId, VariantId } from '../ids.ts';
 import {
   Discount,
+  MinorUnits,
   NonNegativeMinorUnits,
   PositiveMinorUnits,
   PositiveQuantity,
+  PricedOrder,
   Quantity,
   TaxRate,
   UnitPrice,
@@ -18,6 +21,9 @@ import { Name, Reason, text } from '../text.ts';
 export const OrderLine = z.object({
   lineId: LineId,
   productId: ProductId,
+  /** Of a product that is sold in variants: which one, and its options in words, `M / Red`. */
+  variantId: z.optional(VariantId),
+  variant: z.optional(Name),
   name: Name,
   sku: z.optional(text(80)),
   unit: text(30),
@@ -27,6 +33,12 @@ export const OrderLine = z.object({
   discount: z.optional(Discount),
 });
 export type OrderLine = z.infer<typeof OrderLine>;
+
+/** What of the shelf a line takes: the variant, or the product that has none. */
+export const stockItemOf = (line: {
+  readonly productId: ProductId;
+  readonly variantId?: VariantId | undefined;
+}): ProductId => line.variantId ?? line.productId;
 
 /** Whom it is for, as they were when they were put on the order. */
 export const OrderCustomer = z.object({
@@ -69,10 +81,66 @@ export const Payment = z.object({
 });
 export type Payment = z.infer<typeof Payment>;
 
+/** A payment that never was. `cashRounding` was booked with it, and goes with it. */
+export const VoidedPayment = z.object({
+  paymentId: PaymentId,
+  method: PaymentMethod,
+  amount: PositiveMinorUnits,
+  cashRounding: z.optional(MinorUnits),
+  reason: Reason,
+});
+
+/** Less is due: by a credit, or by an amount that nobody will get any more. */
+export const Credit = z.object({ creditId: CreditId, amount: PositiveMinorUnits, reason: Reason });
+export type Credit = z.infer<typeof Credit>;
+
+/** Money given back. */
+export const Refund = z.object({
+  refundId: RefundId,
+  method: PaymentMethod,
+  amount: PositiveMinorUnits,
+  reason: Reason,
+  reference: z.optional(text(120)),
+});
+export type Refund = z.infer<typeof Refund>;
+
 /** A person's reason may be lifted by a person; with `stock`, the shelves could not keep what the order was promised. */
 export const Hold = z.object({ reason: Reason, cause: z.enum(['person', 'stock']) });
 export type Hold = z.infer<typeof Hold>;
 
-/** `tracked` stock is reserved and leaves; `settled` goods were gone before this book knew of the order. */
-export const StockHandling = z.enum(['tracked', 'settled']);
+/**
+ * `tracked` stock is reserved and leaves; `settled` goods were gone before this book knew of the order; what was
+ * `handed-over` as the order was agreed leaves without being reserved.
+ */
+export const StockHandling = z.enum(['tracked', 'settled', 'handed-over']);
 export type StockHandling = z.infer<typeof StockHandling>;
+
+/** What was agreed, before or after a revision. A line's quantity is all that was ordered, cancelled parts included. */
+export const Agreement = z.object({
+  customer: z.optional(OrderCustomer),
+  lines: z.array(OrderLine),
+  discount: z.optional(Discount),
+  shipping: z.optional(Shipping),
+  promisedOn: z.optional(Day),
+  dueOn: z.optional(Day),
+  /** Of what is not cancelled. */
+  totals: PricedOrder,
+});
+export type Agreement = z.infer<typeof Agreement>;
+
+/** A word that somebody sorts orders by. */
+export const TagName = text(40);
+
+/** What becomes of goods that came back: sold again, kept aside, or thrown away. */
+export const Disposition = z.enum(['restock', 'damaged', 'discard']);
+export type Disposition = z.infer<typeof Disposition>;
+
+/** Goods of a line that came back. */
+export const ReturnedItems = z.object({
+  lineId: LineId,
+  /** The product or variant: where they go on the shelf. */
+  productId: ProductId,
+  quantity: PositiveQuantity,
+  disposition: Disposition,
+});
+export type ReturnedItems = z.infer<typeof ReturnedItems>;

@@ -1,76 +1,41 @@
 import { defineAggregate, type EventEnvelope } from '../../kernel/index.ts';
 import { OrderId, type FulfilmentId } from '../ids.ts';
-import type { CurrencyCode, Discount, PricedOrder, TaxMode, TaxRounding } from '../pricing/index.ts';
+import { minorUnits } from '../pricing/index.ts';
 import * as facts from './events.ts';
-import type {
-  Hold,
-  LineAllocation,
-  LineQuantity,
-  OrderCustomer,
-  OrderLine,
-  Payment,
-  Shipping,
-  StockHandling,
-} from './parts.ts';
+import { added, atLeast, atMost, of, withRequested, withReturn } from './goods.ts';
+import type { Credit } from './parts.ts';
+import { noOrder, type MoneySums, type OrderState } from './shape.ts';
 
-/** What an order takes over from the book when it begins, and keeps. */
-export interface Terms {
-  readonly currency: CurrencyCode;
-  readonly taxMode: TaxMode;
-  readonly rounding: TaxRounding;
-}
+export * from './shape.ts';
 
-export interface Dates {
-  readonly placedOn?: string | undefined;
-  readonly promisedOn?: string | undefined;
-  readonly dueOn?: string | undefined;
-}
+const withFulfilment = ({ fulfilments }: OrderState, id: FulfilmentId): readonly FulfilmentId[] =>
+  fulfilments.includes(id) ? fulfilments : [...fulfilments, id];
 
-/** Thousandths by line id; a line that is not there has none. */
-export type ByLine = Readonly<Record<string, number>>;
-
-/** What happened to an order. Statuses are no part of it: they follow from it (`status.ts`). */
-export interface OrderState {
-  /** Absent: there is no such order. */
-  readonly terms?: Terms;
-  readonly lines: readonly OrderLine[];
-  readonly customer?: OrderCustomer | undefined;
-  readonly discount?: Discount | undefined;
-  readonly shipping?: Shipping | undefined;
-  readonly dates: Dates;
-  /** Present once the order was agreed; frozen from then on. */
-  readonly agreed?: { readonly number: string; readonly totals: PricedOrder; readonly stock: StockHandling };
-  readonly cancelled: boolean;
-  readonly discarded: boolean;
-  readonly hold?: Hold | undefined;
-  readonly payments: readonly Payment[];
-  readonly prepared: ByLine;
-  readonly shipped: ByLine;
-  readonly fulfilments: readonly FulfilmentId[];
-  /** Absent until the stock items have answered. */
-  readonly allocations?: readonly LineAllocation[];
-}
-
-const initial: OrderState = {
-  lines: [],
-  dates: {},
-  cancelled: false,
-  discarded: false,
-  payments: [],
-  prepared: {},
-  shipped: {},
-  fulfilments: [],
+/** The sums after money moved; by `sign` −1, it did not after all. */
+const summed = (
+  { sums }: OrderState,
+  by: Partial<Readonly<Record<keyof MoneySums, number | undefined>>>,
+  sign: 1 | -1 = 1,
+): MoneySums => {
+  const sum = (member: keyof MoneySums) => minorUnits(sums[member] + sign * (by[member] ?? 0));
+  return {
+    payments: sum('payments'),
+    refunds: sum('refunds'),
+    credits: sum('credits'),
+    cashRounding: sum('cashRounding'),
+  };
 };
 
-const added = (sums: ByLine, lines: readonly LineQuantity[]): ByLine => {
-  const next: Record<string, number> = { ...sums };
-  for (const { lineId, quantity } of lines) next[lineId] = (next[lineId] ?? 0) + quantity;
-  return next;
-};
+/** The order after less is due. */
+export const credited = (state: OrderState, credit: Credit): OrderState => ({
+  ...state,
+  credits: [...state.credits, credit],
+  sums: summed(state, { credits: credit.amount }),
+});
 
 export const orders = defineAggregate({
   category: 'order',
-  initial,
+  initial: noOrder,
   events: Object.values(facts),
   evolve: {
     DraftCreated: (state, { currency, taxMode, rounding }) => ({
@@ -96,6 +61,7 @@ export const orders = defineAggregate({
     ShippingSet: (state, shipping) => ({ ...state, shipping }),
     DatesSet: (state, dates) => ({ ...state, dates }),
     DraftDiscarded: (state) => ({ ...state, discarded: true }),
+    DraftRestored: (state) => ({ ...state, discarded: false }),
     OrderSubmitted: (state, data) => ({
       ...state,
       terms: { currency: data.currency, taxMode: data.taxMode, rounding: data.rounding },
@@ -106,15 +72,104 @@ export const orders = defineAggregate({
       dates: { placedOn: data.placedOn, promisedOn: data.promisedOn, dueOn: data.dueOn },
       agreed: { number: data.number, totals: data.totals, stock: data.stock },
     }),
+    OrderRevised: (state, { revision, after }) => ({
+      ...state,
+      lines: after.lines,
+      customer: after.customer,
+      discount: after.discount,
+      shipping: after.shipping,
+      dates: { ...state.dates, promisedOn: after.promisedOn, dueOn: after.dueOn },
+      ...(state.agreed && { agreed: { ...state.agreed, totals: after.totals } }),
+      revision,
+      cancelledItems: of(state.cancelledItems, after.lines),
+    }),
+    LineRemainderCancelled: (state, { lines, totals }) => ({
+      ...state,
+      ...(state.agreed && { agreed: { ...state.agreed, totals } }),
+      cancelledItems: added(state.cancelledItems, lines),
+    }),
     NoteAdded: (state) => state,
-    PaymentRecorded: (state, payment) => ({ ...state, payments: [...state.payments, payment] }),
-    ItemsPrepared: (state, { lines }) => ({ ...state, prepared: added(state.prepared, lines) }),
+    Tagged: (state, { tag }) => ({ ...state, tags: [...state.tags, tag] }),
+    Untagged: (state, { tag }) => ({ ...state, tags: state.tags.filter((one) => one !== tag) }),
+    OrderArchived: (state) => ({ ...state, archived: true }),
+    OrderUnarchived: (state) => ({ ...state, archived: false }),
+    PaymentRecorded: (state, payment, { meta }) => ({
+      ...state,
+      payments: [...state.payments, { ...payment, at: meta.occurredAt, voided: false }],
+      sums: summed(state, { payments: payment.amount }),
+    }),
+    PaymentVoided: (state, { paymentId, amount, cashRounding }) => ({
+      ...state,
+      payments: state.payments.map((payment) =>
+        payment.paymentId === paymentId ? { ...payment, voided: true } : payment,
+      ),
+      roundings: state.roundings.filter(({ cause }) => cause !== paymentId),
+      sums: summed(state, { payments: amount, cashRounding }, -1),
+    }),
+    CreditGranted: credited,
+    WrittenOff: credited,
+    RefundPaid: (state, refund) => ({
+      ...state,
+      refunds: [...state.refunds, refund],
+      sums: summed(state, { refunds: refund.amount }),
+    }),
+    CashRounded: (state, rounding) => ({
+      ...state,
+      roundings: [...state.roundings, rounding],
+      sums: summed(state, { cashRounding: rounding.amount }),
+    }),
+    InvoiceIssued: (state, invoice) => ({ ...state, invoices: [...state.invoices, invoice] }),
+    CreditNoteIssued: (state, note) => ({ ...state, creditNotes: [...state.creditNotes, note] }),
+    ItemsPrepared: (state, { fulfilmentId, lines }) => ({
+      ...state,
+      prepared: added(state.prepared, lines),
+      fulfilments: withFulfilment(state, fulfilmentId),
+    }),
+    PreparationUndone: (state, { lines }) => {
+      const prepared = added(state.prepared, lines, -1);
+      return { ...state, prepared, ready: atMost(state.ready, prepared) };
+    },
+    ItemsReady: (state, { lines }) => ({
+      ...state,
+      ready: added(atLeast(state.ready, state.shipped), lines),
+    }),
     ItemsShipped: (state, { fulfilmentId, lines }) => ({
       ...state,
       shipped: added(state.shipped, lines),
-      fulfilments: [...state.fulfilments, fulfilmentId],
+      fulfilments: withFulfilment(state, fulfilmentId),
+    }),
+    ItemsDelivered: (state, { lines }) => ({ ...state, delivered: added(state.delivered, lines) }),
+    ItemsCollected: (state, { fulfilmentId, lines }) => ({
+      ...state,
+      shipped: added(state.shipped, lines),
+      delivered: added(state.delivered, lines),
+      fulfilments: withFulfilment(state, fulfilmentId),
+    }),
+    ReturnRequested: (state, { returnId, lines, reason }) => ({
+      ...state,
+      returns: withRequested(state.returns, returnId, lines, reason),
+    }),
+    ReturnReceived: (state, { returnId, lines }) => ({
+      ...state,
+      returned: added(state.returned, lines),
+      returns: withReturn(state.returns, returnId, (one) => ({
+        ...one,
+        received: [...one.received, ...lines],
+      })),
+    }),
+    ReturnClosed: (state, { returnId }) => ({
+      ...state,
+      returns: withReturn(state.returns, returnId, (one) => ({ ...one, standing: 'closed' })),
+    }),
+    ReturnCancelled: (state, { returnId }) => ({
+      ...state,
+      returns: withReturn(state.returns, returnId, (one) => ({ ...one, standing: 'cancelled' })),
     }),
     OrderCancelled: (state) => ({ ...state, cancelled: true, hold: undefined }),
+    OrderReopened: (state) => {
+      const { allocations: _, ...kept } = state;
+      return { ...kept, cancelled: false, archived: false, openings: state.openings + 1 };
+    },
     OrderHeld: (state, hold) => ({ ...state, hold }),
     OrderReleased: (state) => ({ ...state, hold: undefined }),
     OrderAllocated: (state, { lines }) => ({ ...state, allocations: lines }),

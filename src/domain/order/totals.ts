@@ -4,7 +4,6 @@ import {
   minorUnits,
   paymentStatus,
   priceOrder,
-  sumMinorUnits,
   type Balance,
   type MoneyOnOrder,
   type OrderToPrice,
@@ -45,13 +44,14 @@ export const totalsOf = (state: OrderState): PricedOrder => {
   return priced.value;
 };
 
-export const moneyOn = (state: OrderState): MoneyOnOrder => ({
-  total: totalsOf(state).total,
-  credits: minorUnits(0),
-  payments: sumMinorUnits(state.payments.map((payment) => payment.amount)),
-  refunds: minorUnits(0),
-  cashRounding: minorUnits(0),
-});
+/**
+ * Credits count up to what they were granted for: once part of the order is off, there may be less of that than was
+ * credited, and nobody is owed more than was paid.
+ */
+export const moneyOn = (state: OrderState): MoneyOnOrder => {
+  const { total } = totalsOf(state);
+  return { total, ...state.sums, credits: minorUnits(Math.min(state.sums.credits, total)) };
+};
 
 /** Due, net and balance in minor units; a balance below zero is owed to the customer. */
 export const balanceOf = (state: OrderState): Balance => balance(moneyOn(state));

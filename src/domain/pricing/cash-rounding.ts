@@ -14,3 +14,7 @@ export function cashRoundingEntry(amount: MinorUnits, step: CashStep): MinorUnit
   const coins = roundHalfAwayFromZero(BigInt(amount), BigInt(step));
   return minorUnits(coins * BigInt(step) - BigInt(amount));
 }
+
+/** What coins of `step` pay of a balance of any sign: the nearest amount that they can. */
+export const cashDue = (balance: MinorUnits, step: CashStep): MinorUnits =>
+  minorUnits(balance + cashRoundingEntry(balance, step));

@@ -1,5 +1,5 @@
 export { allocate } from './allocate.ts';
-export { cashRoundingEntry, CashStep } from './cash-rounding.ts';
+export { cashDue, cashRoundingEntry, CashStep } from './cash-rounding.ts';
 export { CurrencyCode, currencyDigits, type CurrencyDigits } from './currency.ts';
 export { parsePlainDecimal, toDecimalString, type DecimalProblem } from './decimal.ts';
 export { Discount } from './discount.ts';
@@ -29,7 +29,8 @@ export {
   type MoneyOnOrder,
   type PaymentStatus,
 } from './payment-status.ts';
-export { PricedLine, PricedOrder } from './priced-order.ts';
+export { PricedLine, PricedOrder, RateTotal } from './priced-order.ts';
 export { TaxMode, TaxRounding } from './tax.ts';
+export { prorated, proratedShare } from './prorate.ts';
 export { priceOrder, type LineToPrice, type OrderToPrice, type PricingRefusal } from './totals.ts';
 export { parseTypedDecimal, type TypedDecimalRules } from './typed-decimal.ts';

@@ -29,13 +29,14 @@ const PricedShipping = z.object({
   total: MinorUnits,
 });
 
-const RateTotal = z.object({
+export const RateTotal = z.object({
   rate: TaxRate,
   /** Lines and shipping under this rate, after discounts: without tax, the tax, and both. */
   net: MinorUnits,
   tax: MinorUnits,
   gross: MinorUnits,
 });
+export type RateTotal = z.infer<typeof RateTotal>;
 
 /**
  * An order's price, all in minor units of its one currency. The ladder as printed adds up:

@@ -1,11 +1,11 @@
-import { LineId, PaymentId, ProductId } from '../../domain/ids.ts';
+import { LineId, ProductId } from '../../domain/ids.ts';
 import {
   lifecycle,
   orders,
   progress,
   type LineAllocation,
+  type MoneySums,
   type OrderState,
-  type Payment,
 } from '../../domain/order/index.ts';
 import { minorUnits, TaxRate, UnitPrice, type PricedOrder } from '../../domain/pricing/index.ts';
 import { quantity } from '../../domain/quantity.ts';
@@ -15,7 +15,6 @@ import type { KeptLine, OutlineRow } from './row.ts';
 // rules stand in the domain alone.
 
 const NIL = '00000000-0000-0000-0000-000000000000';
-const PAYMENT = PaymentId.parse(NIL);
 const BLANK_LINE = {
   productId: ProductId.parse(NIL),
   name: '-',
@@ -40,7 +39,7 @@ const totalsOfNothing: PricedOrder = {
 
 /** The order's state as far as a row keeps it. */
 export const stateOf = (row: OutlineRow): OrderState => {
-  const { draft, lifecycle: standing, currency, number = '', total, balance } = row;
+  const { draft, lifecycle: standing, currency, number = '', total, balance, sums } = row;
   if (draft) return draft;
   const lines = row.lines ?? (standing === 'open' ? SHIPPED : []);
   return {
@@ -50,7 +49,7 @@ export const stateOf = (row: OutlineRow): OrderState => {
     agreed: { number, totals: { ...totalsOfNothing, total }, stock: stockOf(row) },
     cancelled: standing === 'cancelled',
     ...(row.onHold && { hold: { reason: '-', cause: 'person' } }),
-    payments: inOne(minorUnits(total - balance)),
+    sums: sums ?? paidOnly(total - balance),
     ...(answered(row) && { allocations: lines.map(allocationOf) }),
     prepared: Object.fromEntries(lines.map(([lineId, , , , prepared = 0]) => [lineId, prepared])),
     shipped: Object.fromEntries(lines.map(([lineId, , , , , shipped = 0]) => [lineId, shipped])),
@@ -61,8 +60,10 @@ export const stateOf = (row: OutlineRow): OrderState => {
 const stockOf = ({ allocation }: OutlineRow) => (allocation === 'none' ? 'settled' : 'tracked');
 const answered = ({ allocation }: OutlineRow): boolean => allocation !== 'none' && allocation !== 'waiting';
 
-const inOne = (paid: Payment['amount']): readonly Payment[] =>
-  paid === 0 ? [] : [{ paymentId: PAYMENT, method: 'other', amount: paid }];
+const paidOnly = (paid: number): MoneySums => ({ ...orders.initial.sums, payments: minorUnits(paid) });
+
+const sumsKept = ({ sums }: OrderState): Pick<OutlineRow, 'sums'> =>
+  sums.credits === 0 && sums.refunds === 0 && sums.cashRounding === 0 ? {} : { sums };
 
 const allocationOf = ([lineId, , reserved = 0, backOrdered = 0]: KeptLine): LineAllocation => ({
   lineId,
@@ -71,12 +72,14 @@ const allocationOf = ([lineId, , reserved = 0, backOrdered = 0]: KeptLine): Line
 });
 
 /** What a row must keep of this state, because the outline does not say it and later events need it. */
-export const keptOf = (state: OrderState): Pick<OutlineRow, 'draft' | 'lines'> => {
+export const keptOf = (state: OrderState): Pick<OutlineRow, 'draft' | 'lines' | 'sums'> => {
   const standing = lifecycle(state);
   if (standing === 'draft') return { draft: state };
-  if (standing !== 'open' || progress(state).every(({ left }) => left === 0)) return {};
+  const sums = sumsKept(state);
+  if (standing !== 'open' || progress(state).every(({ left }) => left === 0)) return sums;
   const allocations = new Map(state.allocations?.map((line) => [line.lineId, line]));
   return {
+    ...sums,
     lines: state.lines.map(({ lineId, quantity: ordered }) => {
       const { reserved = 0, backOrdered = 0 } = allocations.get(lineId) ?? {};
       const prepared = state.prepared[lineId] ?? 0;

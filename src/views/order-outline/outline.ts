@@ -84,7 +84,7 @@ export const submitted = (
 export const followed = (event: EventEnvelope, row: OutlineRow | undefined): OutlineRow | undefined => {
   if (!row) return undefined;
   const state = orders.evolve(stateOf(row), event);
-  const { onHold: _, draft, lines: __, ...agreed } = row;
+  const { onHold: _, draft, lines: __, sums: ___, ...agreed } = row;
   const heading = draft ? headingOf({ id: row.id, sort: row.sort }, state) : agreed;
   return rowOf(heading, event.version, state);
 };

@@ -1,5 +1,11 @@
 import type { CustomerId, LineId, OrderId } from '../../domain/ids.ts';
-import type { AllocationStatus, FulfilmentStatus, Lifecycle, OrderState } from '../../domain/order/index.ts';
+import type {
+  AllocationStatus,
+  FulfilmentStatus,
+  Lifecycle,
+  MoneySums,
+  OrderState,
+} from '../../domain/order/index.ts';
 import type { CurrencyCode, MinorUnits, PaymentStatus, Quantity } from '../../domain/pricing/index.ts';
 
 /** What is to be done next with an order. */
@@ -43,6 +49,8 @@ export interface OutlineRow extends Outline {
   readonly sort: string;
   readonly draft?: OrderState;
   readonly lines?: readonly KeptLine[];
+  /** Only where total and balance don't say it: credits, refunds, cash rounding. */
+  readonly sums?: MoneySums;
 }
 
 /** The row as it is answered: what it keeps of the order's state stays behind. */
