@@ -123,7 +123,8 @@ describe('a worker that fails', () => {
   it('is tried again when its file is not there at first', async () => {
     let first = true;
     const client = tab(() => {
-      const missing = first && new Worker(new URL('/not-there.js', location.href), { type: 'module' });
+      // Below /@fs/ the test server answers 404; elsewhere it would give the page, and begin to bundle all of it.
+      const missing = first && new Worker(new URL('/@fs/not-there.js', location.href), { type: 'module' });
       first = false;
       return missing || spawn();
     });

@@ -4,7 +4,8 @@ import { openStore } from '../../src/engine/log/open.ts';
 import { EMPTY_HEAD, headAfter, recordOf } from '../../src/engine/log/records.ts';
 import { tailOf } from '../../src/engine/pipeline/6-append.ts';
 import { StoreFailure, type StoreFault } from '../../src/engine/ports.ts';
-import { commit, fill } from '../contract/event-log.ts';
+import { commit } from '../contract/commit.ts';
+import { fill } from '../contract/event-log.ts';
 
 /** The log's database, opened so that it neither comes back empty nor works under a newer version. */
 let book: string;

@@ -9,9 +9,10 @@ import { ArrayFeed } from './array-feed.ts';
 
 export const clock = { now: () => new Date().toISOString(), elapsed: () => performance.now() };
 
+/** WebKit lists one whose creation was aborted, as version 0; it holds nothing, and others do not name it at all. */
 export const databases = async (book: string): Promise<string[]> =>
   (await indexedDB.databases())
-    .flatMap(({ name }) => (name?.startsWith(`${book}-`) === true ? [name] : []))
+    .flatMap(({ name, version }) => (version !== 0 && name?.startsWith(`${book}-`) === true ? [name] : []))
     .sort();
 
 /** Reads everything of a read model's database past all doors. */
@@ -52,7 +53,7 @@ export const openBench = async (): Promise<Bench> => {
     registry,
     readSide,
     project: (projections = [jarView], of = feed) => {
-      const projector = createProjector({ book, projections, feed: of, clock, registry });
+      const projector = createProjector({ book, projections, feed: of, clock, registry, personal });
       projectors.push(projector);
       projector.start();
       return projector;

@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/kernel/index.ts';
 import { EMPTY_HEAD, headAfter, recordOf, type LooseCommit } from '../../src/engine/log/records.ts';
 import type { EventLog, Head, LogRecord } from '../../src/engine/ports.ts';
-
-/** A commit of `streams.length` events. */
-export const commit = (commandId: string, ...streams: string[]): LooseCommit => {
-  const body = {
-    commandId,
-    command: { type: 'Toy', payload: { streams } },
-    actor: 'owner',
-    recordedAt: '2026-01-01T00:00:00.000Z',
-    occurredAt: '2026-01-01T00:00:00.000Z',
-    correlationId: commandId,
-    causationId: commandId,
-    events: streams.map((stream, n) => ({
-      stream,
-      version: n + 1,
-      type: 'Toyed',
-      schemaVersion: 1,
-      data: { n },
-    })),
-  };
-  return { commit: body, canonical: canonicalJson(body) };
-};
+import { commit } from './commit.ts';
 
 /** Writes records of one commit each behind one another, and gives them back. */
 export const fill = async (log: EventLog, commits: readonly LooseCommit[], from: Head = EMPTY_HEAD) => {

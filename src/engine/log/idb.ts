@@ -39,12 +39,7 @@ export const completed = (transaction: IDBTransaction): Promise<void> =>
     transaction.oncomplete = () => {
       resolve();
     };
-    let cause: DOMException | null = null;
-    // Firefox: once commit() was called, `transaction.error` is an AbortError; what failed is told by the request.
-    transaction.onerror = ({ target }) => {
-      cause ??= (target as IDBRequest).error;
-    };
     transaction.onabort = () => {
-      reject(cause ?? transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+      reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
     };
   });
