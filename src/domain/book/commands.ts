@@ -1,42 +1,115 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject } from '../../kernel/index.ts';
+import { commandOn, ok, reject, type NewEvent, type Rejection, type Result } from '../../kernel/index.ts';
+import { CashStep } from '../pricing/index.ts';
 import { same } from '../same.ts';
-import { BookOpened, BookSettings, BookSettingsChanged } from './events.ts';
+import { orNone, textOrNone } from '../text.ts';
+import { BookOpened, BookSettings, BookSettingsChanged, NumberPrefix, type SellerAddress } from './events.ts';
+import { prefixesOf } from './prefixes.ts';
 import { BOOK_ID, books } from './state.ts';
+
+const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix, paymentDays } = BookSettings.shape;
+const must = { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix };
+const line = z.optional(textOrNone(200));
+const prefix = z.optional(z.union([z.literal(''), NumberPrefix]));
+
+/** An empty text stands for none, as an address without a line does; a number is taken away by `none`. */
+const may = {
+  invoicePrefix: prefix,
+  creditNotePrefix: prefix,
+  cashStep: z.optional(z.union([CashStep, z.literal('none')])),
+  sellerName: line,
+  address: z.optional(
+    z.strictObject({
+      street: line,
+      city: line,
+      region: line,
+      postcode: z.optional(textOrNone(30)),
+      country: line,
+    }),
+  ),
+  taxNumber: z.optional(textOrNone(60)),
+  email: z.optional(textOrNone(320)),
+  phone: z.optional(textOrNone(60)),
+  web: line,
+  bankDetails: z.optional(textOrNone(2000)),
+  paymentDays: z.optional(z.union([paymentDays, z.literal('none')])),
+  paymentTerms: z.optional(textOrNone(2000)),
+  logo: z.optional(z.union([z.literal(''), BookSettings.shape.logo])),
+};
+
+const addressOf = (given: SellerAddress | undefined): SellerAddress | undefined => {
+  const lines = Object.entries(given ?? {}).filter(([, value]) => orNone(value) !== undefined);
+  return lines.length === 0 ? undefined : Object.fromEntries(lines);
+};
+
+const payload = z.strictObject({ ...must, ...may });
+type Given = Omit<z.infer<typeof payload>, keyof typeof must> & Pick<BookSettings, keyof typeof must>;
+
+const settled = (given: Given): BookSettings => ({
+  name: given.name,
+  currency: given.currency,
+  taxMode: given.taxMode,
+  rounding: given.rounding,
+  defaultTaxRate: given.defaultTaxRate,
+  numberPrefix: given.numberPrefix,
+  invoicePrefix: orNone(given.invoicePrefix),
+  creditNotePrefix: orNone(given.creditNotePrefix),
+  cashStep: given.cashStep === 'none' ? undefined : given.cashStep,
+  sellerName: orNone(given.sellerName),
+  address: addressOf(given.address),
+  taxNumber: orNone(given.taxNumber),
+  email: orNone(given.email),
+  phone: orNone(given.phone),
+  web: orNone(given.web),
+  bankDetails: orNone(given.bankDetails),
+  paymentDays: given.paymentDays === 'none' ? undefined : given.paymentDays,
+  paymentTerms: orNone(given.paymentTerms),
+  logo: orNone(given.logo),
+});
+
+/** Two series under one prefix would give two papers the same number. */
+const withOwnPrefixes = (
+  settings: BookSettings,
+  events: () => readonly NewEvent[],
+): Result<readonly NewEvent[], Rejection> => {
+  const prefixes = Object.values(prefixesOf(settings));
+  const twice = prefixes.find((one, at) => prefixes.indexOf(one) !== at);
+  return twice === undefined
+    ? ok(events())
+    : reject('prefixes-clash', `Orders, invoices and credit notes can’t share the prefix “${twice}”.`, {
+        prefix: twice,
+      });
+};
 
 export const OpenBook = commandOn(books)({
   type: 'OpenBook',
-  payload: z.strictObject(BookSettings.shape),
+  payload,
   permission: 'book.settings',
   id: () => BOOK_ID,
-  decide: (settings, { opened, settings: present }) =>
-    opened
-      ? reject(
-          'book-already-open',
-          `The book “${present.name}” is open already; change its settings instead.`,
-          {
-            name: present.name,
-          },
-        )
-      : ok([BookOpened(settings)]),
+  decide: (given, { opened, settings: present }) => {
+    if (opened)
+      return reject(
+        'book-already-open',
+        `The book “${present.name}” is open already; change its settings instead.`,
+        {
+          name: present.name,
+        },
+      );
+    const settings = settled(given);
+    return withOwnPrefixes(settings, () => [BookOpened(settings)]);
+  },
 });
 
 export const ChangeBookSettings = commandOn(books)({
   type: 'ChangeBookSettings',
-  payload: z.partial(z.strictObject(BookSettings.shape)),
+  payload: z.partial(payload),
   permission: 'book.settings',
   id: () => BOOK_ID,
   decide: (change, { opened, settings }) => {
     if (!opened) return reject('book-not-open', 'Open the book first; then its settings can be changed.');
-    const changed: BookSettings = {
-      name: change.name ?? settings.name,
-      currency: change.currency ?? settings.currency,
-      taxMode: change.taxMode ?? settings.taxMode,
-      rounding: change.rounding ?? settings.rounding,
-      defaultTaxRate: change.defaultTaxRate ?? settings.defaultTaxRate,
-      numberPrefix: change.numberPrefix ?? settings.numberPrefix,
-    };
-    return ok(same(changed, settings) ? [] : [BookSettingsChanged(changed)]);
+    const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const changed = settled({ ...settings, ...said });
+    return withOwnPrefixes(changed, () => (same(changed, settings) ? [] : [BookSettingsChanged(changed)]));
   },
 });
 

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../../kernel/index.ts';
-import { Address } from '../customer/index.ts';
 import { CashStep, CurrencyCode, TaxMode, TaxRate, TaxRounding } from '../pricing/index.ts';
 import { Name, Remark, text } from '../text.ts';
 
@@ -17,6 +16,16 @@ export const Logo = z
     z.regex(/^data:image\/(png;base64,iVBORw0KGgo|jpeg;base64,\/9j\/)[A-Za-z0-9+/]*={0,2}$/),
   );
 
+/** The shop's own: no customer's, so never sealed with one. */
+export const SellerAddress = z.object({
+  street: z.optional(Name),
+  city: z.optional(Name),
+  region: z.optional(Name),
+  postcode: z.optional(text(30)),
+  country: z.optional(Name),
+});
+export type SellerAddress = z.infer<typeof SellerAddress>;
+
 /** How this seller prices and numbers. Orders copy what they need when they begin, so a change never alters one. */
 export const BookSettings = z.object({
   name: Name,
@@ -32,7 +41,7 @@ export const BookSettings = z.object({
   cashStep: z.optional(CashStep),
   /** As documents name the seller, where that is not the book's name. */
   sellerName: z.optional(Name),
-  address: z.optional(Address),
+  address: z.optional(SellerAddress),
   taxNumber: z.optional(text(60)),
   email: z.optional(text(320)),
   phone: z.optional(text(60)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Address } from '../customer/index.ts';
+import { SellerAddress } from '../book/events.ts';
 import { Day } from '../day.ts';
 import { CreditNoteId, InvoiceId, LineId } from '../ids.ts';
 import {
@@ -23,7 +23,7 @@ import { OrderCustomer, OrderLine, Shipping } from './parts.ts';
 /** Who sells, as the settings of the book said on the day. */
 export const Seller = z.object({
   name: Name,
-  address: z.optional(Address),
+  address: z.optional(SellerAddress),
   taxNumber: z.optional(text(60)),
   email: z.optional(text(320)),
   phone: z.optional(text(60)),
