@@ -29,7 +29,9 @@ describe('an append', () => {
 
   it('counts by its transaction and not by its request, and leaves nothing of one that was aborted', async () => {
     const log = createDexieLog(await open());
-    const { put } = IDBObjectStore.prototype as { put: (this: IDBObjectStore, value: unknown) => IDBRequest<IDBValidKey> };
+    const { put } = IDBObjectStore.prototype as {
+      put: (this: IDBObjectStore, value: unknown) => IDBRequest<IDBValidKey>;
+    };
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(function (this: IDBObjectStore, value) {
       const request = put.call(this, value);
       request.addEventListener('success', () => request.transaction?.abort());
