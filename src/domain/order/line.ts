@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
-import { LineId, ProductId } from '../ids.ts';
+import { LineId, ProductId, VariantId } from '../ids.ts';
 import { Discount, PositiveQuantity, priceOrder, UnitPrice, type TaxRate } from '../pricing/index.ts';
-import type { ProductState } from '../product/index.ts';
-import { lineExists, refusedPrice, unknownProduct } from './refusals.ts';
+import { priceOf, variantTitle, type ProductState } from '../product/index.ts';
+import { unknownProduct } from '../product/refusals.ts';
+import { lineExists, refusedPrice } from './refusals.ts';
 import type { OrderLine } from './parts.ts';
 import type { OrderState } from './state.ts';
 import { toPrice } from './totals.ts';
 
-/** What is asked for; without a price, the product's own. */
+/** What is asked for; without a price, the variant's own or the product's. */
 export const LineRequest = z.strictObject({
   lineId: LineId,
   productId: ProductId,
+  variantId: z.optional(VariantId),
   quantity: PositiveQuantity,
   unitPrice: z.optional(UnitPrice),
   discount: z.optional(Discount),
@@ -26,21 +28,33 @@ export const newLine = (
   asked: LineRequest & { readonly taxRate?: TaxRate | undefined },
   catalogue: Catalogue,
 ): Result<OrderLine, Rejection> => {
-  const description = catalogue.get(asked.productId)?.description;
+  const { description, variants = [] } = catalogue.get(asked.productId) ?? {};
   if (!description) return unknownProduct(asked.productId);
-  const { productId, name, sku, unit } = description;
+  const { productId, name, unit } = description;
+  const variant = variants.find((one) => one.variantId === asked.variantId);
+  if (asked.variantId !== undefined && !variant)
+    return reject('unknown-variant', `“${name}” has no such variant.`, {
+      productId,
+      variantId: asked.variantId,
+    });
+  const price = priceOf(description, variant);
   return ok({
     lineId: asked.lineId,
     productId,
+    ...(variant && { variantId: variant.variantId, variant: variantTitle(variant) }),
     name,
-    sku,
+    sku: variant ? variant.sku : description.sku,
     unit,
-    unitPrice: asked.unitPrice ?? description.unitPrice,
-    taxRate: asked.taxRate ?? description.taxRate,
+    unitPrice: asked.unitPrice ?? price.unitPrice,
+    taxRate: asked.taxRate ?? price.taxRate,
     quantity: asked.quantity,
     discount: asked.discount,
   });
 };
+
+/** What a line sells, in a sentence: `Shirt, M / Red`. */
+export const lineName = ({ name, variant }: Pick<OrderLine, 'name' | 'variant'>): string =>
+  variant === undefined ? name : `${name}, ${variant}`;
 
 /** Lines for what is asked, in its order, each with an id of its own. */
 export const newLines = (
@@ -57,17 +71,29 @@ export const newLines = (
   return ok(lines);
 };
 
-/** Refuses to sell what was taken out of the catalogue. */
-export const sellable = (asked: readonly LineRequest[], catalogue: Catalogue) => {
-  for (const { productId } of asked) {
+/** Refuses to sell what was taken out of the catalogue, and a product without saying which of its variants. */
+export const sellable = (
+  asked: readonly LineRequest[],
+  catalogue: Catalogue,
+): Result<undefined, Rejection> => {
+  for (const { productId, variantId } of asked) {
     const product = catalogue.get(productId);
-    if (product?.description && product.archived) {
-      const { name } = product.description;
+    if (!product?.description) continue;
+    const { name } = product.description;
+    if (product.archived)
       return reject('product-archived', `“${name}” is archived. Restore it to sell it again.`, {
         productId,
         name,
       });
-    }
+    const variant = product.variants.find((one) => one.variantId === variantId);
+    if (variant?.archived === true)
+      return reject(
+        'variant-archived',
+        `“${name}, ${variantTitle(variant)}” is archived. Restore it to sell it again.`,
+        { productId, variantId: variant.variantId, name, variant: variantTitle(variant) },
+      );
+    if (variantId === undefined && product.variants.some(({ archived }) => !archived))
+      return reject('variant-needed', `“${name}” is sold in variants: say which one.`, { productId, name });
   }
   return ok(undefined);
 };

@@ -7,7 +7,7 @@ import {
   type Rejection,
   type Result,
 } from '../../kernel/index.ts';
-import type { CustomerId, LineId, OrderId, ProductId } from '../ids.ts';
+import type { CustomerId, LineId, OrderId } from '../ids.ts';
 import type { PricingRefusal } from '../pricing/index.ts';
 import { lifecycle } from './status.ts';
 import { orders, type OrderState } from './state.ts';
@@ -55,9 +55,6 @@ export const whenOpen = (orderId: OrderId, state: OrderState, decide: () => Deci
   ];
   return reject('not-open', `${called(state)} ${why}.`, { orderId, lifecycle: standing });
 };
-
-export const unknownProduct = (productId: ProductId) =>
-  reject('unknown-product', 'There is no such product.', { productId });
 
 export const unknownCustomer = (customerId: CustomerId) =>
   reject('unknown-customer', 'There is no such customer.', { customerId });

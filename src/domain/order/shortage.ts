@@ -1,8 +1,10 @@
 import type { ProductId } from '../ids.ts';
 import { available, policyOf, type StockState } from '../stock/index.ts';
-import type { OrderLine } from './parts.ts';
+import { lineName } from './line.ts';
+import { stockItemOf, type OrderLine } from './parts.ts';
 
 export interface Shortage {
+  /** The stock item: a variant, or a product that has none. */
   readonly productId: ProductId;
   readonly name: string;
   readonly unit: string;
@@ -12,19 +14,21 @@ export interface Shortage {
   readonly available: number;
 }
 
-/** Products that block when short, and of which there is less than the lines want together. */
+/** What blocks when it is short, and of which there is less than the lines want together. */
 export const blockedShortages = (
   lines: readonly OrderLine[],
   shelves: ReadonlyMap<ProductId, StockState>,
 ): readonly Shortage[] => {
   const wanted = new Map<ProductId, number>();
-  for (const { productId, quantity } of lines) wanted.set(productId, (wanted.get(productId) ?? 0) + quantity);
+  for (const line of lines)
+    wanted.set(stockItemOf(line), (wanted.get(stockItemOf(line)) ?? 0) + line.quantity);
   return [...wanted].flatMap(([productId, sum]) => {
     const shelf = shelves.get(productId);
-    const line = lines.find((one) => one.productId === productId);
+    const line = lines.find((one) => stockItemOf(one) === productId);
     if (!shelf || !line || policyOf(shelf) !== 'block') return [];
     const free = Math.max(0, available(shelf));
-    const { name, unit } = line;
-    return free < sum ? [{ productId, name, unit, wanted: sum, available: free }] : [];
+    return free < sum
+      ? [{ productId, name: lineName(line), unit: line.unit, wanted: sum, available: free }]
+      : [];
   });
 };

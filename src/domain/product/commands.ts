@@ -3,7 +3,7 @@ import { commandOn, defineCommand, ok, on, reject, type NewEvent, type Read } fr
 import type { ProductId } from '../ids.ts';
 import { same } from '../same.ts';
 import { policyOf, stock, StockPolicy, StockPolicySet } from '../stock/index.ts';
-import { orNone, textOrNone } from '../text.ts';
+import { orNone } from '../text.ts';
 import {
   ProductArchived,
   ProductChanged,
@@ -11,13 +11,13 @@ import {
   ProductDescription,
   ProductRestored,
 } from './events.ts';
+import { unknownProduct } from './refusals.ts';
+import { codes, story, tidied } from './shapes.ts';
 import { products, type ProductState } from './state.ts';
+import { AddVariant, ArchiveVariant, ChangeVariant, RestoreVariant } from './variants.ts';
 
 const { productId, name, unit, unitPrice, taxRate } = ProductDescription.shape;
-const codes = { sku: z.optional(textOrNone(80)), barcode: z.optional(textOrNone(80)) };
 const stockPolicy = z.optional(StockPolicy);
-
-const unknown = (id: ProductId) => reject('unknown-product', 'There is no such product.', { productId: id });
 
 /** A product and its place on the shelf are written together. */
 const productAndShelf = async (id: ProductId, read: Read) => ({
@@ -28,7 +28,7 @@ const productAndShelf = async (id: ProductId, read: Read) => ({
 /** Begins the product, and with it its stock item under the given policy (`warn` when none is given). */
 export const CreateProduct = defineCommand({
   type: 'CreateProduct',
-  payload: z.strictObject({ productId, name, unit, unitPrice, taxRate, ...codes, stockPolicy }),
+  payload: z.strictObject({ productId, name, unit, unitPrice, taxRate, ...codes, ...story, stockPolicy }),
   permission: 'product.edit',
   load: (payload, read) => productAndShelf(payload.productId, read),
   decide: ({ stockPolicy: policy, ...described }, { product, shelf }) => {
@@ -38,7 +38,14 @@ export const CreateProduct = defineCommand({
         productId: described.productId,
         name: description.name,
       });
-    const created = { ...described, sku: orNone(described.sku), barcode: orNone(described.barcode) };
+    const created = {
+      ...described,
+      sku: orNone(described.sku),
+      barcode: orNone(described.barcode),
+      description: orNone(described.description),
+      vendor: orNone(described.vendor),
+      ...tidied(described),
+    };
     const opened = { productId: described.productId, policy: policy ?? policyOf(shelf.state) };
     return ok([
       on(products, product.id, ProductCreated(created)),
@@ -53,13 +60,14 @@ export const ChangeProduct = defineCommand({
     productId,
     ...z.partial(z.object({ name, unit, unitPrice, taxRate })).shape,
     ...codes,
+    ...story,
     stockPolicy,
   }),
   permission: 'product.edit',
   load: (payload, read) => productAndShelf(payload.productId, read),
   decide: (change, { product, shelf }) => {
     const present = product.state.description;
-    if (!present) return unknown(change.productId);
+    if (!present) return unknownProduct(change.productId);
     const changed: ProductDescription = {
       productId: present.productId,
       name: change.name ?? present.name,
@@ -68,6 +76,9 @@ export const ChangeProduct = defineCommand({
       unit: change.unit ?? present.unit,
       unitPrice: change.unitPrice ?? present.unitPrice,
       taxRate: change.taxRate ?? present.taxRate,
+      description: orNone(change.description ?? present.description),
+      vendor: orNone(change.vendor ?? present.vendor),
+      ...tidied({ tags: change.tags ?? present.tags, images: change.images ?? present.images }),
     };
     const policy = change.stockPolicy ?? shelf.state.policy;
     return ok([
@@ -80,7 +91,7 @@ export const ChangeProduct = defineCommand({
 });
 
 const known = (id: ProductId, state: ProductState, events: () => readonly NewEvent[]) =>
-  state.description ? ok(events()) : unknown(id);
+  state.description ? ok(events()) : unknownProduct(id);
 
 /** Out of the pickers; orders that have it keep it. */
 export const ArchiveProduct = commandOn(products)({
@@ -101,4 +112,13 @@ export const RestoreProduct = commandOn(products)({
     known(payload.productId, state, () => (state.archived ? [ProductRestored(payload)] : [])),
 });
 
-export const productCommands = [CreateProduct, ChangeProduct, ArchiveProduct, RestoreProduct];
+export const productCommands = [
+  CreateProduct,
+  ChangeProduct,
+  ArchiveProduct,
+  RestoreProduct,
+  AddVariant,
+  ChangeVariant,
+  ArchiveVariant,
+  RestoreVariant,
+];

@@ -58,6 +58,28 @@ describe('a product', () => {
       .when(ChangeProduct, { productId: TEA, stockPolicy: 'allow' })
       .then(on(stock, TEA, StockPolicySet({ productId: TEA, policy: 'allow' }))));
 
+  it('is described with what a shop window says of it, and without it again', async () => {
+    const story = {
+      ...{ description: 'Dark and strong', vendor: 'Berg & Co', tags: ['drink', 'leaf'] },
+      images: [{ url: 'https://example.org/tea.jpg', alt: 'A tin of tea' }],
+    };
+    const told = { ...tea, sku: 'T-1', ...story };
+    await given(...shop())
+      .when(ChangeProduct, {
+        ...{ productId: TEA, ...story, tags: ['drink', '', 'leaf', 'drink'] },
+      })
+      .then(ProductChanged(told));
+    await given(...shop(), on(products, TEA, ProductChanged(told)))
+      .when(ChangeProduct, { productId: TEA, description: '', vendor: '', tags: [], images: [] })
+      .then(ProductChanged({ ...tea, sku: 'T-1' }));
+  });
+
+  it.each(['javascript:alert(1)', 'data:image/png;base64,AAAA', 'tea.jpg'])('has no picture at %s', (url) =>
+    given(...shop())
+      .when(ChangeProduct, { productId: TEA, images: [{ url }] })
+      .thenMalformed('images.0.url'),
+  );
+
   it('is archived once', async () => {
     const archiving = given(...shop()).when(ArchiveProduct, { productId: SOAP });
     await archiving.then(ProductArchived({ productId: SOAP }));
