@@ -4,10 +4,14 @@ import { arrive } from './arrival.ts';
 const room = document.createElement('div');
 document.body.append(room);
 
+const parsed = (html: string): NodeListOf<ChildNode> =>
+  new DOMParser().parseFromString(html, 'text/html').body.childNodes;
+
 const show = (html: string): void => {
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  room.replaceChildren(...parsed.body.childNodes);
+  room.replaceChildren(...parsed(html));
 };
+
+const seen = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 afterEach(() => {
   (document.activeElement as HTMLElement | null)?.blur();
@@ -16,14 +20,31 @@ afterEach(() => {
 describe('arriving in a room', () => {
   it('begins at the heading of the sheet, which stands after its list', () => {
     show('<h1 tabindex="-1">List</h1><h1 tabindex="-1">Sheet</h1>');
-    arrive(room, document.activeElement);
+    arrive(room);
     expect(document.activeElement?.textContent).toBe('Sheet');
+  });
+
+  it('goes on to the heading of a sheet that is still being read', async () => {
+    show('<h1 tabindex="-1">List</h1>');
+    arrive(room);
+    room.append(...parsed('<h1 tabindex="-1">Sheet</h1>'));
+    await seen();
+    expect(document.activeElement?.textContent).toBe('Sheet');
+  });
+
+  it('does not call the person back who has gone elsewhere meanwhile', async () => {
+    show('<h1 tabindex="-1">List</h1><button>Stub</button>');
+    arrive(room);
+    room.querySelector('button')?.focus();
+    room.append(...parsed('<h1 tabindex="-1">Sheet</h1>'));
+    await seen();
+    expect(document.activeElement?.textContent).toBe('Stub');
   });
 
   it('leaves the cursor in the field that the room has put it into', () => {
     show('<h1 tabindex="-1">New order</h1><input />');
     room.querySelector('input')?.focus();
-    arrive(room, document.activeElement);
+    arrive(room);
     expect(document.activeElement?.tagName).toBe('INPUT');
   });
 });
