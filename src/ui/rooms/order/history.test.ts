@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { orders } from '../../../domain/order/index.ts';
 import type { HistoryEntry } from '../../../views/order-history/index.ts';
+import { orderHistory } from '../../../views/order-history/projection.ts';
 import { isDrafting, sentenceOf, withoutEchoes } from './history.ts';
 
 type Told = HistoryEntry['told'];
@@ -69,7 +69,7 @@ const entry = (type: Told['type'], more: Partial<HistoryEntry> = {}): HistoryEnt
 });
 
 describe('the history of an order', () => {
-  it.each(orders.events.map((event) => event.type as Told['type']))('has a sentence for %s', (type) => {
+  it.each([...orderHistory.handles] as Told['type'][])('has a sentence for %s', (type) => {
     expect(sentenceOf(entry(type), 'EUR').text).toBe(samples[type].says);
   });
 
@@ -104,6 +104,19 @@ describe('the history of an order', () => {
     const both = [entry('ItemsPrepared'), entry('ItemsShipped')];
     expect(withoutEchoes(both).map(({ told }) => told.type)).toEqual(['ItemsShipped']);
     expect(withoutEchoes(both.slice(0, 1))).toHaveLength(1);
+  });
+
+  it('tells of stock only when something changed', () => {
+    const kept = { lines: [{ lineId: id, reserved: 1_000, backOrdered: 0 }] };
+    const reserved = (position: number) =>
+      entry('OrderAllocated', { position, told: { type: 'OrderAllocated', data: kept } as unknown as Told });
+    const told = withoutEchoes([entry('OrderAllocated'), reserved(2), reserved(3)]);
+    expect(told.map(({ position }) => position)).toEqual([1, 2]);
+  });
+
+  it('stands in the order in which things happened, not in which they were written', () => {
+    const late = entry('ItemsShipped', { position: 2, at: '2026-11-19T10:00:00.000Z' });
+    expect(withoutEchoes([entry('OrderSubmitted'), late]).map(({ position }) => position)).toEqual([2, 1]);
   });
 
   it('counts the steps of taking an order as drafting, and its placing not', () => {

@@ -153,12 +153,27 @@ export function sentenceOf(entry: HistoryEntry, currency: string, before?: Histo
   return { ...said, detail: said.detail === undefined ? written : `${said.detail}\n${written}` };
 }
 
-/** What is packed and leaves in one go is told once, by its leaving. */
+const allocationOf = ({ told: { type, data } }: HistoryEntry): string | undefined =>
+  type === 'OrderAllocated' ? allocated(data.lines).text : undefined;
+
+/**
+ * The entries by when they happened, without those that only echo another: what is packed and leaves in one go is told by
+ * its leaving, and stock that is kept as it was before is not told again.
+ */
 export function withoutEchoes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const left = new Set(
     entries.flatMap(({ told: { type, data } }) => (type === 'ItemsShipped' ? data.fulfilmentId : [])),
   );
-  return entries.filter(
-    ({ told: { type, data } }) => type !== 'ItemsPrepared' || !left.has(data.fulfilmentId),
-  );
+  let stock: string | undefined;
+  return entries
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.position - other.position)
+    .filter((entry) => {
+      const { type, data } = entry.told;
+      if (type === 'ItemsPrepared') return !left.has(data.fulfilmentId);
+      const next = allocationOf(entry);
+      if (next === undefined) return true;
+      const isNews = next !== stock;
+      stock = next;
+      return isNews;
+    });
 }

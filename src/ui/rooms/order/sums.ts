@@ -12,6 +12,7 @@ export interface Sum {
 }
 
 type Totals = OrderPage['totals'];
+type Summed = Pick<OrderPage, 'totals' | 'agreed' | 'taxMode' | 'balance' | 'lifecycle'>;
 
 /** What the lines come to as each is printed: less its own discount, in the price mode. */
 export const linesIn = ({ lines }: Totals): number =>
@@ -22,7 +23,9 @@ export const orderDiscountIn = ({ lines }: Totals): number =>
   lines.reduce((sum, line) => sum + line.orderDiscountShare, 0);
 
 /** Steps that add up, each to the next result: subtotal … total, then paid … to pay. */
-export const sumsOf = ({ totals, taxMode, balance, lifecycle }: OrderPage): readonly Sum[] => {
+export const sumsOf = ({ totals: standing, agreed, taxMode, balance, lifecycle }: Summed): readonly Sum[] => {
+  // A cancelled order comes to nothing: what was agreed is shown, and taken back whole.
+  const totals = agreed ?? standing;
   const taxes = totals.taxByRate.filter((row) => row.tax !== 0);
   const lines = linesIn(totals);
   const step = (id: string, name: string, amount: number): Sum[] =>
@@ -43,6 +46,7 @@ export const sumsOf = ({ totals, taxMode, balance, lifecycle }: OrderPage): read
           return { id: `tax-${String(row.rate)}`, name, amount: row.tax, kind: 'part' };
         })
       : []),
+    ...step('cancelled', m.order_sum_cancelled(), standing.total - totals.total),
     ...step('paid', m.order_sum_paid(), 0 - balance.net),
     ...(lifecycle === 'draft' ? [] : [owed(balance.balance)]),
   ];

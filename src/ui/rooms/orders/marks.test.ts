@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { OrderRow } from '../../../views/order-outline/row.ts';
+import { stubMarks, whatOf } from './marks.ts';
+
+const marks = (row: Partial<OrderRow>) => {
+  const open = { task: 'ship', payment: 'unpaid', fulfilment: 'unfulfilled', allocation: 'reserved' };
+  return stubMarks({ ...open, balance: 2_450, currency: 'EUR', ...row } as OrderRow).map((mark) => mark.text);
+};
+
+it('says what is to be done, then what is known of the money', () => {
+  expect(marks({})).toEqual(['To ship', 'Unpaid']);
+  expect(marks({ payment: 'partly-paid' })).toEqual(['To ship', '€24.50 to pay']);
+  expect(marks({ task: 'pay', fulfilment: 'shipped' })).toEqual(['€24.50 to pay']);
+});
+
+it('puts what needs a look first', () => {
+  expect(marks({ allocation: 'back-ordered' })[0]).toBe('Waits for stock');
+  expect(marks({ allocation: 'back-ordered', onHold: true })[0]).toBe('On hold');
+});
+
+it('says what is owed to the customer of a cancelled order', () => {
+  expect(marks({ task: 'cancelled', balance: -500 as never })).toEqual(['Cancelled', '€5.00 to refund']);
+});
+
+it('marks nothing on a draft, whose place says that it is one', () => {
+  expect(marks({ task: 'draft' })).toEqual([]);
+});
+
+it('names the first line and how many more there are', () => {
+  expect(whatOf({ firstLine: 'Mug', lineCount: 1 })).toBe('Mug');
+  expect(whatOf({ firstLine: 'Mug', lineCount: 3 })).toBe('Mug and 2 more');
+  expect(whatOf({ lineCount: 0 })).toBe('Nothing on it yet');
+});
