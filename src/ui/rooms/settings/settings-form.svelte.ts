@@ -1,7 +1,11 @@
 import { Submission, type Client } from '../../../client/index.ts';
 import type { OpenedSettings } from '../../../views/book/index.ts';
 
-export type Changeable = Omit<OpenedSettings, 'opened' | 'currency'> & { currency: string };
+/** The settings that this form shows; others stay as they are. */
+export type Changeable = Pick<
+  OpenedSettings,
+  'name' | 'taxMode' | 'rounding' | 'defaultTaxRate' | 'numberPrefix'
+> & { currency: string };
 
 const NUMBER_PREFIX = /^[\p{L}\p{N}/_.-]{1,12}$/u;
 
@@ -18,7 +22,10 @@ export const isPrefix = (text: string): boolean => NUMBER_PREFIX.test(text);
 
 export const exampleNumber = (prefix: string): string => `${prefix}${FIRST}`;
 
-const fieldsOf = ({ opened: _, ...settings }: OpenedSettings): Changeable => settings;
+const fieldsOf = (settings: OpenedSettings): Changeable => {
+  const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix } = settings;
+  return { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix };
+};
 
 /** The settings of the book, being changed. */
 export class SettingsForm {
