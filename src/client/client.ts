@@ -12,6 +12,8 @@ import { localWitness } from './witness.ts';
 
 /** How long plain questions to the engine may take. */
 const ASK_MS = 10_000;
+/** A log of 100,000 orders is checked in some ten seconds. */
+const VERIFY_MS = 120_000;
 
 export interface DispatchOptions {
   /** Minted when the form opens, so that a second click or a retry cannot book twice; a fresh one unless given. */
@@ -94,6 +96,8 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     ): Promise<Answered<Answer>> => read.query(query, params, options),
     live: <Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Observable<Answer> =>
       read.live(query, params),
+    /** Recomputes the chain of the whole log, however long that takes. */
+    verify: () => link.call((engine) => engine.verify(), VERIFY_MS),
     health: (): Promise<Health> => link.call((engine) => engine.health(), ASK_MS),
     refusals: (limit: number): Promise<readonly KeptOutcome[]> =>
       link.call((engine) => engine.refusals(limit), ASK_MS),

@@ -36,6 +36,8 @@ export const scriptingDoor = (client: Client) => ({
       }, reject);
     }),
   health: () => client.health(),
+  /** Whether the log is whole: its chain of hashes, recomputed. */
+  verify: () => client.verify(),
   commands: async () => (await client.describe()).commands,
   jobTypes: async () => (await client.describe()).jobs,
   queries: async () => (await client.describe()).queries,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { subject } from '../kernel/index.ts';
 
 /** Ids are UUIDs of any version: version 7 where a person begins something, derived from the source where a file is imported. */
 export const OrderId = z.uuid().brand<'OrderId'>();
@@ -10,7 +11,8 @@ export type LineId = z.infer<typeof LineId>;
 export const ProductId = z.uuid().brand<'ProductId'>();
 export type ProductId = z.infer<typeof ProductId>;
 
-export const CustomerId = z.uuid().brand<'CustomerId'>();
+/** Names the person whose own key seals what is personal beside it. */
+export const CustomerId = subject(z.uuid().brand<'CustomerId'>());
 export type CustomerId = z.infer<typeof CustomerId>;
 
 export const PaymentId = z.uuid().brand<'PaymentId'>();

@@ -14,12 +14,25 @@ export interface Dispatched {
 }
 
 /** FOR EVER from here: books out there hold these shapes. */
+/** What is personal of one person, closed with their own key (sealing/cipher.ts), taken out from where it stood. */
+export interface SealedBox {
+  readonly subject: string;
+  readonly box: string;
+}
+
+export interface StoredCommand {
+  readonly type: string;
+  readonly payload: Json;
+  readonly sealed?: readonly SealedBox[];
+}
+
 export interface StoredEvent {
   readonly stream: string;
   readonly version: number;
   readonly type: string;
   readonly schemaVersion: number;
   readonly data: Json;
+  readonly sealed?: readonly SealedBox[];
   /** Only where it differs from the commit's. */
   readonly occurredAt?: string;
 }
@@ -27,7 +40,7 @@ export interface StoredEvent {
 /** What one command did, with the command itself, so that it can be decided again later. */
 export interface StoredCommit {
   readonly commandId: string;
-  readonly command: { readonly type: string; readonly payload: Json };
+  readonly command: StoredCommand;
   readonly actor: string;
   readonly recordedAt: string;
   readonly occurredAt: string;
@@ -67,6 +80,8 @@ export interface KeptOutcome {
   readonly command: { readonly type: string; readonly payload: Json };
   readonly actor: string;
   readonly recordedAt: string;
+  /** Of the command and of the refusal, with paths from here. */
+  readonly sealed?: readonly SealedBox[];
 }
 
 /** A commit found by its command id, with where its events stand. */

@@ -20,6 +20,8 @@ export interface Application {
   readonly queries: readonly QueryType[];
   readonly processes: readonly Process[];
   readonly jobs: readonly JobType[];
+  /** Events by which the person that they name is forgotten: that person's key is destroyed. */
+  readonly forgetting?: readonly AnyEventType[];
   /** Whether this actor's role carries the permission. */
   permits(actor: Actor, permission: string): boolean;
 }

@@ -13,5 +13,6 @@ self.onmessage = async ({ data }: MessageEvent<{ book: string; count: number }>)
   started = true;
   const registry = await openRegistry(data.book);
   const clock = { now: () => new Date().toISOString(), elapsed: () => performance.now() };
-  createProjector({ book: data.book, projections: [jarView], feed, clock, registry }).start();
+  const personal = { types: new Set<string>(), forgotten: () => Promise.resolve(0) };
+  createProjector({ book: data.book, projections: [jarView], feed, clock, registry, personal }).start();
 };

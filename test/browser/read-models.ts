@@ -34,6 +34,9 @@ export interface Bench {
   readonly project: (projections?: readonly Projection[], feed?: ArrayFeed) => Projector;
 }
 
+/** Nobody's own: the marbles' trade knows no persons. */
+const personal = { types: new Set<string>(), forgotten: () => Promise.resolve(0) };
+
 /** A book of its own for one test, taken down with it. */
 export const openBench = async (): Promise<Bench> => {
   const book = `test-${crypto.randomUUID()}`;

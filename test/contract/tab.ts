@@ -3,30 +3,35 @@ import { createHydrator } from '../../src/engine/log/envelopes.ts';
 import { createFeed } from '../../src/engine/log/feed.ts';
 import { Streams } from '../../src/engine/pipeline/4-load.ts';
 import { Pipeline } from '../../src/engine/pipeline/pipeline.ts';
+import { Keyring, type KeyStore } from '../../src/engine/sealing/keyring.ts';
+import { createMemoryKeys } from '../../src/engine/sealing/memory-keys.ts';
+import { Sealing } from '../../src/engine/sealing/sealing.ts';
+import type { Actor, Application } from '../../src/kernel/index.ts';
 import type { EventLog, StoreFailure } from '../../src/engine/ports.ts';
 import { marbleTrade } from '../toy/marbles.ts';
 
 export const owner = { id: 'ann', role: 'owner' };
 export const child = { id: 'bob', role: 'child' };
 
-/** One worker on a log that others may share. */
-export const tab = async (log: EventLog) => {
-  const hydrate = createHydrator(eventTypes(marbleTrade));
+/** One worker on a log, and a store of keys, that others may share. */
+export const tab = async (
+  log: EventLog,
+  trade: Application = marbleTrade,
+  keys: KeyStore = createMemoryKeys(),
+) => {
+  const sealing = new Sealing(trade, new Keyring(keys));
+  const hydrate = createHydrator(eventTypes(trade), sealing);
   const head = await log.head();
   const feed = createFeed(log, hydrate, head.position);
-  const streams = new Streams(
-    log,
-    hydrate,
-    new Map(marbleTrade.aggregates.map((each) => [each.category, each])),
-  );
+  const streams = new Streams(log, hydrate, new Map(trade.aggregates.map((each) => [each.category, each])));
   const failures: StoreFailure[] = [];
   const clock = { now: () => '2026-01-01T00:00:00.000Z', elapsed: () => 0 };
   const pipeline = new Pipeline(
-    marbleTrade,
-    { log, feed, streams, clock, onFailure: (failure) => failures.push(failure) },
+    trade,
+    { log, feed, streams, clock, sealing, onFailure: (failure) => failures.push(failure) },
     head,
   );
-  const send = (commandId: string, type: string, payload: unknown, actor = owner) =>
+  const send = (commandId: string, type: string, payload: unknown, actor: Actor = owner) =>
     pipeline.dispatch({ commandId, type, payload }, actor, 'relaxed');
-  return { pipeline, feed, streams, failures, send };
+  return { pipeline, feed, streams, sealing, failures, send };
 };

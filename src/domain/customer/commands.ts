@@ -1,34 +1,36 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject, type NewEvent } from '../../kernel/index.ts';
+import { commandOn, ok, personal, reject, type NewEvent } from '../../kernel/index.ts';
 import type { CustomerId } from '../ids.ts';
 import { same } from '../same.ts';
-import { orNone, textOrNone } from '../text.ts';
+import { orNone, Reason, textOrNone } from '../text.ts';
 import {
   CustomerArchived,
   CustomerChanged,
   CustomerCreated,
   CustomerDescription,
+  CustomerForgotten,
   CustomerRestored,
   type Address,
 } from './events.ts';
 import { customers, type CustomerState } from './state.ts';
 
 const { customerId, name } = CustomerDescription.shape;
-const line = z.optional(textOrNone(200));
+const own = (longest: number) => z.optional(personal(textOrNone(longest)));
+const line = own(200);
 const address = z.strictObject({
   street: line,
   city: line,
   region: line,
-  postcode: z.optional(textOrNone(30)),
+  postcode: own(30),
   country: line,
 });
 const details = {
   company: line,
-  email: z.optional(textOrNone(320)),
-  phone: z.optional(textOrNone(60)),
+  email: own(320),
+  phone: own(60),
   address: z.optional(address),
-  note: z.optional(textOrNone(2000)),
-  reference: z.optional(textOrNone(120)),
+  note: own(2000),
+  reference: own(120),
 };
 
 /** An address without a single line is none. */
@@ -57,6 +59,17 @@ const known = (
     ? ok(events(description))
     : reject('unknown-customer', 'There is no such customer.', { customerId: id });
 
+const unforgotten = (
+  id: CustomerId,
+  state: CustomerState,
+  events: (present: CustomerDescription) => readonly NewEvent[],
+) =>
+  state.forgotten
+    ? reject('customer-forgotten', 'This customer was forgotten, and nothing of them can come back.', {
+        customerId: id,
+      })
+    : known(id, state, events);
+
 export const CreateCustomer = commandOn(customers)({
   type: 'CreateCustomer',
   payload: z.strictObject({ customerId, name, ...details }),
@@ -78,7 +91,7 @@ export const ChangeCustomer = commandOn(customers)({
   permission: 'customer.edit',
   id: (payload) => payload.customerId,
   decide: (change, state) =>
-    known(change.customerId, state, (present) => {
+    unforgotten(change.customerId, state, (present) => {
       const changed = described({
         customerId: present.customerId,
         name: change.name ?? present.name,
@@ -109,7 +122,26 @@ export const RestoreCustomer = commandOn(customers)({
   permission: 'customer.edit',
   id: (payload) => payload.customerId,
   decide: (payload, state) =>
-    known(payload.customerId, state, () => (state.archived ? [CustomerRestored(payload)] : [])),
+    unforgotten(payload.customerId, state, () => (state.archived ? [CustomerRestored(payload)] : [])),
 });
 
-export const customerCommands = [CreateCustomer, ChangeCustomer, ArchiveCustomer, RestoreCustomer];
+/**
+ * Forgets a person for good: the key that seals name, addresses and the like is destroyed, here and in every order.
+ * Orders, totals and history stay. Free text that names them elsewhere (notes, reasons) is not found.
+ */
+export const ForgetCustomer = commandOn(customers)({
+  type: 'ForgetCustomer',
+  payload: z.strictObject({ customerId, reason: Reason }),
+  permission: 'customer.forget',
+  id: (payload) => payload.customerId,
+  decide: (payload, state) =>
+    known(payload.customerId, state, () => (state.forgotten ? [] : [CustomerForgotten(payload)])),
+});
+
+export const customerCommands = [
+  CreateCustomer,
+  ChangeCustomer,
+  ArchiveCustomer,
+  RestoreCustomer,
+  ForgetCustomer,
+];

@@ -9,8 +9,11 @@ import {
   CustomerArchived,
   CustomerChanged,
   CustomerCreated,
+  CustomerForgotten,
   CustomerRestored,
   customers,
+  ForgetCustomer,
+  FORGOTTEN,
   RestoreCustomer,
 } from './index.ts';
 
@@ -66,8 +69,37 @@ describe('a customer', () => {
   });
 });
 
+describe('a customer who is forgotten', () => {
+  const asked = { customerId: ANNA, reason: 'Asked us to, by letter' };
+  const gone = on(customers, ANNA, CustomerForgotten(asked));
+
+  it('is forgotten once, for a reason', async () => {
+    const forgetting = given(anna).when(ForgetCustomer, asked);
+    await forgetting.then(CustomerForgotten(asked));
+    await forgetting.again().thenNothing();
+    await given(anna)
+      .when(ForgetCustomer, { ...asked, reason: ' ' })
+      .thenMalformed('reason');
+  });
+
+  it('can’t be changed or restored', async () => {
+    const refused = { customerId: ANNA };
+    await given(anna, gone)
+      .when(ChangeCustomer, { customerId: ANNA, phone: '1' })
+      .thenRejected('customer-forgotten', refused);
+    await given(anna, gone)
+      .when(RestoreCustomer, { customerId: ANNA })
+      .thenRejected('customer-forgotten', refused);
+  });
+
+  it('keeps the id, under which nobody else is created', () =>
+    given(anna, gone).when(CreateCustomer, described).thenRejected('customer-exists', { name: FORGOTTEN }));
+});
+
 describe('a customer who does not exist', () => {
-  it.each([ChangeCustomer, ArchiveCustomer, RestoreCustomer])('refuses $type', (command) =>
-    given().when(command, { customerId: ANNA }).thenRejected('unknown-customer', { customerId: ANNA }),
+  it.each([ChangeCustomer, ArchiveCustomer, RestoreCustomer, ForgetCustomer])('refuses $type', (command) =>
+    given()
+      .when(command, { customerId: ANNA, ...(command === ForgetCustomer && { reason: 'Asked' }) })
+      .thenRejected('unknown-customer', { customerId: ANNA }),
   );
 });

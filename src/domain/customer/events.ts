@@ -1,29 +1,35 @@
 import * as z from 'zod/mini';
-import { defineEvent } from '../../kernel/index.ts';
+import { defineEvent, personal } from '../../kernel/index.ts';
 import { CustomerId } from '../ids.ts';
-import { Name, Remark, text } from '../text.ts';
+import { Name, Reason, Remark, text } from '../text.ts';
 
 // These names and shapes are for ever: books out there hold them. To change one, raise its version and upcast.
 
+/** What stands where a forgotten customer's name stood. */
+export const FORGOTTEN = 'Forgotten customer';
+
+/** A customer's name: sealed with the customer's own key wherever the log keeps it, as is all that is `personal`. */
+export const CustomerName = personal(Name, FORGOTTEN);
+
 export const Address = z.object({
-  street: z.optional(Name),
-  city: z.optional(Name),
-  region: z.optional(Name),
-  postcode: z.optional(text(30)),
-  country: z.optional(Name),
+  street: z.optional(personal(Name)),
+  city: z.optional(personal(Name)),
+  region: z.optional(personal(Name)),
+  postcode: z.optional(personal(text(30))),
+  country: z.optional(personal(Name)),
 });
 export type Address = z.infer<typeof Address>;
 
 export const CustomerDescription = z.object({
   customerId: CustomerId,
-  name: Name,
-  company: z.optional(Name),
-  email: z.optional(text(320)),
-  phone: z.optional(text(60)),
+  name: CustomerName,
+  company: z.optional(personal(Name)),
+  email: z.optional(personal(text(320))),
+  phone: z.optional(personal(text(60))),
   address: z.optional(Address),
-  note: z.optional(Remark),
+  note: z.optional(personal(Remark)),
   /** What another system calls this customer. */
-  reference: z.optional(text(120)),
+  reference: z.optional(personal(text(120))),
 });
 export type CustomerDescription = z.infer<typeof CustomerDescription>;
 
@@ -31,4 +37,10 @@ export const CustomerCreated = defineEvent('CustomerCreated', 1, CustomerDescrip
 /** The whole description as it stands from now on. */
 export const CustomerChanged = defineEvent('CustomerChanged', 1, CustomerDescription);
 export const CustomerArchived = defineEvent('CustomerArchived', 1, z.object({ customerId: CustomerId }));
+/** The customer's key is destroyed because of it: what was sealed with it can't be read by anybody any more. */
+export const CustomerForgotten = defineEvent(
+  'CustomerForgotten',
+  1,
+  z.object({ customerId: CustomerId, reason: Reason }),
+);
 export const CustomerRestored = defineEvent('CustomerRestored', 1, z.object({ customerId: CustomerId }));

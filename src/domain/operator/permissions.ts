@@ -25,6 +25,7 @@ const PACKER = [
 
 const MANAGER = [
   ...CLERK,
+  'customer.forget',
   'payment.correct',
   'order.cancel',
   'product.edit',

@@ -14,9 +14,13 @@ export const snapshot = (
   return ok({ customerId, name, company, address });
 };
 
-/** The same for a new order, which an archived customer does not get. */
-export const orderingCustomer = (id: CustomerId, state: CustomerState): Result<OrderCustomer, Rejection> =>
-  state.description && state.archived
+/** The same for a new order, which an archived or forgotten customer does not get. */
+export const orderingCustomer = (id: CustomerId, state: CustomerState): Result<OrderCustomer, Rejection> => {
+  if (state.forgotten)
+    return reject('customer-forgotten', 'This customer was forgotten and can take no new order.', {
+      customerId: id,
+    });
+  return state.description && state.archived
     ? reject(
         'customer-archived',
         `“${state.description.name}” is archived. Restore the customer to take an order.`,
@@ -26,3 +30,4 @@ export const orderingCustomer = (id: CustomerId, state: CustomerState): Result<O
         },
       )
     : snapshot(id, state);
+};

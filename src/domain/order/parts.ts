@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Address } from '../customer/index.ts';
+import { Address, CustomerName } from '../customer/index.ts';
+import { personal } from '../../kernel/index.ts';
 import { Day } from '../day.ts';
 import { CreditId, CustomerId, LineId, PaymentId, ProductId, RefundId, VariantId } from '../ids.ts';
 import {
@@ -43,14 +44,14 @@ export const stockItemOf = (line: {
 /** Whom it is for, as they were when they were put on the order. */
 export const OrderCustomer = z.object({
   customerId: CustomerId,
-  name: Name,
-  company: z.optional(Name),
+  name: CustomerName,
+  company: z.optional(personal(Name)),
   address: z.optional(Address),
 });
 export type OrderCustomer = z.infer<typeof OrderCustomer>;
 
 /** Where the goods go when that is not simply the customer: whose door it is, and where. */
-export const ShipTo = z.object({ name: z.optional(Name), address: z.optional(Address) });
+export const ShipTo = z.object({ name: z.optional(personal(Name)), address: z.optional(Address) });
 
 /** The fee in the order's price mode. */
 export const Shipping = z.object({ amount: NonNegativeMinorUnits, taxRate: TaxRate });

@@ -66,6 +66,7 @@ export class Follower {
   readonly #pace = new Pace();
   #done: Promise<void> = Promise.resolve();
   #opened = false;
+  #anew = false;
   /** Durably. */
   #position = 0;
   /** In memory: events up to here were passed, of which the last `#passed` are not written as such. */
@@ -94,6 +95,12 @@ export class Follower {
     this.#stop.abort();
     this.#bell.ring();
     await this.#done;
+  }
+
+  /** Opens anew after what is under way: what it stands on is no good any more. */
+  restart(): void {
+    this.#anew = true;
+    this.#bell.ring();
   }
 
   progress(): Progress {
@@ -128,6 +135,7 @@ export class Follower {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
+        this.#anew = false;
         this.#moveTo(await this.#following.open());
         this.#opened = true;
         this.#lag.announced(this.#ports.feed.head(), this.#now());
@@ -136,13 +144,13 @@ export class Follower {
         this.#fail(asError(error));
       }
       this.#following.close();
-      await pause(backoff(this.#failures), this.#stop.signal);
+      if (this.#error) await pause(backoff(this.#failures), this.#stop.signal);
     }
   }
 
   async #follow(): Promise<void> {
     const { feed } = this.#ports;
-    while (!this.#stopped) {
+    while (!this.#stopped && !this.#anew) {
       if (feed.head() > this.#seen.position) await this.#pass();
       else if (this.#seen.position > this.#position) await this.#settle();
       else await this.#rest();

@@ -1,5 +1,6 @@
 import type { Actor, EventEnvelope, Outcome, Receipt } from '../../kernel/index.ts';
 import type { ProcessStatus } from '../processes/index.ts';
+import type { Verdict } from '../log/verify.ts';
 import type { ViewStatus } from '../projector/index.ts';
 import type { Dispatched, Durability, Head, KeptOutcome, StoreFault } from '../ports.ts';
 
@@ -18,6 +19,8 @@ export interface EngineApi {
   lookUp(commandId: string): Promise<Outcome | undefined>;
   events(range: { readonly after: number; readonly limit: number }): Promise<readonly EventEnvelope[]>;
   refusals(limit: number): Promise<readonly KeptOutcome[]>;
+  /** Recomputes the chain of the whole log. */
+  verify(): Promise<Verdict>;
   health(): Promise<Health>;
   describe(): Promise<Description>;
   /** Answers only when this worker can no longer write, with the reason. */

@@ -9,6 +9,9 @@ import { tailOf } from '../pipeline/6-append.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { StoreFailure, type Clock, type StoreFault } from '../ports.ts';
 import { openRegistry } from '../registry/index.ts';
+import { openKeys, pairWithLog } from '../sealing/dexie-keys.ts';
+import { Keyring } from '../sealing/keyring.ts';
+import { Sealing } from '../sealing/sealing.ts';
 
 export interface EngineConfig {
   readonly application: Application;
@@ -34,8 +37,11 @@ export const openBook = async (
   const head = await log.head();
   // A book that a newer version has written is not opened for writing.
   await tailOf(log, { ...head, position: Math.max(0, head.position - 1) });
+  const keys = await openKeys(book, { newId, onClosed: () => options.onLost('connection-lost') });
+  await pairWithLog(store.idb, keys.id);
+  const sealing = new Sealing(application, new Keyring(keys));
   const registry = await openRegistry(book);
-  const hydrate = createHydrator(eventTypes(application));
+  const hydrate = createHydrator(eventTypes(application), sealing);
   const feed = createFeed(log, hydrate, head.position);
   const aggregates = new Map(application.aggregates.map((each) => [each.category, each]));
   const streams = new Streams(log, hydrate, aggregates);
@@ -43,7 +49,7 @@ export const openBook = async (
     // A full disk passes when room is made; everything else ends this worker's writing.
     if (failure.fault !== 'disk-full') options.onLost(failure.fault);
   };
-  const pipeline = new Pipeline(application, { log, feed, streams, clock, onFailure }, head);
+  const pipeline = new Pipeline(application, { log, feed, streams, clock, sealing, onFailure }, head);
 
   const dispatch: Dispatch = (commands, durability) =>
     Promise.all(commands.map((command) => pipeline.dispatch(command, command.actor, durability)));
@@ -72,9 +78,10 @@ export const openBook = async (
 
   const close = () => {
     log.close();
+    keys.close();
     registry.close({ disableAutoOpen: true });
   };
-  return { store, log, head, registry, feed, pipeline, dispatch, contextFor, close };
+  return { store, log, head, keys, sealing, registry, feed, pipeline, dispatch, contextFor, close };
 };
 
 export type OpenBook = Awaited<ReturnType<typeof openBook>>;

@@ -5,6 +5,8 @@ import type { ViewStatus } from '../projector/index.ts';
 export type Message =
   | { readonly kind: 'appended'; readonly head: number }
   | { readonly kind: 'jobs' }
+  /** Their keys are destroyed: nobody keeps what was opened with them. */
+  | { readonly kind: 'forgotten'; readonly subjects: readonly string[] }
   | { readonly kind: 'status?' }
   | {
       readonly kind: 'status';

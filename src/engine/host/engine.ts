@@ -1,6 +1,7 @@
 import { byName, type Receipt } from '../../kernel/index.ts';
 import { acceptJob } from '../jobs/accept.ts';
 import type { JobTables } from '../jobs/rows.ts';
+import { verifyLog } from '../log/verify.ts';
 import { StoreFailure, type StoreFault } from '../ports.ts';
 import type { EngineApi, Health, Opened } from './api.ts';
 import { openBook, type EngineConfig, type OpenBook } from './book.ts';
@@ -26,6 +27,7 @@ export const createEngine = (config: EngineConfig): EngineApi => {
 
   const receive = (message: Message) => {
     if (message.kind === 'appended') void opened.then(({ pipeline }) => pipeline.refresh());
+    if (message.kind === 'forgotten') void opened.then(({ pipeline }) => pipeline.forget(message.subjects));
     if (message.kind === 'jobs') leadership?.wakeJobs();
     if (message.kind === 'status?' && leadership) bus.send({ kind: 'status', ...leadership.status() });
   };
@@ -50,7 +52,10 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       told = head;
     });
     stepDown = standForLeadership(book, () => {
-      leadership = lead(config, open);
+      leadership = lead(config, open, (subjects) => {
+        open.pipeline.forget(subjects);
+        bus.send({ kind: 'forgotten', subjects });
+      });
       return Promise.resolve(async () => {
         await leadership?.stop();
         leadership = undefined;
@@ -102,7 +107,11 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     },
     lookUp: async (commandId) => (await opened).pipeline.lookUp(commandId),
     events: async ({ after, limit }) => (await opened).feed.read(after, limit),
-    refusals: async (limit) => (await opened).log.refusals(limit),
+    refusals: async (limit) => {
+      const { log, sealing } = await opened;
+      return Promise.all((await log.refusals(limit)).map((kept) => sealing.openOutcome(kept)));
+    },
+    verify: async () => verifyLog((await opened).log),
     health: async (): Promise<Health> => {
       const { log } = await opened;
       const told = leadership ? undefined : bus.next('status', STATUS_MS);

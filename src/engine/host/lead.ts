@@ -1,7 +1,9 @@
+import { Follower } from '../follow/follower.ts';
 import { JobRunner } from '../jobs/runner.ts';
 import type { JobTables } from '../jobs/rows.ts';
 import { createProcessRunner, type ProcessStatus } from '../processes/index.ts';
 import { createProjector, type ViewStatus } from '../projector/index.ts';
+import { Forgetting } from '../sealing/forgetting.ts';
 import type { EngineConfig, OpenBook } from './book.ts';
 
 /** What only the leading worker does: read models, processes and jobs of the book. */
@@ -11,9 +13,29 @@ export interface Leadership {
   stop(): Promise<void>;
 }
 
-export const lead = ({ application, book, clock }: EngineConfig, open: OpenBook): Leadership => {
-  const { feed, registry, dispatch } = open;
-  const projector = createProjector({ book, projections: application.projections, feed, clock, registry });
+export const lead = (
+  { application, book, clock }: EngineConfig,
+  open: OpenBook,
+  onForgotten: (subjects: readonly string[]) => void,
+): Leadership => {
+  const { feed, registry, dispatch, keys } = open;
+  const { plans } = open.sealing;
+  const { projections } = application;
+  const personal = { types: plans.personal, forgotten: () => keys.forgotten() };
+  const projector = createProjector({ book, projections, feed, clock, registry, personal });
+  const forgetting = new Follower(
+    new Forgetting({
+      keys,
+      plans,
+      feed,
+      onForgotten: (subjects) => {
+        onForgotten(subjects);
+        projector.forget();
+        return Promise.resolve();
+      },
+    }),
+    { feed, clock, onProgress: () => undefined },
+  );
   const processes = createProcessRunner({ book, processes: application.processes, feed, dispatch, clock });
   const jobs = new JobRunner(application, {
     tables: registry as unknown as JobTables,
@@ -21,6 +43,7 @@ export const lead = ({ application, book, clock }: EngineConfig, open: OpenBook)
     contextFor: ({ actor }) => open.contextFor(actor),
     sync: () => open.log.sync(),
   });
+  forgetting.start();
   projector.start();
   processes.start();
   jobs.wake();
@@ -30,7 +53,7 @@ export const lead = ({ application, book, clock }: EngineConfig, open: OpenBook)
       jobs.wake();
     },
     stop: async () => {
-      await Promise.all([projector.stop(), processes.stop(), jobs.stop()]);
+      await Promise.all([forgetting.stop(), projector.stop(), processes.stop(), jobs.stop()]);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { upcast, type AnyEventType, type EventEnvelope, type EventMeta } from '../../kernel/index.ts';
 import type { LogRecord, StoredCommit } from '../ports.ts';
+import type { Sealing } from '../sealing/sealing.ts';
 
 /** Events out there may be of a type that this version does not know: kept and shown as they are, never dropped. */
 const dataOf = (types: ReadonlyMap<string, AnyEventType>, type: string, version: number, data: unknown) => {
@@ -16,11 +17,17 @@ const metaOf = (commit: StoredCommit): EventMeta => ({
   occurredAt: commit.occurredAt,
 });
 
-/** Opens a record into its events, each brought up to its newest schema: the one place where old shapes are read. */
-export const createHydrator = (types: ReadonlyMap<string, AnyEventType>) => {
-  const known = new WeakMap<LogRecord, readonly EventEnvelope[]>();
-  const hydrate = (record: LogRecord): readonly EventEnvelope[] => {
-    let position = record.position;
+/**
+ * Opens a record into its events, each with what was sealed in it and brought up to its newest schema: the one place
+ * where the stored form is read.
+ */
+export const createHydrator = (types: ReadonlyMap<string, AnyEventType>, sealing: Sealing) => {
+  let known = new WeakMap<LogRecord, readonly EventEnvelope[]>();
+  let forgotten = sealing.forgotten;
+  const hydrate = async (record: LogRecord): Promise<readonly EventEnvelope[]> => {
+    const data = await sealing.dataOf(record);
+    let { position } = record;
+    let next = 0;
     return record.commits.flatMap((commit) => {
       const meta = metaOf(commit);
       return commit.events.map((event, n): EventEnvelope => ({
@@ -30,16 +37,19 @@ export const createHydrator = (types: ReadonlyMap<string, AnyEventType>) => {
         position: position++,
         type: event.type,
         schemaVersion: event.schemaVersion,
-        data: dataOf(types, event.type, event.schemaVersion, event.data),
+        data: dataOf(types, event.type, event.schemaVersion, data[next++]),
         meta: event.occurredAt === undefined ? meta : { ...meta, occurredAt: event.occurredAt },
       }));
     });
   };
-  return (record: LogRecord): readonly EventEnvelope[] => {
+  return async (record: LogRecord): Promise<readonly EventEnvelope[]> => {
+    if (forgotten !== sealing.forgotten) known = new WeakMap();
+    forgotten = sealing.forgotten;
     const before = known.get(record);
     if (before) return before;
-    const events = hydrate(record);
-    known.set(record, events);
+    const cache = known;
+    const events = await hydrate(record);
+    cache.set(record, events);
     return events;
   };
 };

@@ -33,10 +33,14 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
     return first < 0 ? [] : recent.slice(first);
   };
 
-  const eventsOf = (records: readonly LogRecord[], after: number, limit: number): EventEnvelope[] => {
+  const eventsOf = async (
+    records: readonly LogRecord[],
+    after: number,
+    limit: number,
+  ): Promise<EventEnvelope[]> => {
     const events: EventEnvelope[] = [];
     for (const record of records) {
-      for (const event of hydrate(record)) if (event.position > after) events.push(event);
+      for (const event of await hydrate(record)) if (event.position > after) events.push(event);
       if (events.length >= limit) break;
     }
     return events.slice(0, limit);

@@ -1,8 +1,13 @@
-import { canonicalJson, type Json, type Outcome, type Receipt } from '../../kernel/index.ts';
-import type { EventLog, FoundCommit } from '../ports.ts';
+import type { Outcome, Receipt } from '../../kernel/index.ts';
+import type { EventLog, FoundCommit, StoredCommand } from '../ports.ts';
+import type { Sealing } from '../sealing/sealing.ts';
 import { duplicate, rejected } from './stages.ts';
 
-type Command = { readonly type: string; readonly payload: Json };
+/** How a command id ended, and the command that it was, as it is kept. */
+export interface Known {
+  readonly outcome: Outcome;
+  readonly command: StoredCommand;
+}
 
 /** The receipt that a commit in the log was answered with. */
 export const outcomeOf = ({ commit, position }: FoundCommit): Extract<Outcome, { status: 'committed' }> => ({
@@ -13,28 +18,35 @@ export const outcomeOf = ({ commit, position }: FoundCommit): Extract<Outcome, {
 });
 
 /** Its old receipt for the same command again; a refusal when the id comes back with another command. */
-export const answerAgain = (commandId: string, original: Outcome, then: Command, now: Command): Receipt =>
-  canonicalJson(then) === canonicalJson(now)
-    ? duplicate(commandId, original)
+export const answerAgain = async (
+  sealing: Sealing,
+  commandId: string,
+  { outcome, command }: Known,
+  now: StoredCommand,
+): Promise<Receipt> =>
+  (await sealing.isSame(commandId, command, now))
+    ? duplicate(commandId, outcome)
     : rejected(commandId, 'command-id-reused', 'This id was used for another command before.', {
-        before: then.type,
+        before: command.type,
         now: now.type,
       });
 
 /** How a command id ended, from the log itself; undefined when nothing was ever decided under it. */
 export const lookUp = async (
   log: EventLog,
+  sealing: Sealing,
   commandId: string,
-): Promise<{ outcome: Outcome; command: Command } | undefined> => {
+): Promise<Known | undefined> => {
   const commit = (await log.commits([commandId])).get(commandId);
   if (commit) return { outcome: outcomeOf(commit), command: commit.commit.command };
-  return log.outcome(commandId);
+  const kept = await log.outcome(commandId);
+  return kept && sealing.openOutcome(kept);
 };
 
 /** The last outcomes at hand: a double click is answered without touching the disk. */
 export class RecentOutcomes {
   readonly #limit: number;
-  readonly #outcomes = new Map<string, { outcome: Outcome; command: Command }>();
+  readonly #outcomes = new Map<string, Known>();
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -44,7 +56,11 @@ export class RecentOutcomes {
     return this.#outcomes.get(commandId);
   }
 
-  keep(outcome: Outcome, command: Command): void {
+  clear(): void {
+    this.#outcomes.clear();
+  }
+
+  keep(outcome: Outcome, command: StoredCommand): void {
     this.#outcomes.set(outcome.commandId, { outcome, command });
     if (this.#outcomes.size <= this.#limit) return;
     const [oldest] = this.#outcomes.keys();

@@ -21,6 +21,8 @@ export class Streams {
   readonly #folded = new Map<string, Folded>();
   #wanted = new Map<string, Aggregate>();
   #reading: Promise<void> | undefined;
+  /** Rises when the log went on elsewhere or a person was forgotten: what was being read then is read again. */
+  #turn = 0;
 
   constructor(log: EventLog, hydrate: Hydrate, aggregates: ReadonlyMap<string, Aggregate>) {
     this.#log = log;
@@ -49,8 +51,10 @@ export class Streams {
   }
 
   /** Events that another tab has written: folded into what is cached, each once. */
-  apply(record: LogRecord): void {
-    for (const event of this.#hydrate(record)) {
+  async apply(record: LogRecord): Promise<void> {
+    const events = await this.#hydrate(record);
+    this.#turn += 1;
+    for (const event of events) {
       const folded = this.#folded.get(event.stream);
       const aggregate = this.#aggregates.get(event.stream.slice(0, event.stream.indexOf('-')));
       if (folded && aggregate && event.version === folded.version + 1)
@@ -58,17 +62,26 @@ export class Streams {
     }
   }
 
+  /** Lets go of everything: some of it belongs to a person who was forgotten. */
+  clear(): void {
+    this.#turn += 1;
+    this.#folded.clear();
+  }
+
   async #readWanted(): Promise<void> {
     const wanted = this.#wanted;
     this.#wanted = new Map();
     this.#reading = undefined;
+    const turn = this.#turn;
     const found = await this.#log.streams([...wanted.keys()]);
     for (const [stream, aggregate] of wanted) {
       let folded: Folded = { version: 0, state: aggregate.initial };
       for (const record of found.get(stream) ?? [])
-        for (const event of this.#hydrate(record))
+        for (const event of await this.#hydrate(record))
           if (event.stream === stream) folded = next(aggregate, folded, event);
-      this.keep(stream, folded);
+      if (turn !== this.#turn) return;
+      // A writer may have gone further meanwhile.
+      if ((this.#folded.get(stream)?.version ?? -1) < folded.version) this.keep(stream, folded);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor, Outcome, Receipt } from '../../kernel/index.ts';
 import { StoreFailure, type Clock, type Dispatched, type EventLog, type LogRecord } from '../ports.ts';
 import { answerAgain, lookUp, outcomeOf, RecentOutcomes } from './3-deduplicate.ts';
+import type { Sealing } from '../sealing/sealing.ts';
 import type { Round } from './round.ts';
 import type { Admitted } from './stages.ts';
 
@@ -10,6 +11,13 @@ const RECENT_OUTCOMES = 2_000;
 export interface Queued {
   readonly admitted: Admitted;
   readonly answer: (receipt: Receipt) => void;
+}
+
+export interface ReceiptPorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly sealing: Sealing;
+  readonly onFailure: (failure: StoreFailure) => void;
 }
 
 interface Ended {
@@ -26,30 +34,37 @@ export class Receipts {
   readonly #recent = new RecentOutcomes(RECENT_OUTCOMES);
   readonly #log: EventLog;
   readonly #clock: Clock;
+  readonly #sealing: Sealing;
   readonly #onFailure: (failure: StoreFailure) => void;
 
-  constructor(log: EventLog, clock: Clock, onFailure: (failure: StoreFailure) => void) {
+  constructor({ log, clock, sealing, onFailure }: ReceiptPorts) {
     this.#log = log;
     this.#clock = clock;
+    this.#sealing = sealing;
     this.#onFailure = onFailure;
   }
 
   /** The old receipt of a command that was decided a short while ago. */
-  recent({ commandId, command }: Admitted): Receipt | undefined {
+  recent({ commandId, command }: Admitted): Promise<Receipt> | undefined {
     const known = this.#recent.get(commandId);
-    return known && answerAgain(commandId, known.outcome, known.command, command);
+    return known && answerAgain(this.#sealing, commandId, known, command);
+  }
+
+  /** Lets go of the commands at hand: some of them name a person who was forgotten. */
+  clear(): void {
+    this.#recent.clear();
   }
 
   /** The old receipt of a command that was ever committed. @throws StoreFailure */
   async earlier({ commandId, command }: Admitted): Promise<Receipt | undefined> {
-    const known = await lookUp(this.#log, commandId);
+    const known = await lookUp(this.#log, this.#sealing, commandId);
     if (known?.outcome.status !== 'committed') return undefined;
-    return answerAgain(commandId, known.outcome, known.command, command);
+    return answerAgain(this.#sealing, commandId, known, command);
   }
 
   /** How a command id ended; undefined when nothing was ever decided under it. @throws StoreFailure */
   async outcome(commandId: string): Promise<Outcome | undefined> {
-    return (this.#recent.get(commandId) ?? (await lookUp(this.#log, commandId)))?.outcome;
+    return (this.#recent.get(commandId) ?? (await lookUp(this.#log, this.#sealing, commandId)))?.outcome;
   }
 
   /** For the commands of a round whose events now stand in the record. */
@@ -93,15 +108,14 @@ export class Receipts {
     if (ended.length === 0) return;
     const recordedAt = this.#clock.now();
     try {
-      await this.#log.keepOutcomes(
-        ended.map(({ command: { commandId, type, payload }, actor, outcome }) => ({
-          commandId,
-          outcome,
-          command: { type, payload: payload as never },
-          actor: actor.id,
-          recordedAt,
-        })),
-      );
+      const outcomes = ended.map(({ command: { commandId, type, payload }, actor, outcome }) => ({
+        commandId,
+        outcome,
+        command: { type, payload: payload as never },
+        actor: actor.id,
+        recordedAt,
+      }));
+      await this.#log.keepOutcomes(await this.#sealing.outcomes(outcomes));
     } catch (error) {
       if (!(error instanceof StoreFailure)) throw error;
       this.#onFailure(error);

@@ -2,25 +2,22 @@ import { byName, type Actor, type Application, type Outcome, type Receipt } from
 import type { WritableFeed } from '../log/feed.ts';
 import { headAfter } from '../log/records.ts';
 import { MAX_COMMITS, StoreFailure } from '../ports.ts';
-import type { Clock, Dispatched, Durability, EventLog, Head, LogRecord } from '../ports.ts';
+import type { Dispatched, Durability, Head, LogRecord } from '../ports.ts';
 import { Branch, type Streams } from './4-load.ts';
 import { decide } from './5-decide.ts';
 import { append, tailOf } from './6-append.ts';
-import { Receipts, type Queued } from './7-receipt.ts';
+import { Receipts, type Queued, type ReceiptPorts } from './7-receipt.ts';
 import { admit } from './admit.ts';
 import { decideRound, type Round } from './round.ts';
 
-export interface PipelinePorts {
-  readonly log: EventLog;
+export interface PipelinePorts extends ReceiptPorts {
   readonly feed: WritableFeed;
   readonly streams: Streams;
-  readonly clock: Clock;
-  readonly onFailure: (failure: StoreFailure) => void;
 }
 
 /**
- * The way of a command: parse → authorize → deduplicate → load → decide → append → receipt (→ project → react, which
- * follow the feed). Commands that arrive while a transaction runs are decided together and written in the next one.
+ * The way of a command: parse → authorize → deduplicate → load → decide → (seal →) append → receipt (→ project → react,
+ * which follow the feed). Commands that arrive while a transaction runs are decided together and written in the next one.
  * Only the pump moves the head.
  */
 export class Pipeline {
@@ -38,7 +35,7 @@ export class Pipeline {
     this.#application = application;
     this.#ports = ports;
     this.#commands = byName(application.commands, (command) => command.type);
-    this.#receipts = new Receipts(ports.log, ports.clock, ports.onFailure);
+    this.#receipts = new Receipts(ports);
     this.#head = head;
   }
 
@@ -75,6 +72,13 @@ export class Pipeline {
     return this.#start();
   }
 
+  /** Lets go of all that was opened of these persons. */
+  forget(subjects: readonly string[]): void {
+    this.#ports.sealing.forget(subjects);
+    this.#ports.streams.clear();
+    this.#receipts.clear();
+  }
+
   #admit(dispatched: Dispatched, actor: Actor, durability: Durability) {
     const now = this.#ports.clock.now();
     return admit(this.#application, this.#commands, dispatched, { actor, durability, now });
@@ -95,46 +99,53 @@ export class Pipeline {
   }
 
   #start(): Promise<void> {
-    this.#pump ??= this.#run().finally(() => {
-      this.#pump = undefined;
-    });
+    this.#pump ??= this.#run();
     return this.#pump;
   }
 
   async #run(): Promise<void> {
     // Whatever is dispatched in the same turn shares the first transaction.
     await Promise.resolve();
-    while (this.#behind || this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, MAX_COMMITS);
-      try {
-        if (this.#behind) await this.#catchUp();
-        if (batch.length > 0) await this.#round(batch);
-      } catch (error) {
-        if (!(error instanceof StoreFailure)) throw error;
-        // Whether it was written is unknown (promises.md, fact 5): only the same command id, looked up, tells.
-        for (const { admitted, answer } of batch)
-          answer({ status: 'in-doubt', commandId: admitted.commandId, reason: error.fault });
-        this.#behind = this.#queue.length > 0;
-        this.#ports.onFailure(error);
-      }
+    try {
+      while (this.#behind || this.#queue.length > 0) await this.#turn();
+    } finally {
+      // In the very turn in which the queue was seen empty: what is queued after that starts another pump.
+      this.#pump = undefined;
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const batch = this.#queue.splice(0, MAX_COMMITS);
+    try {
+      if (this.#behind) await this.#catchUp();
+      if (batch.length > 0) await this.#round(batch);
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error;
+      // Whether it was written is unknown (promises.md, fact 5): only the same command id, looked up, tells.
+      for (const { admitted, answer } of batch)
+        answer({ status: 'in-doubt', commandId: admitted.commandId, reason: error.fault });
+      this.#behind = this.#queue.length > 0;
+      this.#ports.onFailure(error);
     }
   }
 
   async #catchUp(): Promise<void> {
     let tail = await tailOf(this.#ports.log, this.#head);
     while (tail.length > 0) {
-      this.#follow(tail);
+      await this.#follow(tail);
       tail = await tailOf(this.#ports.log, this.#head);
     }
     this.#behind = false;
   }
 
-  #follow(records: readonly LogRecord[]): void {
+  async #follow(records: readonly LogRecord[]): Promise<void> {
     for (const record of records) {
-      this.#ports.streams.apply(record);
+      await this.#ports.streams.apply(record);
       this.#head = headAfter(record);
       this.#ports.feed.push(record);
     }
+    const forgotten = this.#ports.sealing.forgottenBy(records);
+    if (forgotten.length > 0) this.forget(forgotten);
   }
 
   async #round(batch: readonly Queued[]): Promise<void> {
@@ -145,16 +156,16 @@ export class Pipeline {
     if (round.commits.length === 0) return this.#answerWithoutWriting(decided, round);
 
     const strict = round.commits.some(({ queued }) => queued.admitted.durability === 'strict');
-    const commits = round.commits.map(({ loose }) => loose);
+    const commits = await this.#ports.sealing.commits(round.commits.map(({ loose }) => loose));
     const appended = await append(this.#ports.log, this.#head, commits, strict ? 'strict' : 'relaxed');
     switch (appended.status) {
       case 'written':
         branch.land();
-        this.#follow([appended.record]);
+        await this.#follow([appended.record]);
         this.#receipts.committed(round, appended.record);
         return this.#answerRest(round);
       case 'head-moved':
-        this.#follow(appended.tail);
+        await this.#follow(appended.tail);
         this.#queue.unshift(...decided);
         return;
       case 'decided-before':
@@ -176,7 +187,7 @@ export class Pipeline {
   async #answerWithoutWriting(decided: readonly Queued[], round: Round<Queued>): Promise<void> {
     const tail = await tailOf(this.#ports.log, this.#head);
     if (tail.length === 0) return this.#answerRest(round);
-    this.#follow(tail);
+    await this.#follow(tail);
     this.#queue.unshift(...decided);
   }
 

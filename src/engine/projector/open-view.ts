@@ -19,6 +19,8 @@ export interface ViewPorts {
   readonly book: string;
   readonly registry: Registry;
   readonly feed: LogFeed;
+  /** Event types that hold what is personal, and how many persons were forgotten so far. */
+  readonly personal: { readonly types: ReadonlySet<string>; forgotten(): Promise<number> };
 }
 
 /** A generation ready to be folded into. While it does not serve, an older one does. */
@@ -67,14 +69,22 @@ const discard = async ({ book, registry }: ViewPorts, view: string, number: numb
   drop(book, view, number);
 };
 
+/** Of a view that may show persons: how many of them were forgotten before it was begun. */
+const forgottenBefore = async ({ personal }: ViewPorts, { handles }: Projection) => {
+  if (![...handles].some((type) => personal.types.has(type))) return {};
+  const forgotten = await personal.forgotten();
+  return forgotten === 0 ? {} : { forgotten };
+};
+
 /**
  * Finds the generation that this projection has to fold into, after whatever happened before: nothing yet, an older
- * version, a crash halfway, a broken or missing database, another log. A new one serves at once if no other does.
+ * version, a crash halfway, a broken or missing database, another log, a person forgotten since. A new one serves at once if no other does.
  */
 export const openView = async (ports: ViewPorts, projection: Projection): Promise<OpenedView> => {
   const { book, registry } = ports;
   const view = projection.name;
-  const plan = { version: projection.version, stores: storesOf(projection) };
+  const { version } = projection;
+  const plan = { version, stores: storesOf(projection), ...(await forgottenBefore(ports, projection)) };
   for (;;) {
     const onDisk = (await generationsOnDisk(book)).get(view) ?? [];
     const row = (await registry.generations.get(view)) ?? { view };

@@ -1,11 +1,10 @@
 import type { Projection } from '../../kernel/index.ts';
 import { Follower, type FollowerState, type Progress } from '../follow/follower.ts';
 import { coalesced } from '../follow/coalesced.ts';
-import type { LogFeed } from '../feed.ts';
 import type { Clock } from '../ports.ts';
 import { Listeners } from '../reading/observable.ts';
-import type { Registry } from '../registry/index.ts';
 import { drop, generationsOnDisk } from './databases.ts';
+import type { ViewPorts } from './open-view.ts';
 import { View } from './view.ts';
 
 /** How a read model is doing. `position` is what its readers see; it is `live` only when nothing is left to do. */
@@ -17,18 +16,17 @@ export interface ViewStatus extends Omit<Progress, 'state'> {
   readonly state: FollowerState | 'rebuilding';
 }
 
-export interface ProjectorPorts {
-  readonly book: string;
+export interface ProjectorPorts extends ViewPorts {
   readonly projections: readonly Projection[];
-  readonly feed: LogFeed;
   readonly clock: Clock;
-  readonly registry: Registry;
 }
 
 export interface Projector {
   start(): void;
   /** Ends after the batches that are under way. */
   stop(): Promise<void>;
+  /** A person was forgotten: every read model that may show persons is built anew. */
+  forget(): void;
   status(): readonly ViewStatus[];
   /** Told of each change, a few times a second at most. */
   subscribe(listener: (status: readonly ViewStatus[]) => void): () => void;
@@ -76,6 +74,10 @@ export const createProjector = (ports: ProjectorPorts): Projector => {
     stop: async () => {
       await Promise.all(followers.map(({ follower }) => follower.stop()));
       telling.cancel();
+    },
+    forget: () => {
+      for (const { view, follower } of followers)
+        if ([...view.handles].some((type) => ports.personal.types.has(type))) follower.restart();
     },
     status,
     subscribe: (listener) => listeners.add(listener),

@@ -7,6 +7,8 @@ export interface Generation {
   readonly number: number;
   readonly version: number;
   readonly stores: Readonly<Record<string, string>>;
+  /** How many persons had been forgotten when it was begun; left out: none, or nothing personal is in it. */
+  readonly forgotten?: number;
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Generation, GenerationRow, Registry } from '../reading/registry.ts
 
 type Build = Omit<Generation, 'number'>;
 
-/** Whether a generation was built by this version of the projection, into tables like these. */
+/** Whether a generation was built by this version of the projection, into tables like these, without whom is forgotten. */
 export const isBuildOf = (generation: Generation, build: Build): boolean => {
-  if (generation.version !== build.version) return false;
+  if (generation.version !== build.version || generation.forgotten !== build.forgotten) return false;
   const names = Object.keys(build.stores);
   return (
     names.length === Object.keys(generation.stores).length &&

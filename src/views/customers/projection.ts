@@ -2,7 +2,9 @@ import {
   CustomerArchived,
   CustomerChanged,
   CustomerCreated,
+  CustomerForgotten,
   CustomerRestored,
+  FORGOTTEN,
   type CustomerDescription,
 } from '../../domain/customer/index.ts';
 import { changesOf, defineProjection } from '../../kernel/index.ts';
@@ -31,4 +33,11 @@ export const customerView = defineProjection<CustomerTables>({
     customers(data.customerId, (row) => row && rowOf(data, row.shelf, tieOf(row.sort))),
   ])
   .on(CustomerArchived, ({ data }) => [customers(data.customerId, movedTo('archived'))])
-  .on(CustomerRestored, ({ data }) => [customers(data.customerId, movedTo('active'))]);
+  .on(CustomerRestored, ({ data }) => [customers(data.customerId, movedTo('active'))])
+  .on(CustomerForgotten, ({ data: { customerId } }) => [
+    customers(
+      customerId,
+      (row) =>
+        row && { ...rowOf({ customerId, name: FORGOTTEN }, 'archived', tieOf(row.sort)), forgotten: true },
+    ),
+  ]);
