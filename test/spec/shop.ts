@@ -1,6 +1,18 @@
 import { on, type Decided, type NewEvent } from '../../src/kernel/index.ts';
 import { CustomerCreated, customers } from '../../src/domain/customer/index.ts';
-import { CustomerId, FulfilmentId, LineId, OrderId, PaymentId, ProductId } from '../../src/domain/ids.ts';
+import {
+  CreditId,
+  CreditNoteId,
+  CustomerId,
+  FulfilmentId,
+  InvoiceId,
+  LineId,
+  OrderId,
+  PaymentId,
+  ProductId,
+  RefundId,
+  ReturnId,
+} from '../../src/domain/ids.ts';
 import {
   DraftCreated,
   LineAdded,
@@ -30,6 +42,11 @@ export const lineId = (n: number): LineId => LineId.parse(uuid('b', n));
 export const productId = (n: number): ProductId => ProductId.parse(uuid('c', n));
 export const customerId = (n: number): CustomerId => CustomerId.parse(uuid('d', n));
 export const paymentId = (n: number): PaymentId => PaymentId.parse(uuid('e', n));
+export const creditId = (n: number): CreditId => CreditId.parse(uuid('1', n));
+export const refundId = (n: number): RefundId => RefundId.parse(uuid('2', n));
+export const invoiceId = (n: number): InvoiceId => InvoiceId.parse(uuid('3', n));
+export const creditNoteId = (n: number): CreditNoteId => CreditNoteId.parse(uuid('4', n));
+export const returnId = (n: number): ReturnId => ReturnId.parse(uuid('9', n));
 export const fulfilmentId = (n: number): FulfilmentId => FulfilmentId.parse(uuid('f', n));
 
 export const pieces = (count: number) => PositiveQuantity.parse(count * 1000);

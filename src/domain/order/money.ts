@@ -1,12 +1,11 @@
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
-import { secondOf } from '../calendar.ts';
 import type { CreditId, OrderId, PaymentId, RefundId } from '../ids.ts';
 import { minorUnits, type MinorUnits } from '../pricing/index.ts';
 import { roundedOnPayment, roundedOnRefund, type Coins } from './coins.ts';
 import { CreditGranted, PaymentRecorded, RefundPaid } from './events.ts';
 import type { Credit, PaymentMethod, Refund } from './parts.ts';
 import { unknownOrder, whenOpen, type Decision } from './refusals.ts';
-import type { KeptPayment, OrderState } from './state.ts';
+import type { OrderState } from './state.ts';
 import { lifecycle } from './status.ts';
 import { balanceOf } from './totals.ts';
 
@@ -88,18 +87,3 @@ export const refundPaid = (orderId: OrderId, state: OrderState, refund: Refund, 
     return reject('refund-exceeds-net', 'More can’t be given back than was paid.', { amount, net });
   return ok([RefundPaid(refund), ...roundedOnRefund(state, { cause: refundId, method, amount }, coins)]);
 };
-
-const TWO_MINUTES = 2 * 60;
-
-/** The payment of the same method and amount that was taken within two minutes of this one: it may be the same. */
-export const recentSimilarPayment = <Paid extends Pick<KeptPayment, 'method' | 'amount' | 'at' | 'voided'>>(
-  { payments }: { readonly payments: readonly Paid[] },
-  { method, amount, at }: Pick<KeptPayment, 'method' | 'amount' | 'at'>,
-): Paid | undefined =>
-  payments.findLast(
-    (payment) =>
-      !payment.voided &&
-      payment.method === method &&
-      payment.amount === amount &&
-      Math.abs(secondOf(payment.at) - secondOf(at)) <= TWO_MINUTES,
-  );

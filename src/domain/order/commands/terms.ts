@@ -97,7 +97,7 @@ export const DiscardDraft = commandOn(orders)({
   id: ({ orderId }) => orderId,
   decide: ({ orderId }, state) =>
     whenDraft(orderId, state, () =>
-      state.payments.length === 0
+      balanceOf(state).net === 0
         ? ok([DraftDiscarded({})])
         : reject('draft-has-payments', 'Money was taken for this draft, so it cannot be thrown away.', {
             orderId,
