@@ -6,6 +6,9 @@ import { NoAnswerError, within } from './deadline.ts';
 /** Opening may wait for another tab to let go of the book, or for a large log's last record. */
 const OPEN_MS = 15_000;
 
+/** So long a worker may take to close the book before it is terminated; one that hangs takes all of it. */
+const CLOSE_MS = 1_000;
+
 /** One worker, from its spawning to its end, with everybody who waits for its word. */
 export class Line {
   /** The outcome of opening the book. @throws NoAnswerError */
@@ -43,11 +46,21 @@ export class Line {
   }
 
   end(reason: string): void {
-    this.#ended ??= reason;
-    this.#worker.terminate();
+    if (this.#ended !== undefined) return;
+    this.#ended = reason;
+    void this.#retire();
     for (const reject of this.#waiting) reject(new NoAnswerError(this.#ended));
     this.#waiting.clear();
     this.#lose();
+  }
+
+  /**
+   * Terminated in the midst of a transaction, even one that reads, a worker leaves WebKit's store locked until the
+   * browser is closed: so it is asked to close in good order first.
+   */
+  async #retire(): Promise<void> {
+    await within(this.#engine.close(), CLOSE_MS).catch(() => undefined);
+    this.#worker.terminate();
   }
 
   async #open(witness: string | undefined, alive: string): Promise<Opened> {

@@ -60,6 +60,12 @@ describe('opening a book', () => {
     expect(second).toMatchObject({ fresh: false, installId: first.installId });
   });
 
+  it('makes one book when several tabs open it at the same moment', async () => {
+    const opened = await Promise.all(Array.from({ length: 6 }, () => open()));
+    expect(new Set(opened.map(({ installId }) => installId)).size).toBe(1);
+    expect(opened.filter(({ fresh }) => fresh)).toHaveLength(1);
+  });
+
   it('never pretends a first run when a witness remembers a book', async () => {
     expect(await faultOf(open('remembered'))).toBe('book-missing');
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`${book}-log`);

@@ -21,17 +21,16 @@ export interface OpenedStore {
   readonly close: () => void;
 }
 
-const installIdOf = async (
-  db: Dexie,
-  newId: () => string,
-): Promise<{ installId: string; fresh: boolean }> => {
-  const meta = db.table<{ key: string; value: string }>('meta');
-  const known = await meta.get('install');
-  if (known) return { installId: known.value, fresh: false };
-  const installId = newId();
-  await meta.add({ key: 'install', value: installId });
-  return { installId, fresh: true };
-};
+/** In one transaction: two tabs may make a book at the same moment. */
+const installIdOf = (db: Dexie, newId: () => string): Promise<{ installId: string; fresh: boolean }> =>
+  db.transaction('rw', 'meta', async () => {
+    const meta = db.table<{ key: string; value: string }>('meta');
+    const known = await meta.get('install');
+    if (known) return { installId: known.value, fresh: false };
+    const installId = newId();
+    await meta.add({ key: 'install', value: installId });
+    return { installId, fresh: true };
+  });
 
 /**
  * Opens the log's database so that it can neither come back empty nor be used under a newer version
