@@ -1,6 +1,7 @@
 import { Follower } from '../follow/follower.ts';
 import { JobRunner } from '../jobs/runner.ts';
 import type { JobTables } from '../jobs/rows.ts';
+import { scrubJobs } from '../jobs/scrub.ts';
 import { createProcessRunner, type ProcessStatus } from '../processes/index.ts';
 import { createProjector, type ViewStatus } from '../projector/index.ts';
 import { Forgetting } from '../sealing/forgetting.ts';
@@ -28,10 +29,10 @@ export const lead = (
       keys,
       plans,
       feed,
+      prepare: () => scrubJobs(registry as unknown as JobTables, application),
       onForgotten: (subjects) => {
         onForgotten(subjects);
         projector.forget();
-        return Promise.resolve();
       },
     }),
     { feed, clock, onProgress: () => undefined },

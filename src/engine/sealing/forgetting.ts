@@ -10,8 +10,10 @@ export interface ForgettingPorts {
   readonly keys: OpenKeys;
   readonly plans: Plans;
   readonly feed: LogFeed;
+  /** Before a key is destroyed: removes what holds persons beside log and read models. */
+  readonly prepare: () => Promise<void>;
   /** Their keys are destroyed: everything that was opened with them has to go. */
-  readonly onForgotten: (subjects: readonly string[]) => Promise<void>;
+  readonly onForgotten: (subjects: readonly string[]) => void;
 }
 
 /**
@@ -36,15 +38,16 @@ export class Forgetting implements Following {
   }
 
   async take(from: number, events: readonly EventEnvelope[], to: Mark, seen: number): Promise<number> {
-    const { keys, plans, onForgotten } = this.#ports;
+    const { keys, plans, prepare, onForgotten } = this.#ports;
     const subjects = plans.forgottenBy(events);
+    if (subjects.length > 0) await prepare();
     const position = await moveCheckpoint(keys.db, from, to, seen, async () => {
       if (subjects.length === 0) return;
       const tables = keyTables(keys.db);
       await tables.keys.bulkDelete([...subjects]);
       await tables.forgotten.bulkPut(subjects.map((subject) => ({ subject })));
     });
-    if (subjects.length > 0) await onForgotten(subjects);
+    if (subjects.length > 0) onForgotten(subjects);
     return position;
   }
 
