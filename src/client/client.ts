@@ -2,7 +2,13 @@ import { v7 } from 'uuid';
 import type { EventEnvelope, QueryType, Receipt } from '../kernel/index.ts';
 import type { Description, Health, JobFile } from '../engine/host/api.ts';
 import type { Durability, KeptOutcome, StoreFault } from '../engine/ports.ts';
-import { createReadSide, liveJobs, type Answered, type Observable } from '../engine/reading/index.ts';
+import {
+  createReadSide,
+  liveJobs,
+  takeJobFile,
+  type Answered,
+  type Observable,
+} from '../engine/reading/index.ts';
 import type { QueryOptions } from '../engine/reading/index.ts';
 import { Connection } from './connection.svelte.ts';
 import { Link } from './link.ts';
@@ -87,6 +93,8 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
       }: { readonly commandId?: string; readonly files?: readonly JobFile[] } = {},
     ): Promise<Receipt> => link.call((engine) => engine.accept({ commandId, type, payload }, files), ASK_MS),
     cancelJob: (jobId: string): Promise<void> => link.call((engine) => engine.cancelJob(jobId), ASK_MS),
+    /** The file that a job has made, once; undefined when it made none, or it was fetched before. */
+    jobFile: (jobId: string): Promise<Blob | undefined> => takeJobFile(book, jobId),
     /** Newest first. */
     jobs: liveJobs(book),
     query: <Params, Answer>(

@@ -38,5 +38,9 @@ export type CreditNoteId = z.infer<typeof CreditNoteId>;
 export const VariantId = ProductId;
 export type VariantId = ProductId;
 
+/** The id of the job that brought the files in. */
+export const ImportId = z.uuid().brand<'ImportId'>();
+export type ImportId = z.infer<typeof ImportId>;
+
 export const ReturnId = z.uuid().brand<'ReturnId'>();
 export type ReturnId = z.infer<typeof ReturnId>;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CommandMessage } from './command.ts';
 import type { Json } from './json.ts';
+import type { QueryType } from './query.ts';
 import type { Receipt } from './receipt.ts';
 import type { Rejection } from './rejection.ts';
 import type { Result } from './result.ts';
@@ -10,6 +11,8 @@ export interface PlannedCommand extends CommandMessage {
   readonly commandId: string;
   /** ISO instant, where the source dates it. */
   readonly occurredAt?: string;
+  /** What ties it to the others of its job, where that is to be known afterwards. */
+  readonly correlationId?: string;
 }
 
 export interface JobProgress {
@@ -25,6 +28,15 @@ export interface JobContext {
   dispatch(commands: readonly PlannedCommand[]): Promise<readonly Receipt[]>;
   /** Decides commands on a branch in memory that this job keeps while it lives; nothing is written. */
   rehearse(commands: readonly PlannedCommand[]): Promise<readonly Receipt[]>;
+  /** Asks a read model; the answer knows of everything that was written before it was asked. */
+  readonly query: <Params, Answer>(
+    query: QueryType<string, Params, Answer>,
+    params: unknown,
+  ) => Promise<Answer>;
+  /** Keeps a part of the job's result file; written again under the same number, it is the same part. */
+  writePart(number: number, text: string): Promise<void>;
+  /** The id under which the job was accepted. */
+  readonly jobId: string;
   /** ISO instant at which the job was accepted. */
   readonly startedAt: string;
 }

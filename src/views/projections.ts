@@ -2,6 +2,7 @@ import type { Projection } from '../kernel/index.ts';
 import { bookView } from './book/projection.ts';
 import { customerOrders } from './customer-orders/projection.ts';
 import { customerView } from './customers/projection.ts';
+import { importView } from './imports/projection.ts';
 import { orderDetails } from './order-details/projection.ts';
 import { orderHistory } from './order-history/projection.ts';
 import { orderList } from './order-list/projection.ts';
@@ -18,4 +19,5 @@ export const projections: readonly Projection[] = [
   orderDetails,
   orderHistory,
   customerOrders,
+  importView,
 ];

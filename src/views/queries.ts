@@ -2,6 +2,7 @@ import type { QueryType } from '../kernel/index.ts';
 import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
 import { CustomerDetails, CustomerList } from './customers/index.ts';
+import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
 import { OrderHistory } from './order-history/index.ts';
 import { OrderCounts, OrderList } from './order-list/index.ts';
@@ -24,4 +25,7 @@ export const queries: readonly QueryType[] = [
   OrderHistory,
   CustomerOrders,
   CustomerSummary,
+  ImportList,
+  ImportedThings,
+  TimesTakenBack,
 ];

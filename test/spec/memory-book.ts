@@ -106,7 +106,7 @@ export class MemoryBook {
         const meta = {
           ...context,
           occurredAt: event.occurredAt ?? occurredAt,
-          correlationId: commandId,
+          correlationId: command.correlationId ?? commandId,
           causationId: commandId,
         };
         const envelope: EventEnvelope = {
@@ -152,7 +152,13 @@ export class MemoryBook {
         const { state, effects } = process.step(this.#instances.get(key) ?? process.initial, event);
         this.#instances.set(key, state);
         for (const [n, effect] of effects.entries())
-          await this.#handle({ ...effect, commandId: `${key}/${event.position}/${n}` }, SYSTEM);
+          await this.#handle(
+            { ...effect, commandId: `${key}/${event.position}/${n}` },
+            {
+              id: `process:${process.name}`,
+              role: 'system',
+            },
+          );
       }
     }
   }

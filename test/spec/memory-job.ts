@@ -4,10 +4,13 @@ import {
   reject,
   type JobContext,
   type JobType,
+  type QueryType,
   type Rejection,
   type Result,
 } from '../../src/kernel/index.ts';
+import { projections } from '../../src/views/projections.ts';
 import type { MemoryBook } from './memory-book.ts';
+import { memoryView, type MemoryView } from './memory-tables.ts';
 
 /** Text of a file, or the code of why it has none. */
 type GivenFile = string | { readonly code: string };
@@ -15,12 +18,15 @@ type GivenFile = string | { readonly code: string };
 export interface JobRun<Report> {
   readonly report: Report;
   readonly chunks: number;
+  /** The parts of its result file, one after the other. */
+  readonly written: string;
   readonly error?: Rejection;
 }
 
 interface Options {
   readonly files?: Readonly<Record<string, GivenFile>>;
   readonly startedAt?: string;
+  readonly jobId?: string;
   /** Asked before each chunk: shall the worker die here, and with it all that it keeps in memory? */
   diesBefore?(chunk: number): boolean;
   /** Asked at each dispatch: shall the worker die after it was written and before the cursor is kept? */
@@ -31,12 +37,42 @@ class WorkerDied extends Error {
   override readonly name = 'WorkerDied';
 }
 
+interface Followed {
+  readonly view: MemoryView<object>;
+  position: number;
+}
+
+const viewsOf = new WeakMap<MemoryBook, Map<string, Followed>>();
+
+/** Answers from the read models of a book in memory, once they know of everything in it. */
+export const answerOf = <Params, Answer>(
+  book: MemoryBook,
+  query: QueryType<string, Params, Answer>,
+  params: unknown,
+): Promise<Answer> => {
+  const projection = projections.find(({ name }) => name === query.view);
+  if (!projection) throw new Error(`There is no read model ${query.view}.`);
+  const views = viewsOf.get(book) ?? new Map<string, Followed>();
+  viewsOf.set(book, views);
+  const followed = views.get(query.view) ?? { view: memoryView(projection as never), position: 0 };
+  views.set(query.view, followed);
+  const { view } = followed;
+  view.apply(book.events.slice(followed.position));
+  followed.position = book.events.length;
+  return query.run(view.tables as never, query.params.parse(params));
+};
+
 /** Runs a job on a book in memory to its end, over as many workers as die under it. */
 export const runJob = async <Payload, Cursor, Report>(
   job: JobType<string, Payload, Cursor, Report>,
   given: unknown,
   book: MemoryBook,
-  { files = {}, startedAt = '2026-11-20T10:00:00.000Z', ...options }: Options = {},
+  {
+    files = {},
+    startedAt = '2026-11-20T10:00:00.000Z',
+    jobId = '0193500b-0000-7000-8000-000000000001',
+    ...options
+  }: Options = {},
 ): Promise<JobRun<Report>> => {
   const payload = job.payload.parse(given);
   let [chunks, dispatches] = [0, 0];
@@ -48,8 +84,20 @@ export const runJob = async <Payload, Cursor, Report>(
     const file = files[fileId] ?? { code: 'missing-file' };
     return Promise.resolve(typeof file === 'string' ? ok(file) : reject(file.code, file.code));
   };
+  const parts = new Map<number, string>();
+  const written = (): string =>
+    [...parts]
+      .sort(([a], [b]) => a - b)
+      .map(([, text]) => text)
+      .join('');
   const context: JobContext = {
     startedAt,
+    jobId,
+    query: (query, params) => answerOf(book, query, params),
+    writePart: (number, text) => {
+      parts.set(number, text);
+      return Promise.resolve();
+    },
     readText,
     rehearse: (commands) => rehearsal.dispatch(commands),
     dispatch: async (commands) => {
@@ -68,11 +116,11 @@ export const runJob = async <Payload, Cursor, Report>(
     chunks += 1;
     try {
       const chunk = await job.chunk(payload, { ...kept, memory }, context);
-      if (!chunk.ok) return { report: kept.report, chunks, error: chunk.error };
+      if (!chunk.ok) return { report: kept.report, chunks, written: written(), error: chunk.error };
       const { cursor, report, finished } = chunk.value;
       // The registry keeps both as JSON: what is not, would be lost by a reload.
       kept = JSON.parse(canonicalJson({ cursor, report })) as typeof kept;
-      if (finished) return { report: kept.report, chunks };
+      if (finished) return { report: kept.report, chunks, written: written() };
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
       memory = new Map();

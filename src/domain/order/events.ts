@@ -176,3 +176,5 @@ export const OrderHeld = defineEvent('OrderHeld', 1, Hold);
 export const OrderReleased = defineEvent('OrderReleased', 1, z.object({ cause: Hold.shape.cause }));
 /** What is reserved for every line of the order, and what of it waits for stock, as the stock items answered. */
 export const OrderAllocated = defineEvent('OrderAllocated', 1, z.object({ lines: z.array(LineAllocation) }));
+/** The import that brought this order was undone: it is as if it had never come in, but for its number. */
+export const OrderImportUndone = defineEvent('OrderImportUndone', 1, nothing);

@@ -65,6 +65,8 @@ export interface OrderState {
   /** How often it was reopened. */
   readonly openings: number;
   readonly discarded: boolean;
+  /** It was taken elsewhere, and an import brought it. */
+  readonly imported?: true;
   readonly archived: boolean;
   readonly tags: readonly string[];
   readonly hold?: Hold | undefined;

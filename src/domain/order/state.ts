@@ -97,6 +97,7 @@ export const orders = defineAggregate({
       ...state,
       payments: [...state.payments, { ...payment, at: meta.occurredAt, voided: false }],
       sums: summed(state, { payments: payment.amount }),
+      ...(data.source && { imported: true as const }),
     }),
     PaymentVoided: (state, { paymentId, amount, cashRounding }) => ({
       ...state,
@@ -104,6 +105,7 @@ export const orders = defineAggregate({
         payment.paymentId === paymentId ? { ...payment, voided: true } : payment,
       ),
       roundings: state.roundings.filter(({ cause }) => cause !== paymentId),
+    OrderImportUndone: () => noOrder,
       sums: summed(state, { payments: amount, cashRounding }, -1),
     }),
     CreditGranted: credited,

@@ -3,6 +3,7 @@ import { JobRunner } from '../jobs/runner.ts';
 import type { JobTables } from '../jobs/rows.ts';
 import { scrubJobs } from '../jobs/scrub.ts';
 import { createProcessRunner, type ProcessStatus } from '../processes/index.ts';
+import { createReadSide } from '../reading/index.ts';
 import { createProjector, type ViewStatus } from '../projector/index.ts';
 import { Forgetting } from '../sealing/forgetting.ts';
 import type { EngineConfig, OpenBook } from './book.ts';
@@ -38,10 +39,13 @@ export const lead = (
     { feed, clock, onProgress: () => undefined },
   );
   const processes = createProcessRunner({ book, processes: application.processes, feed, dispatch, clock });
+  const read = createReadSide({ book });
   const jobs = new JobRunner(application, {
     tables: registry as unknown as JobTables,
     clock,
     contextFor: ({ actor }) => open.contextFor(actor),
+    read,
+    head: () => feed.head(),
     sync: () => open.log.sync(),
   });
   forgetting.start();
@@ -55,6 +59,7 @@ export const lead = (
     },
     stop: async () => {
       await Promise.all([forgetting.stop(), projector.stop(), processes.stop(), jobs.stop()]);
+      await read.close();
     },
   };
 };

@@ -3,20 +3,28 @@ import {
   type Application,
   type JobContext,
   type JobType,
+  type QueryType,
   type Rejection,
 } from '../../kernel/index.ts';
-import type { JobState } from '../reading/index.ts';
+import type { JobState, ReadSide } from '../reading/index.ts';
+import { resultOf } from '../reading/job-file.ts';
 import { StoreFailure, type Clock } from '../ports.ts';
 import { readText } from './read-text.ts';
 import type { JobRow, JobTables } from './rows.ts';
 
 const RETRY_MS = [200, 1_000, 5_000];
+const WAIT_MS = 5_000;
+/** A large book's read model that is being rebuilt takes a while. */
+const PATIENCE = 24;
 
 export interface JobRunnerPorts {
   readonly tables: JobTables;
   readonly clock: Clock;
   /** Command sending and rehearsal on behalf of the job's owner; a branch for rehearsals lives as long as the context. */
   contextFor(job: JobRow): Pick<JobContext, 'dispatch' | 'rehearse'>;
+  /** Where jobs ask the read models, and up to which position an answer must know the log. */
+  readonly read: Pick<ReadSide, 'query'>;
+  readonly head: () => number;
   /** Makes what relaxed commands wrote safe: before a job counts as finished. */
   sync(): Promise<void>;
 }
@@ -79,6 +87,12 @@ export class JobRunner {
     const context: JobContext = {
       ...this.#ports.contextFor(job),
       readText: async (fileId) => readText(await this.#ports.tables.files.get(fileId), fileId),
+      query: (query, params) => this.#ask(query, params),
+      writePart: async (number, text) => {
+        const content = new Blob([text]);
+        await this.#ports.tables.files.put({ ...resultOf(job.id, number), name: '', content });
+      },
+      jobId: job.id,
       startedAt: job.createdAt,
     };
     for (let failures = 0; !this.#stopped;) {
@@ -109,6 +123,16 @@ export class JobRunner {
         await wait(pause);
       }
     }
+  }
+
+  /** The read models follow the log by themselves: an answer that must know all of it may have to wait for them. */
+  async #ask<Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Promise<Answer> {
+    const atLeast = this.#ports.head();
+    for (let waits = 0; waits < PATIENCE && !this.#stopped; waits += 1) {
+      const answered = await this.#ports.read.query(query, params, { atLeast, timeoutMs: WAIT_MS });
+      if (!answered.stale) return answered.answer;
+    }
+    throw new Error(`The read model “${query.view}” did not catch up with the log.`);
   }
 
   async #change(id: string, change: (row: JobRow) => Partial<JobRow>): Promise<void> {

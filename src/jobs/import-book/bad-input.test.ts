@@ -59,7 +59,7 @@ describe('a file that is none of ours', () => {
       orders: ORDERS.replace('Quantity', 'Pieces'),
       other: 'Colour,Size\nred,9',
     });
-    expect(listed.map(({ values }) => values)).toEqual([
+    expect(listed.map(({ values }) => values)).toMatchObject([
       { format: 'northwind-orders', kind: 'orders', columns: ['Quantity'] },
       { columns: ['Colour', 'Size'] },
     ]);

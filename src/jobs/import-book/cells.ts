@@ -1,4 +1,5 @@
 import { parsePlainDecimal, type DecimalProblem } from '../../domain/pricing/index.ts';
+import { instantAt, minuteOf } from '../calendar.ts';
 import { problem, quoted, type RowProblem } from './problem.ts';
 import type { CsvRow } from './csv.ts';
 
@@ -45,6 +46,22 @@ const sentences: Record<DecimalProblem, string> = {
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?)?$/;
 
+/** A moment as shops write it: `2025-10-07 09:50:26 +0200`, `2025-10-07T09:50:26Z`, `2025-10-07`, `07.10.2025`. */
+const MOMENT =
+  /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?)?\s?(?:Z|UTC|([+-])(\d{2}):?(\d{2}))?$/;
+
+/** One apostrophe keeps a spreadsheet from running a text: it is not of the text. `csv-text.ts` writes it. */
+const GUARDED = /^'+[=+\-@\t\r]/;
+/** Money as people write it: `€ 12.00`, `12.00 EUR`. */
+const CURRENCY_MARK = /^(?:[€$£¥]|[A-Z]{3})\s?|\s?(?:[€$£¥]|[A-Z]{3})$/g;
+
+/** How a file writes its cells. */
+export interface CellRules {
+  readonly decimalMark: '.' | ',';
+  /** `NULL` stands for nothing, as databases export it. */
+  readonly nulls: boolean;
+}
+
 const daysIn = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -59,8 +76,10 @@ export class Cells {
   readonly problems: RowProblem[] = [];
   readonly #columns: Columns;
   readonly #cells: readonly string[];
+  readonly #rules: CellRules;
 
-  constructor(row: CsvRow, columns: Columns) {
+  constructor(row: CsvRow, columns: Columns, rules: CellRules) {
+    this.#rules = rules;
     this.line = row.line;
     this.#columns = columns;
     this.#cells = row.cells;
@@ -75,22 +94,25 @@ export class Cells {
   text(column: string): string {
     const [place] = this.#columns.places(column);
     const cell = place === undefined ? '' : (this.#cells[place]?.trim() ?? '');
-    return cell === 'NULL' ? '' : cell;
+    if (this.#rules.nulls && cell === 'NULL') return '';
+    return GUARDED.test(cell) ? cell.slice(1) : cell;
   }
 
   required(column: string): string {
     const cell = this.text(column);
-    if (cell === '') this.#add('missing-value', 'This must not be empty.', { column });
+    if (cell === '') this.add('missing-value', 'This must not be empty.', { column });
     return cell;
   }
 
-  /** An exact number ≥ 0, scaled by 10^decimals; at most `most`. */
-  decimal(column: string, decimals: number, most?: number): number {
+  /** An exact number ≥ 0 (any, with `allowNegative`), scaled by 10^decimals; at most `most`. */
+  decimal(column: string, decimals: number, most?: number, allowNegative = false): number {
     const cell = this.text(column);
-    const parsed = parsePlainDecimal(cell, { decimals });
+    const plain =
+      this.#rules.decimalMark === ',' ? cell.replace(/[.\s](?=\d{3})/g, '').replace(',', '.') : cell;
+    const parsed = parsePlainDecimal(plain.replace(CURRENCY_MARK, ''), { decimals, allowNegative });
     if (parsed.ok && (most === undefined || parsed.value <= most)) return parsed.value;
     const reason = parsed.ok ? 'too-large' : parsed.error;
-    this.#add('bad-number', sentences[reason], { column, found: quoted(cell), reason });
+    this.add('bad-number', sentences[reason], { column, found: quoted(cell), reason });
     return 0;
   }
 
@@ -101,11 +123,39 @@ export class Cells {
     const [, year = '', month = '', day = ''] = DATE.exec(cell) ?? [];
     const [y, m, d] = [Number(year), Number(month), Number(day)];
     if (m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)) return `${year}-${month}-${day}`;
-    this.#add('bad-date', 'This is not a date like 1996-07-04.', { column, found: quoted(cell) });
+    this.add('bad-date', 'This is not a date like 1996-07-04.', { column, found: quoted(cell) });
     return undefined;
   }
 
-  #add(code: string, message: string, values: RowProblem['values']): void {
+  /** The same where a blank cell means nothing: 0. */
+  decimalOrNone(column: string, decimals: number, most?: number): number {
+    return this.text(column) === '' ? 0 : this.decimal(column, decimals, most);
+  }
+
+  /** An ISO instant, a day alone at noon; undefined when blank. Without a zone it is taken as UTC. */
+  instant(column: string): string | undefined {
+    const cell = this.text(column);
+    if (cell === '') return undefined;
+    const found = MOMENT.exec(cell);
+    const [, isoYear, isoMonth, isoDay, day, month, year, hour, minute, sign, zoneHours, zoneMinutes] =
+      found ?? [];
+    const [y, m, d] = [Number(isoYear ?? year), Number(isoMonth ?? month), Number(isoDay ?? day)];
+    const [hh, mm] = [Number(hour ?? 12), Number(minute ?? 0)];
+    if (found && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m) && hh <= 23 && mm <= 59) {
+      const away = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * (sign === '-' ? -1 : 1);
+      const two = (value: number): string => String(value).padStart(2, '0');
+      const local = `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}T${two(hh)}:${two(mm)}:00.000Z`;
+      return instantAt(minuteOf(local) - away);
+    }
+    this.add('bad-date', 'This is not a date like 2025-10-07 or 2025-10-07 09:50:26 +0200.', {
+      column,
+      found: quoted(cell),
+    });
+    return undefined;
+  }
+
+  /** Adds a problem of this row in the words of whoever reads it. */
+  add(code: string, message: string, values: RowProblem['values'] = {}): void {
     this.problems.push(problem(this.line, code, message, values));
   }
 }

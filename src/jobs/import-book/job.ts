@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { CurrencyCode } from '../../domain/pricing/index.ts';
+import { BookSettings } from '../../views/book/query.ts';
 import { defineJob, ok, reject, type JobChunk, type JobContext } from '../../kernel/index.ts';
+import { ImportedThings } from '../../views/imports/query.ts';
+import { Mapping } from './formats/plain/index.ts';
 import { Reading } from './reading.ts';
 import { emptyReport, type ImportReport } from './report.ts';
-import { InDoubtError } from './send.ts';
+import { endOf, startOf } from './run.ts';
+import { InDoubtError, settle, type Send } from './send.ts';
 import { nextEntries, sendChunk } from './sending.ts';
 
 const Payload = z.strictObject({
@@ -17,6 +21,8 @@ const Payload = z.strictObject({
     .check(z.minLength(1), z.maxLength(20)),
   /** `check` says what an import would come to, and writes nothing. */
   mode: z.enum(['check', 'import']),
+  /** How tables that nobody would recognize are to be read; each is known by its header. */
+  mappings: z._default(z.array(Mapping).check(z.maxLength(100)), []),
   /** The book's currency; fees are written in its minor unit. EUR, as in a book that was never opened, when left out. */
   bookCurrency: z._default(CurrencyCode, CurrencyCode.parse('EUR')),
 });
@@ -32,10 +38,16 @@ type Cursor = {
 
 const start: Cursor = { phase: 'reading', index: 0, total: 1 };
 
-const readingIn = (memory: Map<string, unknown>, payload: Payload): Reading => {
+const readingIn = async (
+  memory: Map<string, unknown>,
+  payload: Payload,
+  { query }: JobContext,
+): Promise<Reading> => {
   const kept = memory.get('reading');
   if (kept instanceof Reading) return kept;
-  const reading = new Reading(payload.files, payload.bookCurrency);
+  const { files, bookCurrency: currency, mappings } = payload;
+  const { defaultTaxRate: taxRate } = await query(BookSettings, {});
+  const reading = new Reading(files, { currency, taxRate, mappings });
   memory.set('reading', reading);
   return reading;
 };
@@ -72,13 +84,25 @@ const readOn = async (reading: Reading, payload: Payload, at: Chunk, context: Jo
     : chunkAt(start, { ...emptyReport, mode: payload.mode });
 };
 
+/** Cut off within its first chunk, it may have brought something without knowing. */
+const hasBrought = async (since: number | undefined, { query, jobId }: JobContext): Promise<boolean> =>
+  since !== undefined || (await query(ImportedThings, { importId: jobId, limit: 1 })).rows.length > 0;
+
 const sendOn = async (reading: Reading, payload: Payload, at: Chunk, context: JobContext): Promise<Chunk> => {
   const { index, total, since } = at.cursor;
+  const send: Send = (commands) =>
+    payload.mode === 'check' ? context.rehearse(commands) : context.dispatch(commands);
   const entries = nextEntries(reading.entries, index);
-  const sent = await sendChunk(entries, { report: at.report, since }, (commands) =>
-    payload.mode === 'check' ? context.rehearse(commands) : context.dispatch(commands),
+  const sent = await sendChunk(
+    entries,
+    { report: at.report, since },
+    { send, known: reading.names, query: context.query, importId: context.jobId },
   );
   const cursor = { phase: 'sending' as const, index: index + entries.length, total };
+  const { jobId } = context;
+  if (since === undefined && sent.since !== undefined) await settle([startOf(reading, jobId)], send);
+  if (cursor.index >= total && payload.mode === 'import' && (await hasBrought(sent.since, context)))
+    await settle([startOf(reading, jobId), endOf(sent.report, jobId)], send);
   return chunkAt(sent.since === undefined ? cursor : { ...cursor, since: sent.since }, sent.report);
 };
 
@@ -94,7 +118,7 @@ export const ImportBook = defineJob({
   start,
   emptyReport,
   chunk: async (payload, { cursor, report, memory }, context) => {
-    const reading = readingIn(memory, payload);
+    const reading = await readingIn(memory, payload, context);
     const at = chunkAt(cursor, report);
     try {
       return ok(await (reading.finished ? sendOn : readOn)(reading, payload, at, context));

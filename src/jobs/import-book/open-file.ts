@@ -1,11 +1,12 @@
-import type { CurrencyCode } from '../../domain/pricing/index.ts';
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
 import { caps } from './caps.ts';
-import { Cells, Columns } from './cells.ts';
+import { Cells, Columns, type CellRules } from './cells.ts';
+import { decimalMarkOf } from './decimal-mark.ts';
 import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect } from './csv.ts';
 import type { Entries, Format } from './formats/format.ts';
 import { recognize } from './formats/recognize.ts';
 import { problem } from './problem.ts';
+import type { ReadingSettings } from './settings.ts';
 
 /** What can be said of a text before its rows are looked at. */
 const unreadable = (text: string): { ok: false; error: Rejection } | undefined => {
@@ -22,8 +23,8 @@ const unreadable = (text: string): { ok: false; error: Rejection } | undefined =
 };
 
 /** A row's cells, with what is wrong with the row as a whole. */
-const checkedCells = (row: CsvRow, columns: Columns): Cells => {
-  const cells = new Cells(row, columns);
+const checkedCells = (row: CsvRow, columns: Columns, rules: CellRules): Cells => {
+  const cells = new Cells(row, columns, rules);
   const [found, expected] = [row.cells.length, columns.names.length];
   const add = (code: string, message: string, values = {}) =>
     cells.problems.push(problem(row.line, code, message, values));
@@ -47,12 +48,13 @@ export class OpenFile {
   readonly #text: string;
   readonly #dialect: Dialect;
   readonly #columns: Columns;
+  readonly #rules: CellRules;
   readonly #reader;
   #pending: CsvChunk;
 
   private constructor(
     format: Format,
-    currency: CurrencyCode,
+    settings: ReadingSettings,
     file: { text: string; dialect: Dialect; columns: Columns; first: CsvChunk },
   ) {
     this.format = format;
@@ -60,11 +62,15 @@ export class OpenFile {
     this.#dialect = file.dialect;
     this.#columns = file.columns;
     this.#pending = file.first;
-    this.#reader = format.open({ currency });
+    this.#rules = {
+      nulls: format.cells !== 'raw',
+      decimalMark: decimalMarkOf(file.first.rows, file.dialect.delimiter),
+    };
+    this.#reader = format.open(settings);
   }
 
   /** Recognizes a file by its header, or says why it is left out. */
-  static open(text: string, currency: CurrencyCode): Result<OpenFile, Rejection> {
+  static open(text: string, settings: ReadingSettings): Result<OpenFile, Rejection> {
     const refusal = unreadable(text);
     if (refusal) return refusal;
     const dialect = dialectOf(text);
@@ -73,9 +79,9 @@ export class OpenFile {
     if (!header || header.cells.length > caps.columns || header.cells.some((cell) => cell.length > caps.cell))
       return reject('unknown-format', 'The first row is no header of a table.', { columns: [] });
     const columns = new Columns(header.cells);
-    const format = recognize(columns);
+    const format = recognize(columns, settings.mappings);
     return format.ok
-      ? ok(new OpenFile(format.value, currency, { text, dialect, columns, first: { ...first, rows } }))
+      ? ok(new OpenFile(format.value, settings, { text, dialect, columns, first: { ...first, rows } }))
       : format;
   }
 
@@ -84,7 +90,7 @@ export class OpenFile {
     const { rows, next, ended } = this.#pending;
     const broken = rows.find(({ brokenQuotes }) => brokenQuotes);
     if (broken) return brokenQuotes(broken.line);
-    for (const row of rows) this.#reader.read(checkedCells(row, this.#columns));
+    for (const row of rows) this.#reader.read(checkedCells(row, this.#columns, this.#rules));
     this.rows += rows.length;
     if (ended) return ok(true);
     this.#pending = readRows(this.#text, this.#dialect, next);

@@ -1,10 +1,11 @@
-import type { CurrencyCode } from '../../domain/pricing/index.ts';
 import { reject, type JobContext, type Rejection, type Result } from '../../kernel/index.ts';
 import { caps } from './caps.ts';
 import type { Entry, Kind } from './formats/format.ts';
+import { Names } from './names.ts';
 import { OpenFile } from './open-file.ts';
 import { noProblems, problem, withProblems, type ProblemList, type RowProblem } from './problem.ts';
 import type { FileReport } from './report.ts';
+import type { ReadingSettings } from './settings.ts';
 
 /** An entry and the file that it comes from. */
 export interface FiledEntry extends Entry {
@@ -24,7 +25,7 @@ export class Reading {
   problems: ProblemList = noProblems;
   refused = 0;
   readonly #given: readonly GivenFile[];
-  readonly #currency: CurrencyCode;
+  readonly #settings: ReadingSettings;
   readonly #entries: Record<Kind, Map<string, Entry & { file: string }>> = {
     customers: new Map(),
     products: new Map(),
@@ -33,29 +34,60 @@ export class Reading {
   #rows = 0;
   #open: OpenFile | undefined;
   #inOrder: readonly FiledEntry[] | undefined;
+  #names: Names | undefined;
 
-  constructor(given: readonly GivenFile[], currency: CurrencyCode) {
+  constructor(given: readonly GivenFile[], settings: ReadingSettings) {
     this.#given = given;
-    this.#currency = currency;
+    this.#settings = settings;
   }
 
-  get finished(): boolean {
+  get #read(): boolean {
     return this.files.length === this.#given.length;
+  }
+
+  /** Everything is read, and whatever orders name has an id. */
+  get finished(): boolean {
+    return this.#read && this.#names?.settled === true;
+  }
+
+  /** The ids of what the files name; complete once reading has finished. */
+  get names(): Names {
+    this.#names ??= this.#namesOfAll();
+    return this.#names;
   }
 
   /** Every good entry in the order in which they depend on each other; complete once reading has finished. */
   get entries(): readonly FiledEntry[] {
-    this.#inOrder ??= kinds.flatMap((kind) => [...this.#entries[kind].values()]);
+    this.#inOrder ??= kinds.flatMap((kind) => [
+      ...this.#entries[kind].values(),
+      ...this.names.implied.filter((entry) => entry.kind === kind).map((entry) => ({ ...entry, file: '' })),
+    ]);
     return this.#inOrder;
   }
 
-  /** Opens the next file, or reads one more chunk of the open one. */
-  async step(context: Pick<JobContext, 'readText'>): Promise<void> {
+  /** Opens the next file, or reads one more chunk of the open one; then asks the book for what the orders name. */
+  async step(context: Pick<JobContext, 'readText' | 'query'>): Promise<void> {
     const file = this.#given[this.files.length];
-    if (!file) return;
+    if (file) await this.#stepFile(file, context);
+    if (this.#read) await this.names.settleSome(context);
+  }
+
+  #namesOfAll(): Names {
+    const names = new Names();
+    const all = kinds.flatMap((kind) => [...this.#entries[kind].values()]);
+    all.forEach((entry) => {
+      names.offer(entry);
+    });
+    all.forEach((entry) => {
+      names.want(entry);
+    });
+    return names;
+  }
+
+  async #stepFile(file: GivenFile, context: Pick<JobContext, 'readText'>): Promise<void> {
     if (!this.#open) {
       const text = await context.readText(file.fileId);
-      const opened: Result<OpenFile, Rejection> = text.ok ? OpenFile.open(text.value, this.#currency) : text;
+      const opened: Result<OpenFile, Rejection> = text.ok ? OpenFile.open(text.value, this.#settings) : text;
       if (opened.ok) this.#open = opened.value;
       else this.#leaveOut(file, opened.error, 0);
       return;
@@ -68,13 +100,12 @@ export class Reading {
   }
 
   #take(file: GivenFile, open: OpenFile): void {
-    const { kind } = open.format;
     const { entries, problems, refused } = open.close();
+    const { kind } = open.format;
     const known = this.#entries[kind];
-    const again = entries.filter(({ key }) => known.has(key));
-    for (const entry of entries)
-      if (!known.has(entry.key)) known.set(entry.key, { ...entry, file: file.name });
-    const repeated = again.map(({ key, row }) => inOtherFile(row, key, known.get(key)?.file ?? file.name));
+    const again = entries.filter(({ id }) => known.has(id));
+    for (const entry of entries) if (!known.has(entry.id)) known.set(entry.id, { ...entry, file: file.name });
+    const repeated = again.map(({ key, id, row }) => inOtherFile(row, key, known.get(id)?.file ?? file.name));
     this.#note(file, [...problems, ...repeated]);
     this.refused += refused + again.length;
     this.#rows += open.rows;
@@ -83,7 +114,9 @@ export class Reading {
 
   #leaveOut(file: GivenFile, { code, message, values }: Rejection, rows: number): void {
     this.#note(file, [problem(typeof values['row'] === 'number' ? values['row'] : 1, code, message, values)]);
-    this.#done(file, 'unknown', rows);
+    const columns = values['found'] ?? values['columns'];
+    const header = Array.isArray(columns) ? columns.filter((column) => typeof column === 'string') : [];
+    this.#done(file, 'unknown', rows, header);
   }
 
   #note(file: GivenFile, found: readonly RowProblem[]): void {
@@ -93,8 +126,8 @@ export class Reading {
     );
   }
 
-  #done(file: GivenFile, kind: FileReport['kind'], rows: number): void {
-    this.files.push({ name: file.name, kind, rows });
+  #done(file: GivenFile, kind: FileReport['kind'], rows: number, columns: readonly string[] = []): void {
+    this.files.push({ name: file.name, kind, rows, ...(columns.length === 0 ? {} : { columns }) });
     this.#open = undefined;
   }
 }

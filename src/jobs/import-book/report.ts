@@ -10,6 +10,8 @@ export type FileReport = {
   readonly kind: Kind | 'unknown';
   /** Rows of data, without the header and blank ones. */
   readonly rows: number;
+  /** Titles of a table that nobody recognized, to be mapped. */
+  readonly columns?: readonly string[];
 };
 
 /** What the import comes to so far. In mode `check`: what it would come to. */

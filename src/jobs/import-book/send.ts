@@ -20,6 +20,9 @@ const otherContents: Rejection = {
   values: {},
 };
 
+/** Whether this says that the thing is in the book already. */
+export const isThere = ({ code }: Rejection): boolean => code === otherContents.code;
+
 const outcomeOf = (receipt: Receipt): Outcome => {
   if (receipt.status === 'duplicate') return receipt.original;
   if (receipt.status === 'committed' || receipt.status === 'rejected') return receipt;
@@ -31,8 +34,8 @@ const settledBy = (receipt: Receipt): Settled => {
   if (outcome.status === 'committed')
     return { status: receipt.status === 'duplicate' ? 'there' : 'new', position: outcome.position };
   const { code } = outcome.rejection;
-  const isThere = code === REUSED || code.endsWith('-exists');
-  return { status: 'refused', rejection: isThere ? otherContents : outcome.rejection };
+  const wasThere = code === REUSED || code.endsWith('-exists');
+  return { status: 'refused', rejection: wasThere ? otherContents : outcome.rejection };
 };
 
 /** Sends commands together and says how each ended. */

@@ -1,9 +1,12 @@
 import type { Rejection } from '../../kernel/index.ts';
-import type { Kind } from './formats/format.ts';
+import type { JobContext, PlannedCommand } from '../../kernel/index.ts';
+import { TimesTakenBack } from '../../views/imports/query.ts';
+import { again } from './again.ts';
+import type { Kind, Known } from './formats/format.ts';
 import { problem, withProblems } from './problem.ts';
 import type { FiledEntry } from './reading.ts';
 import { withCount, withNew, type ImportReport } from './report.ts';
-import { settle, type Send, type Settled } from './send.ts';
+import { isThere, settle, type Send, type Settled } from './send.ts';
 
 export const CHUNK = 200;
 
@@ -16,8 +19,13 @@ export const nextEntries = (entries: readonly FiledEntry[], index: number): read
 
 const ofKind: Record<Kind, string> = { customers: 'Customer', products: 'Product', orders: 'Order' };
 
-const refuse = (report: ImportReport, entry: FiledEntry, rejection: Rejection): ImportReport => {
-  const blamed = entry.blame(rejection);
+const refuse = (
+  report: ImportReport,
+  entry: FiledEntry,
+  rejection: Rejection,
+  known: Known,
+): ImportReport => {
+  const blamed = entry.blame(rejection, known);
   const { code, message, values } = rejection;
   const whole = problem(entry.row, code, `${ofKind[entry.kind]} ${entry.key}: ${message}`, {
     ...values,
@@ -39,11 +47,40 @@ const counted = (
   entry: FiledEntry,
   settled: Settled,
   isOurs: boolean,
+  known: Known,
 ): ImportReport => {
-  if (settled.status === 'refused') return withCount(refuse(report, entry, settled.rejection), 'refused', 1);
+  if (settled.status === 'refused' && entry.implied && isThere(settled.rejection)) return report;
+  if (settled.status === 'refused')
+    return withCount(refuse(report, entry, settled.rejection, known), 'refused', 1);
+  if (!isOurs && entry.implied) return report;
   return isOurs
     ? withNew(report, entry.kind, entry.lines, entry.worth())
     : withCount(report, 'alreadyThere', 1);
+};
+
+/** How commands go out, and what they have to know. */
+export interface Sending {
+  readonly send: Send;
+  readonly known: Known;
+  readonly query: JobContext['query'];
+  readonly importId: string;
+}
+
+const thingOf = { customers: 'customer', products: 'product', orders: 'order' } as const;
+
+/** The commands of each entry; for what an earlier import brought and somebody took back, those that bring it again. */
+const plannedOf = async (
+  entries: readonly FiledEntry[],
+  { known, query, importId }: Omit<Sending, 'send'>,
+): Promise<(readonly PlannedCommand[])[]> => {
+  const things = entries.map(({ kind, id }) => ({ kind: thingOf[kind], id }));
+  const history = await query(TimesTakenBack, { things });
+  return entries.map((entry, n) =>
+    again(entry.commands(known), history[n]?.undone ?? 0).map((command) => ({
+      ...command,
+      correlationId: importId,
+    })),
+  );
 };
 
 export interface Sent {
@@ -56,10 +93,14 @@ export interface Sent {
  * Sends one chunk and adds it to the report. A chunk that was cut off (the tab died) is sent again: what it had already
  * written comes back as duplicates, which `since` tells from those of an earlier import.
  */
-export const sendChunk = async (entries: readonly FiledEntry[], before: Sent, send: Send): Promise<Sent> => {
-  const planned = entries.map((entry) => entry.commands());
+export const sendChunk = async (
+  entries: readonly FiledEntry[],
+  before: Sent,
+  { send, known, query, importId }: Sending,
+): Promise<Sent> => {
+  const planned = await plannedOf(entries, { known, query, importId });
   const created = await settle(
-    planned.map(([create]) => create),
+    planned.flatMap(([create]) => create ?? []),
     send,
   );
   const fresh = created.flatMap((one) => (one.status === 'new' ? [one.position] : []));
@@ -70,7 +111,7 @@ export const sendChunk = async (entries: readonly FiledEntry[], before: Sent, se
     if (!one) return;
     const isOurs =
       one.status === 'new' || (one.status === 'there' && since !== undefined && one.position >= since);
-    report = counted(report, entry, one, isOurs);
+    report = counted(report, entry, one, isOurs, known);
   });
 
   const following = entries.flatMap((entry, n) => {
@@ -83,7 +124,7 @@ export const sendChunk = async (entries: readonly FiledEntry[], before: Sent, se
   );
   followed.forEach((one, n) => {
     const entry = following[n]?.entry;
-    if (entry && one.status === 'refused') report = refuse(report, entry, one.rejection);
+    if (entry && one.status === 'refused') report = refuse(report, entry, one.rejection, known);
   });
   return { report, since };
 };

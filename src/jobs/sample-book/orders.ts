@@ -1,6 +1,6 @@
 import { Discount } from '../../domain/pricing/index.ts';
 import { basketOf, lineOf, totalOf, type BasketLine, type Shipping } from './basket.ts';
-import { dayAt, days } from './calendar.ts';
+import { dayAt, days } from '../calendar.ts';
 import type { Chance } from './chance.ts';
 import type { SampleCustomer } from './people.ts';
 import { sampleId } from './source.ts';

@@ -1,5 +1,5 @@
 import type { PlannedCommand } from '../../kernel/index.ts';
-import { days, instantAt, isSunday, minuteOf, startOfDay } from './calendar.ts';
+import { days, instantAt, isSunday, minuteOf, startOfDay } from '../calendar.ts';
 import { catalogue } from './catalogue.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { orderSteps } from './orders.ts';

@@ -3,7 +3,14 @@ import { defineCommand, ok, type NewEvent, type Read } from '../../../kernel/ind
 import { Address, customers } from '../../customer/index.ts';
 import { Day, Instant } from '../../day.ts';
 import { CustomerId, FulfilmentId, OrderId } from '../../ids.ts';
-import { Discount, NonNegativeMinorUnits, priceOrder, TaxRate, UnitPrice } from '../../pricing/index.ts';
+import {
+  Discount,
+  NonNegativeMinorUnits,
+  priceOrder,
+  TaxMode,
+  TaxRate,
+  UnitPrice,
+} from '../../pricing/index.ts';
 import { series } from '../../series/index.ts';
 import { snapshot } from '../customer.ts';
 import { ItemsPrepared, ItemsShipped, OrderSubmitted } from '../events.ts';
@@ -39,18 +46,21 @@ const load = async (
     book,
     series: await read(series, book.numberPrefix),
     catalogue: await catalogueOf(read, lines),
-    customer: (await read(customers, customerId)).state,
+    customer: customerId === undefined ? undefined : (await read(customers, customerId)).state,
   };
 };
 
 const payload = z.strictObject({
   orderId: OrderId,
   source: z.strictObject(Source.shape),
-  customerId: CustomerId,
+  /** Left out where the source does not know who bought. */
+  customerId: z.optional(CustomerId),
   shipTo: z.optional(z.strictObject({ ...ShipTo.shape, address: z.optional(z.strictObject(Address.shape)) })),
   lines: z.array(ImportedLine).check(z.maxLength(1000)),
   discount: z.optional(Discount),
   shipping: z.optional(z.strictObject({ amount: NonNegativeMinorUnits, taxRate: z.optional(TaxRate) })),
+  /** Whether the source's prices hold the tax; as in the book when left out. */
+  taxMode: z.optional(TaxMode),
   promisedOn: z.optional(Day),
   dueOn: z.optional(Day),
   shippedAt: z.optional(Instant),
@@ -69,12 +79,16 @@ export const ImportOrder = defineCommand({
     const { orderId, discount, promisedOn, dueOn, shippedAt, source, shipTo } = asked;
     if (lifecycle(order.state) !== 'none') return orderExists(orderId, order.state);
     if (asked.lines.length === 0) return noLines(orderId);
-    const forWhom = snapshot(asked.customerId, customer);
+    const forWhom = asked.customerId && customer ? snapshot(asked.customerId, customer) : ok(undefined);
     if (!forWhom.ok) return forWhom;
     const added = newLines(asked.lines, catalogue);
     if (!added.ok) return added;
     const lines = [...added.value];
-    const terms = { currency: book.currency, taxMode: book.taxMode, rounding: book.rounding };
+    const terms = {
+      currency: book.currency,
+      taxMode: asked.taxMode ?? book.taxMode,
+      rounding: book.rounding,
+    };
     const shipping = asked.shipping && {
       amount: asked.shipping.amount,
       taxRate: asked.shipping.taxRate ?? book.defaultTaxRate,

@@ -1,8 +1,5 @@
 import type { Cells } from '../../cells.ts';
-
-/** Only what is there: the log knows no empty text. */
-export const present = (fields: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
+import { present } from '../present.ts';
 
 /** The address in the columns `Address`, `City` …, or with `Ship` before each. */
 export const addressOf = (

@@ -1,7 +1,8 @@
 import type { Cells } from '../../cells.ts';
 import type { Entry, Format } from '../format.ts';
-import { addressOf, present } from './address.ts';
-import { singles } from './singles.ts';
+import { present } from '../present.ts';
+import { addressOf } from './address.ts';
+import { singles } from '../singles.ts';
 import { commandIdOf, idOf } from './source.ts';
 
 const customer = (key: string, cells: Cells): Entry => {
@@ -20,6 +21,7 @@ const customer = (key: string, cells: Cells): Entry => {
   return {
     kind: 'customers',
     key,
+    id: idOf('customer', key),
     row: cells.line,
     lines: 0,
     commands: () => [

@@ -12,7 +12,7 @@ import {
 import type { Cells } from '../../cells.ts';
 import { problem, quoted } from '../../problem.ts';
 import type { Entry } from '../format.ts';
-import { keyOf } from './singles.ts';
+import { keyOf } from '../singles.ts';
 import { idOf } from './source.ts';
 
 /** A row of an order: what was sold of one product. */

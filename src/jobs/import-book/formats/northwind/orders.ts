@@ -1,11 +1,12 @@
 import { currencyDigits, type CurrencyCode } from '../../../../domain/pricing/index.ts';
-import type { Rejection } from '../../../../kernel/index.ts';
 import type { Cells } from '../../cells.ts';
-import { problem, wrongPaths, type RowProblem } from '../../problem.ts';
+import { problem, type RowProblem } from '../../problem.ts';
+import { blame, leftOut } from '../blame.ts';
 import type { Entries, Entry, FileReader, Format } from '../format.ts';
-import { addressOf, present } from './address.ts';
+import { present } from '../present.ts';
+import { addressOf } from './address.ts';
 import { importLines, lineOf, worthOf, type Line } from './order-lines.ts';
-import { duplicateRow, keyOf } from './singles.ts';
+import { duplicateRow, keyOf } from '../singles.ts';
 import { commandIdOf, idOf, instantOf, SYSTEM } from './source.ts';
 
 /** Columns that say the same in each row of an order. */
@@ -74,28 +75,10 @@ const payloadOf = ({ key, head, lines }: Order) => ({
   ...(head.shippedOn === undefined ? {} : { shippedAt: instantOf(head.shippedOn) }),
 });
 
-const leftOut = (order: string, row: number): RowProblem =>
-  problem(row, 'order-left-out', `Order ${order} is left out whole, its good rows too.`, { order });
-
-/** The refusal of an order, told of the rows that it names: by product, or by their place in the command. */
-const blame = ({ key, row, head, lines }: Order, { code, message, values }: Rejection): RowProblem[] => {
-  const named = JSON.stringify(values);
-  const paths = wrongPaths(values);
-  const isBlamed = ({ productId }: Line, n: number): boolean =>
-    named.includes(productId) || paths.some((path) => path.startsWith(`lines.${n}.`));
-  const blamed = lines.filter(isBlamed);
-  const own = { order: key, ...(code === 'unknown-customer' ? { customer: head.customer } : {}) };
-  if (blamed.length === 0) return [problem(row, code, message, { ...values, ...own })];
-  const good = lines.find((line, n) => !isBlamed(line, n));
-  return [
-    ...blamed.map((line) => problem(line.row, code, message, { ...values, ...own, product: line.product })),
-    ...(good ? [leftOut(key, good.row)] : []),
-  ];
-};
-
 const entryOf = (order: Order, currency: CurrencyCode): Entry => ({
   kind: 'orders',
   key: order.key,
+  id: idOf('order', order.key),
   row: order.row,
   lines: order.lines.length,
   commands: () => [
@@ -106,7 +89,7 @@ const entryOf = (order: Order, currency: CurrencyCode): Entry => ({
       occurredAt: instantOf(order.head.orderedOn),
     },
   ],
-  blame: (rejection) => blame(order, rejection),
+  blame: (rejection) => blame({ ...order, customer: order.head.customer }, rejection),
   worth: () => worthOf(currency, order.lines),
 });
 

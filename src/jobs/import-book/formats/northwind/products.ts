@@ -1,7 +1,7 @@
 import { QUANTITY_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
 import type { Cells } from '../../cells.ts';
 import type { Entry, Format } from '../format.ts';
-import { singles } from './singles.ts';
+import { singles } from '../singles.ts';
 import { commandIdOf, idOf } from './source.ts';
 
 const product = (key: string, cells: Cells): Entry => {
@@ -23,6 +23,7 @@ const product = (key: string, cells: Cells): Entry => {
   return {
     kind: 'products',
     key,
+    id: idOf('product', key),
     row: cells.line,
     lines: 0,
     commands: () => (quantity > 0 ? [create, receive] : [create]),

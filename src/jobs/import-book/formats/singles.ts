@@ -1,7 +1,7 @@
-import type { Cells } from '../../cells.ts';
-import { caps } from '../../caps.ts';
-import { problem, quoted, type RowProblem } from '../../problem.ts';
-import type { Entry, FileReader } from '../format.ts';
+import type { Cells } from '../cells.ts';
+import { caps } from '../caps.ts';
+import { problem, quoted, type RowProblem } from '../problem.ts';
+import type { Entry, FileReader } from './format.ts';
 
 /** The source's own id of a row. */
 export const keyOf = (cells: Cells, column: string): string => {

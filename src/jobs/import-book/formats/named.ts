@@ -1,0 +1,115 @@
+import { present } from './present.ts';
+import type { Article, Entry, Named } from './format.ts';
+import type { CustomerRecord, ProductRecord, VariantRecord } from './records.ts';
+import { commandIdOf, customerIdOf, productIdOf, variantIdOf } from './trade-ids.ts';
+
+const nothing = { lines: 0, blame: () => [], worth: () => undefined };
+interface Implied {
+  readonly implied?: true;
+}
+
+/** A customer of a file of customers, or (`implied`) one whom an order names. */
+export const customerEntry = (customer: CustomerRecord, implied: Implied = {}): Entry => {
+  const id = customerIdOf(customer);
+  const { company, email, phone, note, reference } = customer;
+  const name = customer.name || company || email;
+  const address = present(customer.address);
+  return {
+    ...nothing,
+    ...implied,
+    kind: 'customers',
+    key: email || name,
+    id,
+    row: customer.row,
+    commands: () => [
+      {
+        commandId: commandIdOf(implied.implied ? 'named-customer' : 'customer', id),
+        type: 'CreateCustomer',
+        payload: {
+          customerId: id,
+          name,
+          ...present({ company, email, phone, note, reference }),
+          ...(Object.keys(address).length === 0 ? {} : { address }),
+        },
+      },
+    ],
+  };
+};
+
+const receipt = (id: string, quantity: number) =>
+  quantity > 0
+    ? [
+        {
+          commandId: commandIdOf('stock', id),
+          type: 'ReceiveStock',
+          payload: { productId: id, quantity },
+        },
+      ]
+    : [];
+
+const policy = ({ stockPolicy }: Pick<VariantRecord, 'stockPolicy'>) =>
+  stockPolicy === undefined ? {} : { stockPolicy };
+
+const variantCommands = (product: ProductRecord, productId: string, variant: VariantRecord) => {
+  const variantId = variant.id ?? variantIdOf(productId, variant.options);
+  const { sku, barcode, options, unitPrice, quantity } = variant;
+  return [
+    {
+      commandId: commandIdOf('variant', variantId),
+      type: 'AddVariant',
+      payload: {
+        ...{ productId, variantId, options },
+        ...present({ sku, barcode }),
+        ...(unitPrice === product.unitPrice ? {} : { unitPrice }),
+        ...policy(variant),
+      },
+    },
+    ...receipt(variantId, quantity),
+  ];
+};
+
+/** `Shirt - Small / Red`, as shops write a variant on an order's line. */
+export const variantName = (product: string, options: readonly { readonly value: string }[]): string =>
+  `${product} - ${options.map(({ value }) => value).join(' / ')}`;
+
+const offersOf = ({ sku, name, variants = [] }: ProductRecord, productId: string): (Article & Named)[] =>
+  variants.length === 0
+    ? [{ sku, name, productId }]
+    : variants.map((variant) => ({
+        productId,
+        variantId: variant.id ?? variantIdOf(productId, variant.options),
+        sku: variant.sku,
+        name: variantName(name, variant.options),
+      }));
+
+/** A product with its variants and what lies on the shelf of it. */
+export const productEntry = (product: ProductRecord, implied: Implied = {}): Entry => {
+  const id = productIdOf(product);
+  const { name, sku, barcode, unit, unitPrice, taxRate, quantity, tags = [], images = [] } = product;
+  const { description = '', vendor = '', variants = [] } = product;
+  const create = {
+    commandId: commandIdOf(implied.implied ? 'named-product' : 'product', id),
+    type: 'CreateProduct',
+    payload: {
+      ...{ productId: id, name, unit, unitPrice, taxRate },
+      ...present({ sku, barcode, description, vendor }),
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(images.length === 0 ? {} : { images }),
+      ...policy(product),
+    },
+  };
+  return {
+    ...nothing,
+    ...implied,
+    kind: 'products',
+    key: product.handle ?? (sku || name),
+    id,
+    row: product.row,
+    offers: offersOf(product, id),
+    commands: () => [
+      create,
+      ...receipt(id, quantity),
+      ...variants.flatMap((variant) => variantCommands(product, id, variant)),
+    ],
+  };
+};

@@ -1,0 +1,110 @@
+import { QUANTITY_DECIMALS, RATE_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
+import type { Cells } from '../../cells.ts';
+import { quoted, type RowProblem } from '../../problem.ts';
+import type { Entries, FileReader, FormatSettings } from '../format.ts';
+import { productEntry } from '../named.ts';
+import type { ProductRecord, VariantRecord } from '../records.ts';
+import { duplicateRow } from '../singles.ts';
+import { productIdOf, variantIdOf } from '../trade-ids.ts';
+import { tagsOf } from '../window.ts';
+import type { ColumnOf } from './mapping.ts';
+
+type Product = ProductRecord & { readonly variants: VariantRecord[] };
+
+const POLICIES = ['allow', 'warn', 'block'] as const;
+
+const policyOf = (cells: Cells, column: string) => {
+  const found = cells.text(column).toLowerCase();
+  const stockPolicy = POLICIES.find((policy) => policy === found);
+  if (found !== '' && !stockPolicy)
+    cells.add('bad-choice', 'This is none of allow, warn, block.', { column, found: quoted(found) });
+  return stockPolicy ? { stockPolicy } : {};
+};
+
+const optionsOf = (cells: Cells, column: ColumnOf<'products'>): VariantRecord['options'] =>
+  (
+    [
+      ['option1Name', 'option1Value'],
+      ['option2Name', 'option2Value'],
+      ['option3Name', 'option3Value'],
+    ] as const
+  ).flatMap(([name, value], n) => {
+    const text = cells.text(column(value));
+    return text === '' ? [] : [{ name: cells.text(column(name)) || `Option ${String(n + 1)}`, value: text }];
+  });
+
+const stockedOf = (cells: Cells, column: ColumnOf<'products'>) => {
+  const stock = column('stock');
+  return {
+    row: cells.line,
+    sku: cells.text(column('sku')),
+    barcode: cells.text(column('barcode')),
+    unitPrice: cells.decimal(column('price'), UNIT_PRICE_DECIMALS),
+    // What is oversold elsewhere begins with nothing here.
+    quantity:
+      cells.text(stock) === '' ? 0 : Math.max(0, cells.decimal(stock, QUANTITY_DECIMALS, undefined, true)),
+    ...policyOf(cells, column('policy')),
+  };
+};
+
+/** One product to a row, or one variant: rows with options under the same product are its variants. */
+export const productReader = (
+  column: ColumnOf<'products'>,
+  { taxRate: usualRate }: FormatSettings,
+): FileReader => {
+  const products = new Map<string, Product>();
+  const problems: RowProblem[] = [];
+  let refused = 0;
+
+  const recordOf = (cells: Cells): Product => {
+    const rate = column('taxRate');
+    return {
+      ...stockedOf(cells, column),
+      id: cells.text(column('id')),
+      name: cells.required(column('name')),
+      unit: cells.text(column('unit')) || 'pcs',
+      taxRate: cells.text(rate) === '' ? usualRate : cells.decimal(rate, RATE_DECIMALS),
+      vendor: cells.text(column('vendor')),
+      tags: tagsOf(cells.text(column('tags'))),
+      description: cells.text(column('description')),
+      variants: [],
+    };
+  };
+
+  const take = (cells: Cells): void => {
+    const record = recordOf(cells);
+    const options = optionsOf(cells, column);
+    const own = { ...record, sku: '', barcode: '', quantity: 0 };
+    const key = productIdOf(options.length === 0 ? record : own);
+    const known = products.get(key);
+    const variantId = cells.text(column('variantId'));
+    const twin =
+      options.length === 0
+        ? known
+        : known?.variants.find((one) => variantIdOf('', one.options) === variantIdOf('', options));
+    if (twin) cells.problems.push(duplicateRow(cells.line, record.name, twin.row));
+    if (cells.problems.length > 0) return;
+    const { row, sku, barcode, unitPrice, quantity, stockPolicy } = record;
+    const product = known ?? (options.length === 0 ? record : own);
+    if (options.length > 0)
+      product.variants.push({
+        ...{ row, sku, barcode, unitPrice, quantity, options },
+        ...(stockPolicy && { stockPolicy }),
+        ...(variantId === '' ? {} : { id: variantId }),
+      });
+    products.set(key, product);
+  };
+
+  return {
+    read: (cells) => {
+      take(cells);
+      problems.push(...cells.problems);
+      if (cells.problems.length > 0) refused += 1;
+    },
+    close: (): Entries => ({
+      entries: [...products.values()].map((product) => productEntry(product)),
+      problems,
+      refused,
+    }),
+  };
+};

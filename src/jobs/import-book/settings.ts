@@ -1,0 +1,7 @@
+import type { FormatSettings } from './formats/format.ts';
+import type { Mapping } from './formats/plain/index.ts';
+
+/** What the book and the person say to all files of an import. */
+export interface ReadingSettings extends FormatSettings {
+  readonly mappings: readonly Mapping[];
+}

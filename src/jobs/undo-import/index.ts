@@ -1,0 +1,2 @@
+export { UndoImport } from './job.ts';
+export type { KeptThing, UndoReport } from './report.ts';
