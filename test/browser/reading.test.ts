@@ -115,19 +115,32 @@ it('sees what a projector in a worker writes', async () => {
   worker.terminate();
 });
 
-it('says that it is lost when another version takes the registry over', async () => {
-  const { book, registry } = await openBench();
-  const readSide = createReadSide({ book });
-  await readSide.query(JarsByMarbles, {}, soon);
-  registry.close();
-  await new Promise((resolve) => {
+/** Another version of the program takes the registry over. */
+const takeOver = (book: string) =>
+  new Promise<void>((resolve) => {
     const request = indexedDB.open(`${book}-engine`, 990);
     request.onsuccess = () => {
       request.result.close();
-      resolve(undefined);
+      resolve();
     };
   });
+
+it('says that it is lost when another version takes the registry over', async () => {
+  const { book, registry, readSide } = await openBench();
+  await readSide.query(JarsByMarbles, {}, soon);
+  registry.close();
+  await takeOver(book);
   await expect(readSide.query(JarsByMarbles, {})).rejects.toMatchObject({ name: 'ReadSideLostError' });
+});
+
+it('says so too when another version had taken it over before', async () => {
+  const { book, registry } = await openBench();
+  registry.close();
+  await takeOver(book);
+  const readSide = createReadSide({ book });
+  await vi.waitFor(() =>
+    expect(readSide.query(JarsByMarbles, {}, soon)).rejects.toMatchObject({ name: 'ReadSideLostError' }),
+  );
 });
 
 interface ShelfTables {

@@ -1,4 +1,5 @@
 import type { Dexie, Table } from 'dexie';
+import { StoreFailure } from '../ports.ts';
 import { hardened } from './hardened.ts';
 import { registryName } from './names.ts';
 
@@ -26,13 +27,24 @@ export interface Registry extends Dexie {
   readonly generations: Table<GenerationRow, string>;
 }
 
-/** Opens the registry of a book. Close it when done; it closes by itself when a newer version wants it. */
+const VERSION = 1;
+
+/**
+ * Opens the registry of a book. Close it when done; it closes by itself when a newer version wants it.
+ * @throws StoreFailure `newer-version`
+ */
 export const openRegistry = async (
   book: string,
   onClosed: () => void = () => undefined,
 ): Promise<Registry> => {
   const registry = hardened(registryName(book), onClosed);
-  registry.version(1).stores({ generations: 'view', jobs: 'id, createdAt', files: 'id, jobId' });
+  registry.version(VERSION).stores({ generations: 'view', jobs: 'id, createdAt', files: 'id, jobId' });
   await registry.open();
+  // Dexie, which multiplies versions by ten, opens a newer one without a word (promises.md, fact 2).
+  const { version } = registry.backendDB();
+  if (version !== VERSION * 10) {
+    registry.close();
+    throw new StoreFailure('newer-version', new Error(`The registry is of version ${String(version)}.`));
+  }
   return registry as Registry;
 };
