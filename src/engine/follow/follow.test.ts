@@ -5,16 +5,24 @@ import { Pace } from './pace.ts';
 import { backoff, Bell } from './pause.ts';
 import { Throughput } from './throughput.ts';
 
-it('lets a few passes go at once after a rest, then one in 30 ms', () => {
+it('lets a few passes go at once after a rest, then each wait for more to come', () => {
   const pace = new Pace();
   let now = 1_000;
-  const waits = Array.from({ length: 8 }, () => {
-    const wait = pace.next(now);
+  const waits = Array.from({ length: 7 }, () => {
+    const wait = pace.patience(now);
     now += wait;
+    pace.passed(now);
     return wait;
   });
-  expect(waits).toEqual([0, 0, 0, 0, 30, 30, 30, 30]);
-  expect(pace.next(now + 60)).toBe(0);
+  expect(waits).toEqual([0, 0, 0, 0, 250, 250, 250]);
+  expect(pace.patience(now + 100)).toBe(150);
+  expect(pace.patience(now + 600)).toBe(0);
+});
+
+it('owes nothing for passes that did not wait for all of it', () => {
+  const pace = new Pace();
+  for (let n = 0; n < 20; n += 1) pace.passed(1_000 + n);
+  expect(pace.patience(1_020)).toBeLessThanOrEqual(250);
 });
 
 it('takes more at once while that is quick, less when readers would wait, and one by one around a failure', () => {

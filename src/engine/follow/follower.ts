@@ -9,8 +9,10 @@ import { Pace } from './pace.ts';
 import { backoff, Bell, pause } from './pause.ts';
 import { Throughput } from './throughput.ts';
 
+/** A stream of appends has come to an end, or to a pause, when nothing came for this time. */
+const QUIET_MS = 10;
 /** A longer way to go is gone without pauses. */
-const FAR_BEHIND = 1_000;
+const FAR_BEHIND = 5_000;
 /** When nothing else comes, a checkpoint that only passed over events is written after this time. */
 const SETTLE_MS = 20;
 /** And at the latest after this time. */
@@ -160,9 +162,9 @@ export class Follower {
   /** Takes over the next events; those that mean nothing to it are only remembered as passed. */
   async #pass(): Promise<void> {
     const { feed } = this.#ports;
-    if (feed.head() - this.#seen.position < FAR_BEHIND)
-      await pause(this.#pace.next(this.#now()), this.#stop.signal);
+    if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#gather();
     const begin = this.#now();
+    this.#pace.passed(begin);
     const events = await feed.read(this.#seen.position, this.#size.now);
     const last = events.at(-1);
     if (!last) {
@@ -176,6 +178,13 @@ export class Follower {
     this.#size.took(events.length, this.#now() - begin);
     this.#throughput.did(events.length, this.#now() - begin);
     this.#ports.onProgress();
+  }
+
+  /** Lets more come while more comes, but not for ever. */
+  async #gather(): Promise<void> {
+    let more = true;
+    while (more && !this.#stopped && this.#pace.patience(this.#now()) > 0)
+      more = await this.#bell.heard(QUIET_MS);
   }
 
   /** Nothing more came for a moment: readers may be waiting for a position that held nothing for this follower. */
