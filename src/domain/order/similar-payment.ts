@@ -1,16 +1,21 @@
 import { secondOf } from '../calendar.ts';
-import type { KeptPayment } from './state.ts';
+import type { Payment } from './parts.ts';
 
 const TWO_MINUTES = 2 * 60;
 
+interface Paid extends Pick<Payment, 'method' | 'amount'> {
+  /** ISO instant. */
+  readonly at: string;
+}
+
 /** The payment of the same method and amount that was taken within two minutes of this one: it may be the same. */
-export const recentSimilarPayment = <Paid extends Pick<KeptPayment, 'method' | 'amount' | 'at' | 'voided'>>(
-  { payments }: { readonly payments: readonly Paid[] },
-  { method, amount, at }: Pick<KeptPayment, 'method' | 'amount' | 'at'>,
-): Paid | undefined =>
+export const recentSimilarPayment = <Known extends Paid & { readonly voided?: boolean | object }>(
+  { payments }: { readonly payments: readonly Known[] },
+  { method, amount, at }: Paid,
+): Known | undefined =>
   payments.findLast(
     (payment) =>
-      !payment.voided &&
+      (payment.voided === undefined || payment.voided === false) &&
       payment.method === method &&
       payment.amount === amount &&
       Math.abs(secondOf(payment.at) - secondOf(at)) <= TWO_MINUTES,

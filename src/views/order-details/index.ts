@@ -1,3 +1,3 @@
-export type { DetailsLine, OrderPage } from './page.ts';
+export type { DetailsInvoice, DetailsLine, OrderPage } from './page.ts';
 export { OrderDetails } from './query.ts';
-export type { Cancellation, OrderNote, OrderPayment, Shipment } from './row.ts';
+export type { Cancellation, OrderCredit, OrderNote, OrderPayment, OrderRefund, Shipment } from './row.ts';

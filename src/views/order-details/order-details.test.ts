@@ -42,7 +42,9 @@ it('shows a draft with its lines, totals and what can be done', async () => {
 
 it('still shows a draft that was discarded', async () => {
   await stall.tell('DiscardDraft', { orderId: ORDER });
-  await expect(details()).resolves.toMatchObject({ lifecycle: 'discarded', actions: ['AddNote'] });
+  const page = await details();
+  expect(page?.lifecycle).toBe('discarded');
+  expect(page?.actions).toContain('RestoreDraft');
 });
 
 describe('an open order', () => {
@@ -96,6 +98,44 @@ describe('an open order', () => {
       payments: [{ ...payment, change: 1000, at: MORNING, actor: 'job' }],
       notes: [{ text: 'Rings twice', at: NOON, actor: 'job' }],
     });
+  });
+
+  it('tells which payment is void and why, and what was credited, refunded and written off', async () => {
+    const pay = (n: number, amount: number) =>
+      stall.tell('RecordPayment', { orderId: ORDER, paymentId: id(n), method: 'card', amount }, MORNING);
+    await pay(41, 2310);
+    await stall.tell('VoidPayment', { orderId: ORDER, paymentId: id(41), reason: 'Bounced' }, NOON);
+    await pay(42, 2000);
+    const dent = { amount: 300, reason: 'A dent' };
+    const back = { orderId: ORDER, refundId: id(43), method: 'card', ...dent };
+    await stall.tell('RefundNow', { ...back, creditId: id(44) }, NOON);
+    await stall.tell('WriteOff', { orderId: ORDER, creditId: id(45), reason: 'Moved away' }, NOON);
+    const page = await details();
+    expect(page).toMatchObject({
+      payment: 'partly-refunded',
+      balance: { due: 1700, net: 1700, balance: 0 },
+      payments: [{ amount: 2310, voided: { reason: 'Bounced', at: NOON, actor: 'job' } }, { amount: 2000 }],
+      refunds: [{ refundId: id(43), ...dent, method: 'card', at: NOON }],
+      credits: [
+        { creditId: id(44), ...dent, kind: 'credit', at: NOON },
+        { creditId: id(45), amount: 310, kind: 'write-off', reason: 'Moved away' },
+      ],
+    });
+    expect(page?.payments[1]).not.toHaveProperty('voided');
+  });
+
+  it('shows its papers, and what of an invoice still stands', async () => {
+    await stall.tell('IssueInvoice', { orderId: ORDER, invoiceId: id(51) }, NOON);
+    expect((await details())?.actions).not.toContain('IssueInvoice');
+    const note = { orderId: ORDER, creditNoteId: id(52), amount: 1000, reason: 'A dent' };
+    await stall.tell('IssueCreditNote', note, NOON);
+    await expect(details()).resolves.toMatchObject({
+      invoices: [{ number: 'INV-1001', totals: { total: 2310 }, left: 1310, outdated: false }],
+      creditNotes: [{ number: 'CN-1001', invoiceNumber: 'INV-1001', total: 1000 }],
+      balance: { balance: 2310 },
+    });
+    await stall.tell('CancelOrder', { orderId: ORDER, reason: 'Changed their mind' });
+    await expect(details()).resolves.toMatchObject({ invoices: [{ outdated: true }] });
   });
 
   it('tells why it is held', async () => {

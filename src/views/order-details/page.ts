@@ -1,6 +1,7 @@
 // By file and not by room: the rules of commands have no business in the page that asks.
 import { possibleActions, type OrderAction } from '../../domain/order/actions.ts';
-import type { OrderLine, OrderState, Terms } from '../../domain/order/index.ts';
+import type { CreditNote, Invoice, OrderLine, OrderState, Terms } from '../../domain/order/index.ts';
+import { grossOf, isOutdated, leftOf } from '../../domain/order/invoiced.ts';
 import {
   allocation,
   fulfilmentStatus,
@@ -24,6 +25,12 @@ export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'n
   readonly price: Omit<PricedLine, 'lineId'>;
 }
 
+/** `left`: minor units of it that no credit note has taken back. `outdated`: the order has changed since. */
+export interface DetailsInvoice extends Invoice {
+  readonly left: number;
+  readonly outdated: boolean;
+}
+
 /** Everything that the page of an order shows. Amounts in minor units of `currency`. */
 export interface OrderPage
   extends
@@ -41,6 +48,10 @@ export interface OrderPage
   /** What was agreed, whatever became of it since. */
   readonly agreed?: PricedOrder;
   readonly balance: Balance;
+  /** What coins made of the balance, payment by payment. */
+  readonly roundings: OrderState['roundings'];
+  readonly invoices: readonly DetailsInvoice[];
+  readonly creditNotes: readonly CreditNote[];
   /** Types of the commands that would not be refused now. */
   readonly actions: readonly OrderAction[];
 }
@@ -54,12 +65,12 @@ const linesOf = (state: OrderState, totals: PricedOrder): readonly DetailsLine[]
     const how = moved.get(lineId);
     const priced = prices.get(lineId);
     if (!how || !priced) return [];
-    const { active, prepared, shipped, left } = how;
+    const { left } = how;
     const { lineId: _, ...price } = priced;
     // The stock items answer for what was ordered; what has left since needs no stock any more.
     const reserved = Math.min(left, allocations.get(lineId)?.reserved ?? 0);
     const backOrdered = Math.min(left - reserved, allocations.get(lineId)?.backOrdered ?? 0);
-    return [{ ...line, active, prepared, shipped, left, reserved, backOrdered, price }];
+    return [{ ...line, ...how, reserved, backOrdered, price }];
   });
 };
 
@@ -85,6 +96,13 @@ export const pageOf = ({ state, ...row }: OrderDetailsRow): OrderPage | undefine
     lines: linesOf(state, totals),
     totals,
     balance: balanceOf(state),
+    roundings: state.roundings,
+    invoices: state.invoices.map((invoice) => ({
+      ...invoice,
+      left: grossOf(leftOf(state, invoice)),
+      outdated: isOutdated(state, invoice),
+    })),
+    creditNotes: state.creditNotes,
     actions: possibleActions(state),
   };
 };

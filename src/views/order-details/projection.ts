@@ -1,5 +1,6 @@
 import type { OrderId } from '../../domain/ids.ts';
 import {
+  CreditGranted,
   DraftCreated,
   ItemsShipped,
   NoteAdded,
@@ -8,6 +9,9 @@ import {
   orders,
   OrderSubmitted,
   PaymentRecorded,
+  PaymentVoided,
+  RefundPaid,
+  WrittenOff,
 } from '../../domain/order/index.ts';
 import {
   changesOf,
@@ -15,7 +19,7 @@ import {
   type EventEnvelope,
   type ProjectionBuilder,
 } from '../../kernel/index.ts';
-import type { OrderDetailsRow, OrderDetailsTables, Told } from './row.ts';
+import type { OrderCredit, OrderDetailsRow, OrderDetailsTables, Told } from './row.ts';
 
 const { orders: details } = changesOf<OrderDetailsTables>()('orders');
 
@@ -24,6 +28,8 @@ const begun = (id: OrderId, { meta }: EventEnvelope): OrderDetailsRow => ({
   state: orders.initial,
   placedAt: meta.occurredAt,
   payments: [],
+  refunds: [],
+  credits: [],
   shipments: [],
   notes: [],
   version: 0,
@@ -42,6 +48,9 @@ const followed = (
   event: EventEnvelope,
   more: (row: OrderDetailsRow) => Partial<OrderDetailsRow> = () => ({}),
 ) => [details(orderIdOf(event), (row) => row && { ...evolved(row, event), ...more(row) })];
+
+const credited = (event: EventEnvelope, credit: Omit<OrderCredit, keyof Told>) =>
+  followed(event, ({ credits }) => ({ credits: [...credits, { ...credit, ...told(event) }] }));
 
 const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuilder<OrderDetailsTables> =>
   orders.events.reduce((following, eventType) => following.on(eventType, (event) => followed(event)), view);
@@ -75,6 +84,19 @@ export const orderDetails = everyEvent(
   .on(PaymentRecorded, (event) =>
     followed(event, ({ payments }) => ({ payments: [...payments, { ...event.data, ...told(event) }] })),
   )
+  .on(PaymentVoided, (event) => {
+    const { paymentId, reason } = event.data;
+    return followed(event, ({ payments }) => ({
+      payments: payments.map((payment) =>
+        payment.paymentId === paymentId ? { ...payment, voided: { reason, ...told(event) } } : payment,
+      ),
+    }));
+  })
+  .on(RefundPaid, (event) =>
+    followed(event, ({ refunds }) => ({ refunds: [...refunds, { ...event.data, ...told(event) }] })),
+  )
+  .on(CreditGranted, (event) => credited(event, { ...event.data, kind: 'credit' }))
+  .on(WrittenOff, (event) => credited(event, { ...event.data, kind: 'write-off' }))
   .on(ItemsShipped, (event) => {
     const { stock: _, ...shipped } = event.data;
     return followed(event, ({ shipments }) => ({

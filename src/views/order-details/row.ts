@@ -1,5 +1,5 @@
 import type { OrderId } from '../../domain/ids.ts';
-import type { ItemsShipped, OrderState, Payment, Source } from '../../domain/order/index.ts';
+import type { Credit, ItemsShipped, OrderState, Payment, Refund, Source } from '../../domain/order/index.ts';
 import type { DataOf } from '../../kernel/index.ts';
 
 /** When something happened for the trade (ISO instant), and who wrote it down. */
@@ -12,7 +12,15 @@ export interface OrderNote extends Told {
   readonly text: string;
 }
 
-export type OrderPayment = Payment & Told;
+export interface OrderPayment extends Payment, Told {
+  /** Why it was made void, when and by whom. */
+  readonly voided?: Told & { readonly reason: string };
+}
+
+export type OrderRefund = Refund & Told;
+
+/** Less is due: it was granted, or nobody will get it any more. */
+export type OrderCredit = Credit & Told & { readonly kind: 'credit' | 'write-off' };
 
 export type Shipment = Omit<DataOf<typeof ItemsShipped>, 'stock'> & Told;
 
@@ -30,6 +38,8 @@ export interface OrderDetailsRow {
   /** Why it was taken although stock was short. */
   readonly override?: string;
   readonly payments: readonly OrderPayment[];
+  readonly refunds: readonly OrderRefund[];
+  readonly credits: readonly OrderCredit[];
   readonly shipments: readonly Shipment[];
   readonly notes: readonly OrderNote[];
   readonly cancellation?: Cancellation;

@@ -56,3 +56,23 @@ it('goes on from page to page', async () => {
     (await history()).rows.map(({ position }) => position),
   );
 });
+
+it('tells of money and papers', async () => {
+  const pay = { orderId: ORDER, paymentId: id(41), method: 'card', amount: 1960 };
+  await stall.tell('RecordPayment', pay);
+  await stall.tell('IssueInvoice', { orderId: ORDER, invoiceId: id(51) });
+  const dent = { orderId: ORDER, amount: 300, reason: 'A dent' };
+  await stall.tell('IssueCreditNote', { ...dent, creditNoteId: id(52) });
+  await stall.tell('RefundNow', { ...dent, creditId: id(44), refundId: id(43), method: 'card' });
+  const { rows } = await history();
+  expect(rows.slice(8).map(({ told }) => told)).toMatchObject([
+    { type: 'PaymentRecorded', data: { amount: 1960 } },
+    { type: 'InvoiceIssued', data: { number: 'INV-1001', total: 1960 } },
+    {
+      type: 'CreditNoteIssued',
+      data: { number: 'CN-1001', invoiceNumber: 'INV-1001', total: 300, reason: 'A dent' },
+    },
+    { type: 'CreditGranted', data: { amount: 300, reason: 'A dent' } },
+    { type: 'RefundPaid', data: { amount: 300, method: 'card' } },
+  ]);
+});

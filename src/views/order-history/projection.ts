@@ -1,10 +1,14 @@
 import {
+  CashRounded,
+  CreditGranted,
+  CreditNoteIssued,
   CustomerAssigned,
   CustomerUnassigned,
   DatesSet,
   DiscountSet,
   DraftCreated,
   DraftDiscarded,
+  InvoiceIssued,
   ItemsPrepared,
   ItemsShipped,
   LineAdded,
@@ -18,7 +22,10 @@ import {
   OrderReleased,
   OrderSubmitted,
   PaymentRecorded,
+  PaymentVoided,
+  RefundPaid,
   ShippingSet,
+  WrittenOff,
 } from '../../domain/order/index.ts';
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
 import { positionKey } from '../listing/index.ts';
@@ -47,6 +54,11 @@ const toldAsTheyAre: readonly ToldAsItIs[] = [
   DraftDiscarded,
   NoteAdded,
   PaymentRecorded,
+  PaymentVoided,
+  CreditGranted,
+  RefundPaid,
+  WrittenOff,
+  CashRounded,
   ItemsPrepared,
   ItemsShipped,
   OrderCancelled,
@@ -64,18 +76,29 @@ export const orderHistory = toldAsTheyAre.reduce(
     name: 'order-history',
     version: 1,
     tables: { entries: { key: 'key' } },
-  }).on(OrderSubmitted, (event) => {
-    const { number, currency, source, override, lines, totals } = event.data;
-    return entry(event, {
-      type: 'OrderSubmitted',
-      data: {
-        number,
-        currency,
-        lineCount: lines.length,
-        total: totals.total,
-        ...(source && { source }),
-        ...(override === undefined ? {} : { override }),
-      },
-    });
-  }),
+  })
+    .on(OrderSubmitted, (event) => {
+      const { number, currency, source, override, lines, totals } = event.data;
+      return entry(event, {
+        type: 'OrderSubmitted',
+        data: {
+          number,
+          currency,
+          lineCount: lines.length,
+          total: totals.total,
+          ...(source && { source }),
+          ...(override === undefined ? {} : { override }),
+        },
+      });
+    })
+    .on(InvoiceIssued, (event) => {
+      const { invoiceId, number, currency, totals } = event.data;
+      const data = { invoiceId, number, currency, total: totals.total };
+      return entry(event, { type: 'InvoiceIssued', data });
+    })
+    .on(CreditNoteIssued, (event) => {
+      const { creditNoteId, number, invoiceNumber, currency, total, reason } = event.data;
+      const data = { creditNoteId, number, invoiceNumber, currency, total, reason };
+      return entry(event, { type: 'CreditNoteIssued', data });
+    }),
 );

@@ -1,10 +1,14 @@
 import type {
+  CashRounded,
+  CreditGranted,
+  CreditNote,
   CustomerAssigned,
   CustomerUnassigned,
   DatesSet,
   DiscountSet,
   DraftCreated,
   DraftDiscarded,
+  Invoice,
   ItemsPrepared,
   ItemsShipped,
   LineAdded,
@@ -17,7 +21,10 @@ import type {
   OrderReleased,
   OrderSubmitted,
   PaymentRecorded,
+  PaymentVoided,
+  RefundPaid,
   ShippingSet,
+  WrittenOff,
 } from '../../domain/order/index.ts';
 import type { DataOf, Recorded } from '../../kernel/index.ts';
 
@@ -29,7 +36,19 @@ export interface SubmittedTold extends Pick<SubmittedData, 'number' | 'currency'
   readonly total: number;
 }
 
+/** Of papers, which are long, what they are called by and come to. */
+export interface InvoiceTold extends Pick<Invoice, 'invoiceId' | 'number' | 'currency'> {
+  readonly total: number;
+}
+
+export type CreditNoteTold = Pick<
+  CreditNote,
+  'creditNoteId' | 'number' | 'invoiceNumber' | 'currency' | 'total' | 'reason'
+>;
+
 export type ToldAsItIs =
+  | typeof CashRounded
+  | typeof CreditGranted
   | typeof CustomerAssigned
   | typeof CustomerUnassigned
   | typeof DatesSet
@@ -47,7 +66,10 @@ export type ToldAsItIs =
   | typeof OrderHeld
   | typeof OrderReleased
   | typeof PaymentRecorded
-  | typeof ShippingSet;
+  | typeof PaymentVoided
+  | typeof RefundPaid
+  | typeof ShippingSet
+  | typeof WrittenOff;
 
 type TypeAndData<Event> = Event extends { type: infer Type; data: infer Data }
   ? { readonly type: Type; readonly data: Data }
@@ -55,7 +77,10 @@ type TypeAndData<Event> = Event extends { type: infer Type; data: infer Data }
 
 /** What happened: an event's type and what a sentence needs of it. */
 export type Told =
-  TypeAndData<Recorded<ToldAsItIs>> | { readonly type: 'OrderSubmitted'; readonly data: SubmittedTold };
+  | TypeAndData<Recorded<ToldAsItIs>>
+  | { readonly type: 'OrderSubmitted'; readonly data: SubmittedTold }
+  | { readonly type: 'InvoiceIssued'; readonly data: InvoiceTold }
+  | { readonly type: 'CreditNoteIssued'; readonly data: CreditNoteTold };
 
 export interface HistoryRow {
   /** `order/position` */

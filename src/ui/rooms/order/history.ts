@@ -37,6 +37,13 @@ const PAID = {
   other: m.order_told_paid_other,
 };
 
+const REFUNDED = {
+  cash: m.order_told_refunded_cash,
+  card: m.order_told_refunded_card,
+  transfer: m.order_told_refunded_transfer,
+  other: m.order_told_refunded_other,
+};
+
 const paymentDetail = ({ tendered, change, reference }: Payment, currency: string): string | undefined =>
   tendered === undefined || change === undefined || change === 0
     ? reference
@@ -114,6 +121,38 @@ function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency:
     case 'PaymentRecorded': {
       const text = PAID[data.method]({ who, amount: money(data.amount, currency) });
       return { text, detail: paymentDetail(data, currency), tone: 'good' };
+    }
+    case 'PaymentVoided':
+      return {
+        text: m.order_told_payment_voided({ who, amount: money(data.amount, currency) }),
+        detail: data.reason,
+        tone: 'wrong',
+      };
+    case 'CreditGranted':
+      return {
+        text: m.order_told_credited({ who, amount: money(data.amount, currency) }),
+        detail: data.reason,
+      };
+    case 'RefundPaid': {
+      const detail = data.reference === undefined ? data.reason : `${data.reason}\n${data.reference}`;
+      return { text: REFUNDED[data.method]({ who, amount: money(data.amount, currency) }), detail };
+    }
+    case 'WrittenOff':
+      return {
+        text: m.order_told_written_off({ who, amount: money(data.amount, currency) }),
+        detail: data.reason,
+        tone: 'attention',
+      };
+    case 'CashRounded':
+      return { text: m.order_told_cash_rounded({ amount: money(data.amount, currency) }) };
+    case 'InvoiceIssued': {
+      const amount = money(data.total, data.currency);
+      return { text: m.order_told_invoiced({ who, number: data.number, amount }), tone: 'good' };
+    }
+    case 'CreditNoteIssued': {
+      const { number, invoiceNumber: invoice, reason } = data;
+      const amount = money(data.total, data.currency);
+      return { text: m.order_told_credit_note({ who, number, amount, invoice }), detail: reason };
     }
     case 'ItemsPrepared':
       return { text: m.order_told_packed({ who, count: data.lines.length }) };
