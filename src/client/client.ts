@@ -5,6 +5,7 @@ import type { Durability, KeptOutcome, StoreFault } from '../engine/ports.ts';
 import {
   createReadSide,
   liveJobs,
+  liveProgress,
   takeJobFile,
   type Answered,
   type Observable,
@@ -44,7 +45,7 @@ export interface ClientConfig {
 export const createClient = ({ book, spawn, queries }: ClientConfig) => {
   const read = createReadSide({ book });
   const connection = new Connection();
-  const pending = new Pending(read, [...new Set(queries.map((query) => query.view))]);
+  const pending = new Pending(liveProgress(book), [...new Set(queries.map((query) => query.view))]);
   const link = new Link(spawn, localWitness(book), (opened) => {
     connection.opened(opened);
   });

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Committed } from '../kernel/index.ts';
-import type { ReadSide } from '../engine/reading/index.ts';
+import type { Observable } from '../engine/reading/index.ts';
 
 /**
  * Own commits that the read models do not show yet: which stream ids, and up to which position. A screen marks what
@@ -8,14 +8,13 @@ import type { ReadSide } from '../engine/reading/index.ts';
  */
 export class Pending {
   readonly #waiting = new SvelteMap<string, number>();
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that no screen reads
-  readonly #reached = new Map<string, number>();
-  readonly #read: ReadSide;
+  readonly #progress: Observable<ReadonlyMap<string, number>>;
   readonly #views: readonly string[];
-  #leave: (() => void)[] = [];
+  #leave: (() => void) | undefined;
 
-  constructor(read: ReadSide, views: readonly string[]) {
-    this.#read = read;
+  /** `progress`: how far each read model is. A commit is shown when all of `views` have come to it. */
+  constructor(progress: Observable<ReadonlyMap<string, number>>, views: readonly string[]) {
+    this.#progress = progress;
     this.#views = views;
   }
 
@@ -35,24 +34,17 @@ export class Pending {
   add({ position, streams }: Committed): void {
     for (const stream of Object.keys(streams))
       this.#waiting.set(stream.slice(stream.indexOf('-') + 1), position);
-    if (this.any && this.#leave.length === 0) this.#follow();
+    if (this.any)
+      this.#leave ??= this.#progress.subscribe((reached) => {
+        this.#settle(reached);
+      });
   }
 
-  #follow(): void {
-    this.#reached.clear();
-    this.#leave = this.#views.map((view) =>
-      this.#read.checkpoint(view).subscribe((position) => {
-        this.#reached.set(view, position);
-        this.#settle();
-      }),
-    );
-  }
-
-  #settle(): void {
-    const shown = Math.min(...this.#views.map((view) => this.#reached.get(view) ?? 0));
+  #settle(reached: ReadonlyMap<string, number>): void {
+    const shown = Math.min(...this.#views.map((view) => reached.get(view) ?? 0));
     for (const [id, position] of this.#waiting) if (position <= shown) this.#waiting.delete(id);
     if (this.any) return;
-    for (const leave of this.#leave) leave();
-    this.#leave = [];
+    this.#leave?.();
+    this.#leave = undefined;
   }
 }

@@ -1,7 +1,8 @@
 import type { ProcessStatus } from '../processes/index.ts';
 import type { ViewStatus } from '../projector/index.ts';
+import { channelName } from '../reading/names.ts';
 
-/** What the workers of a book tell one another. Lost or doubled messages do no harm: the log is the truth. */
+/** What the workers of a book tell one another, and its pages. Lost or doubled messages do no harm: the log is the truth. */
 export type Message =
   | { readonly kind: 'appended'; readonly head: number }
   | { readonly kind: 'jobs' }
@@ -25,7 +26,7 @@ export interface Bus {
 }
 
 export const openBus = (book: string, receive: (message: Message) => void): Bus => {
-  const channel = new BroadcastChannel(`${book}-workers`);
+  const channel = new BroadcastChannel(channelName(book));
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     receive(data);
   };

@@ -52,9 +52,12 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       told = head;
     });
     stepDown = standForLeadership(book, () => {
-      leadership = lead(config, open, (subjects) => {
+      const leading = (leadership = lead(config, open, (subjects) => {
         open.pipeline.forget(subjects);
         bus.send({ kind: 'forgotten', subjects });
+      }));
+      leading.subscribe(() => {
+        bus.send({ kind: 'status', ...leading.status() });
       });
       return Promise.resolve(async () => {
         await leadership?.stop();

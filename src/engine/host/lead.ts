@@ -11,6 +11,8 @@ import type { EngineConfig, OpenBook } from './book.ts';
 /** What only the leading worker does: read models, processes and jobs of the book. */
 export interface Leadership {
   status(): { readonly views: readonly ViewStatus[]; readonly processes: readonly ProcessStatus[] };
+  /** Told when a read model has moved, some twenty times a second at most. */
+  subscribe(listener: () => void): () => void;
   wakeJobs(): void;
   stop(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export const lead = (
   jobs.wake();
   return {
     status: () => ({ views: projector.status(), processes: processes.status() }),
+    subscribe: (listener) => projector.subscribe(listener),
     wakeJobs: () => {
       jobs.wake();
     },

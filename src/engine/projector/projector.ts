@@ -28,11 +28,11 @@ export interface Projector {
   /** A person was forgotten: every read model that may show persons is built anew. */
   forget(): void;
   status(): readonly ViewStatus[];
-  /** Told of each change, a few times a second at most. */
+  /** Told of each change, some twenty times a second at most. */
   subscribe(listener: (status: readonly ViewStatus[]) => void): () => void;
 }
 
-const TELL_MS = 100;
+const TELL_MS = 50;
 
 const statusOf = (view: View, follower: Follower): ViewStatus => {
   const progress = follower.progress();

@@ -4,6 +4,9 @@ export const registryName = (book: string): string => `${book}-engine`;
 export const generationName = (book: string, view: string, number: number): string =>
   `${book}-view:${view}@${String(number)}`;
 
+/** On which the workers of a book talk, and its pages listen. */
+export const channelName = (book: string): string => `${book}-workers`;
+
 /** The view and number that a database name stands for; undefined when it is none of this book's read models. */
 export const generationOf = (book: string, name: string): { view: string; number: number } | undefined => {
   const prefix = `${book}-view:`;
