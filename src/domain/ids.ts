@@ -42,5 +42,8 @@ export type VariantId = ProductId;
 export const ImportId = z.uuid().brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
 
+export const OperatorId = z.uuid().brand<'OperatorId'>();
+export type OperatorId = z.infer<typeof OperatorId>;
+
 export const ReturnId = z.uuid().brand<'ReturnId'>();
 export type ReturnId = z.infer<typeof ReturnId>;

@@ -1,5 +1,10 @@
-import { lifecycle, progress } from './status.ts';
+import { completed } from './finished.ts';
+import type { Return } from './goods.ts';
+import { moneyActions, type MoneyAction } from './money-actions.ts';
+import { returnable, sumOf } from './returnable.ts';
+import { lifecycle, progress, type LineProgress } from './status.ts';
 import type { OrderState } from './state.ts';
+import { balanceOf } from './totals.ts';
 
 /** Commands that a person may give for an order, by their type. */
 export type OrderAction =
@@ -12,12 +17,31 @@ export type OrderAction =
   | 'SetDates'
   | 'SubmitOrder'
   | 'DiscardDraft'
-  | 'RecordPayment'
+  | 'RestoreDraft'
+  | 'ReviseOrder'
+  | MoneyAction
+  | 'PrepareItems'
+  | 'UndoPrepare'
+  | 'MarkReady'
   | 'ShipItems'
+  | 'DeliverItems'
+  | 'CollectItems'
+  | 'RequestReturn'
+  | 'ReceiveReturn'
+  | 'CloseReturn'
+  | 'CancelReturn'
   | 'HoldOrder'
   | 'ReleaseOrder'
+  | 'CancelRemainder'
   | 'CancelOrder'
-  | 'AddNote';
+  | 'ReopenOrder'
+  | 'ArchiveOrder'
+  | 'UnarchiveOrder'
+  | 'AddNote'
+  | 'Tag'
+  | 'Untag';
+
+const when = (is: boolean, ...actions: readonly OrderAction[]): readonly OrderAction[] => (is ? actions : []);
 
 const ofDraft = (state: OrderState): readonly OrderAction[] => [
   'AddLine',
@@ -27,19 +51,72 @@ const ofDraft = (state: OrderState): readonly OrderAction[] => [
   'SetShipping',
   'SetDates',
   ...(state.lines.length > 0 ? (['SubmitOrder'] as const) : []),
-  ...(state.payments.length === 0 ? (['DiscardDraft'] as const) : []),
-  'RecordPayment',
-  'AddNote',
+  ...when(balanceOf(state).net === 0, 'DiscardDraft'),
+  ...moneyActions(state),
 ];
 
-const ofOpenOrder = (state: OrderState): readonly OrderAction[] => {
+const ofGoods = (state: OrderState): readonly OrderAction[] => {
   const lines = progress(state);
+  const some = (of: (line: LineProgress) => number) => lines.some((line) => of(line) > 0);
+  const mayGo = !state.hold && some((line) => line.left);
   return [
-    ...(!state.hold && lines.some((line) => line.left > 0) ? (['ShipItems'] as const) : []),
-    'RecordPayment',
-    state.hold ? 'ReleaseOrder' : 'HoldOrder',
-    ...(lines.every((line) => line.shipped === 0) ? (['CancelOrder'] as const) : []),
+    ...when(mayGo && some((line) => line.active - line.prepared), 'PrepareItems'),
+    ...when(
+      some((line) => line.prepared - line.shipped),
+      'UndoPrepare',
+    ),
+    ...when(mayGo && some((line) => line.left - line.ready), 'MarkReady'),
+    ...when(mayGo, 'ShipItems', 'CollectItems'),
+    ...when(
+      some((line) => line.shipped - line.delivered),
+      'DeliverItems',
+    ),
+    ...when(
+      some((line) => returnable(state, line)),
+      'RequestReturn',
+    ),
+    ...when(
+      some((line) => line.left),
+      'CancelRemainder',
+    ),
+    ...when(!some((line) => line.shipped), 'CancelOrder'),
+  ];
+};
+
+const ofReturns = ({ returns }: OrderState): readonly OrderAction[] => {
+  const open = returns.filter((one) => one.standing === 'open');
+  const missing = ({ requested, received }: Return) =>
+    requested.some(({ lineId, quantity }) => quantity > sumOf(received, lineId));
+  return [
+    ...when(open.some(missing), 'ReceiveReturn'),
+    ...when(
+      open.some(({ received }) => received.length > 0),
+      'CloseReturn',
+    ),
+    ...when(
+      open.some(({ received }) => received.length === 0),
+      'CancelReturn',
+    ),
+  ];
+};
+
+const ofOpenOrder = (state: OrderState): readonly OrderAction[] => [
+  ...ofGoods(state),
+  ...ofReturns(state),
+  'ReviseOrder',
+  ...moneyActions(state),
+  state.hold ? 'ReleaseOrder' : 'HoldOrder',
+];
+
+const ofAny = (state: OrderState): readonly OrderAction[] => {
+  const standing = lifecycle(state);
+  const over = standing === 'cancelled' || standing === 'discarded' || completed(state);
+  return [
+    ...when(over && !state.archived, 'ArchiveOrder'),
+    ...when(state.archived, 'UnarchiveOrder'),
     'AddNote',
+    'Tag',
+    ...when(state.tags.length > 0, 'Untag'),
   ];
 };
 
@@ -49,12 +126,12 @@ export const possibleActions = (state: OrderState): readonly OrderAction[] => {
     case 'none':
       return [];
     case 'draft':
-      return ofDraft(state);
+      return [...ofDraft(state), ...ofAny(state)];
     case 'open':
-      return ofOpenOrder(state);
+      return [...ofOpenOrder(state), ...ofAny(state)];
     case 'cancelled':
-      return ['RecordPayment', 'AddNote'];
+      return [...moneyActions(state), 'ReopenOrder', ...ofAny(state)];
     case 'discarded':
-      return ['AddNote'];
+      return ['RestoreDraft', ...ofAny(state)];
   }
 };

@@ -133,7 +133,7 @@ export const ItemsShipped = defineEvent(
 );
 
 /** Prepared, and waiting to be fetched. */
-export const ItemsReady = defineEvent('ItemsReady', 1, z.object({ lines }));
+export const ItemsReady = defineEvent('ItemsReady', 1, z.object(fulfilment));
 /** What was shipped has arrived. */
 export const ItemsDelivered = defineEvent('ItemsDelivered', 1, z.object({ lines }));
 /** Handed over: shipped and delivered in one. */

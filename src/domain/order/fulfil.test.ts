@@ -1,8 +1,6 @@
 import { describe, it } from 'vitest';
-import { on } from '../../kernel/index.ts';
 import { given } from '../../../test/spec/decision.ts';
 import {
-  agreed,
   draft,
   fulfilmentId,
   JAM,
@@ -13,15 +11,7 @@ import {
   pieces,
   TEA,
 } from '../../../test/spec/shop.ts';
-import {
-  ItemsPrepared,
-  ItemsShipped,
-  OrderCancelled,
-  OrderHeld,
-  orders,
-  OrderSubmitted,
-  ShipItems,
-} from './index.ts';
+import { ItemsPrepared, ItemsShipped, OrderCancelled, OrderHeld, ShipItems } from './index.ts';
 
 const lines = [line(1, TEA, 3), line(2, JAM, 1)];
 const ship = { orderId: orderId(1), fulfilmentId: fulfilmentId(1) };
@@ -73,11 +63,6 @@ describe('shipping an open order', () => {
         ItemsPrepared(gone(1, some(1, 1))),
         ItemsShipped({ ...gone(1, some(1, 3), some(2, 1)), stock: 'leaves' }),
       ));
-
-  it('leaves the shelf alone for goods that were gone before', () =>
-    given(on(orders, orderId(1), OrderSubmitted(agreed(1, lines, { stock: 'settled' }))))
-      .when(ShipItems, { ...ship, lines: [some(2, 1)] })
-      .then(ItemsPrepared(gone(1, some(2, 1))), ItemsShipped({ ...gone(1, some(2, 1)), stock: 'settled' })));
 
   it('refuses more than is left', () =>
     given(openOrder(1, lines))

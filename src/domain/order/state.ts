@@ -1,9 +1,9 @@
-import { defineAggregate, type EventEnvelope } from '../../kernel/index.ts';
+import { defineAggregate, type DataOf, type EventEnvelope } from '../../kernel/index.ts';
 import { OrderId, type FulfilmentId } from '../ids.ts';
 import { minorUnits } from '../pricing/index.ts';
 import * as facts from './events.ts';
 import { added, atLeast, atMost, of, withRequested, withReturn } from './goods.ts';
-import type { Credit } from './parts.ts';
+import type { Credit, OrderLine } from './parts.ts';
 import { noOrder, type MoneySums, type OrderState } from './shape.ts';
 
 export * from './shape.ts';
@@ -31,6 +31,32 @@ export const credited = (state: OrderState, credit: Credit): OrderState => ({
   ...state,
   credits: [...state.credits, credit],
   sums: summed(state, { credits: credit.amount }),
+});
+
+/** What the shelves said of other quantities says nothing of these. */
+const stillAllocated = (state: OrderState, lines: readonly OrderLine[]): Pick<OrderState, 'allocations'> => {
+  const isSame =
+    lines.length === state.lines.length &&
+    lines.every(({ lineId, quantity }) =>
+      state.lines.some((line) => line.lineId === lineId && line.quantity === quantity),
+    );
+  return isSame && state.allocations ? { allocations: state.allocations } : {};
+};
+
+const revised = (
+  { allocations, ...state }: OrderState,
+  { revision, after }: DataOf<typeof facts.OrderRevised>,
+): OrderState => ({
+  ...state,
+  lines: after.lines,
+  customer: after.customer,
+  discount: after.discount,
+  shipping: after.shipping,
+  dates: { ...state.dates, promisedOn: after.promisedOn, dueOn: after.dueOn },
+  ...(state.agreed && { agreed: { ...state.agreed, totals: after.totals } }),
+  ...stillAllocated(allocations ? { ...state, allocations } : state, after.lines),
+  revision,
+  cancelledItems: of(state.cancelledItems, after.lines),
 });
 
 export const orders = defineAggregate({
@@ -61,7 +87,7 @@ export const orders = defineAggregate({
     ShippingSet: (state, shipping) => ({ ...state, shipping }),
     DatesSet: (state, dates) => ({ ...state, dates }),
     DraftDiscarded: (state) => ({ ...state, discarded: true }),
-    DraftRestored: (state) => ({ ...state, discarded: false }),
+    DraftRestored: (state) => ({ ...state, discarded: false, archived: false }),
     OrderSubmitted: (state, data) => ({
       ...state,
       terms: { currency: data.currency, taxMode: data.taxMode, rounding: data.rounding },
@@ -71,23 +97,15 @@ export const orders = defineAggregate({
       shipping: data.shipping,
       dates: { placedOn: data.placedOn, promisedOn: data.promisedOn, dueOn: data.dueOn },
       agreed: { number: data.number, totals: data.totals, stock: data.stock },
+      ...(data.source && { imported: true as const }),
     }),
-    OrderRevised: (state, { revision, after }) => ({
-      ...state,
-      lines: after.lines,
-      customer: after.customer,
-      discount: after.discount,
-      shipping: after.shipping,
-      dates: { ...state.dates, promisedOn: after.promisedOn, dueOn: after.dueOn },
-      ...(state.agreed && { agreed: { ...state.agreed, totals: after.totals } }),
-      revision,
-      cancelledItems: of(state.cancelledItems, after.lines),
-    }),
+    OrderRevised: revised,
     LineRemainderCancelled: (state, { lines, totals }) => ({
       ...state,
       ...(state.agreed && { agreed: { ...state.agreed, totals } }),
       cancelledItems: added(state.cancelledItems, lines),
     }),
+    OrderImportUndone: () => noOrder,
     NoteAdded: (state) => state,
     Tagged: (state, { tag }) => ({ ...state, tags: [...state.tags, tag] }),
     Untagged: (state, { tag }) => ({ ...state, tags: state.tags.filter((one) => one !== tag) }),
@@ -97,7 +115,6 @@ export const orders = defineAggregate({
       ...state,
       payments: [...state.payments, { ...payment, at: meta.occurredAt, voided: false }],
       sums: summed(state, { payments: payment.amount }),
-      ...(data.source && { imported: true as const }),
     }),
     PaymentVoided: (state, { paymentId, amount, cashRounding }) => ({
       ...state,
@@ -105,7 +122,6 @@ export const orders = defineAggregate({
         payment.paymentId === paymentId ? { ...payment, voided: true } : payment,
       ),
       roundings: state.roundings.filter(({ cause }) => cause !== paymentId),
-    OrderImportUndone: () => noOrder,
       sums: summed(state, { payments: amount, cashRounding }, -1),
     }),
     CreditGranted: credited,
@@ -131,9 +147,10 @@ export const orders = defineAggregate({
       const prepared = added(state.prepared, lines, -1);
       return { ...state, prepared, ready: atMost(state.ready, prepared) };
     },
-    ItemsReady: (state, { lines }) => ({
+    ItemsReady: (state, { fulfilmentId, lines }) => ({
       ...state,
       ready: added(atLeast(state.ready, state.shipped), lines),
+      fulfilments: withFulfilment(state, fulfilmentId),
     }),
     ItemsShipped: (state, { fulfilmentId, lines }) => ({
       ...state,

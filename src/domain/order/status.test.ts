@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Decided } from '../../kernel/index.ts';
+import { on, type Decided } from '../../kernel/index.ts';
 import { recorded } from '../../../test/spec/projection.ts';
 import {
+  agreed,
   amountOff,
   draft,
   eur,
@@ -10,8 +11,10 @@ import {
   line,
   lineId,
   openOrder,
+  orderId,
   paymentId,
   pieces,
+  returnId,
   tax,
   TEA,
 } from '../../../test/spec/shop.ts';
@@ -39,8 +42,20 @@ const kept = (...figures: readonly [n: number, reserved: number, backOrdered: nu
     })),
   });
 const cancelled = order.OrderCancelled({ reason: 'sold out' });
-const held = order.OrderHeld({ reason: 'address unclear', cause: 'person' });
 const discarded = order.DraftDiscarded({});
+
+const allShipped = [shipped(part(1, 3), part(2, 1))];
+const arrived = (...parts: ReturnType<typeof part>[]) => order.ItemsDelivered({ lines: parts });
+const off = (...parts: ReturnType<typeof part>[]) =>
+  order.LineRemainderCancelled({ lines: parts, reason: 'sold out', totals: agreed(1, lines).totals });
+const sentBack = (...parts: ReturnType<typeof part>[]) =>
+  order.ReturnRequested({ returnId: returnId(1), lines: parts, reason: 'bent' });
+const cameBack = (n: number, count: number) =>
+  order.ReturnReceived({
+    returnId: returnId(1),
+    lines: [{ ...part(n, count), productId: TEA, disposition: 'restock' }],
+  });
+const closed = order.ReturnClosed({ returnId: returnId(1) });
 
 describe('lifecycle', () => {
   it.each([
@@ -60,11 +75,71 @@ describe('fulfilment', () => {
     ['nothing-to-fulfil', stateOf(openOrder(1, lines, cancelled))],
     ['unfulfilled', stateOf(openOrder(1, lines))],
     ['partly-prepared', stateOf(openOrder(1, lines, prepared(part(1, 3))))],
-    ['prepared', stateOf(openOrder(1, lines, prepared(part(1, 3), part(2, 1))))],
+    ['ready', stateOf(openOrder(1, lines, prepared(part(1, 3), part(2, 1))))],
     ['partly-shipped', stateOf(openOrder(1, lines, prepared(part(1, 3)), shipped(part(1, 3))))],
     ['shipped', stateOf(openOrder(1, lines, shipped(part(1, 3)), shipped(part(2, 1))))],
+    ['partly-shipped', stateOf(openOrder(1, lines, shipped(part(1, 3)), arrived(part(1, 3))))],
+    ['partly-delivered', stateOf(openOrder(1, lines, ...allShipped, arrived(part(1, 2))))],
+    ['delivered', stateOf(openOrder(1, lines, ...allShipped, arrived(part(1, 3), part(2, 1))))],
+    ['shipped', stateOf(openOrder(1, lines, off(part(2, 1)), shipped(part(1, 3))))],
+    ['nothing-to-fulfil', stateOf(openOrder(1, lines, off(part(1, 3), part(2, 1))))],
   ])('%s', (expected, state) => {
     expect(order.fulfilmentStatus(state)).toBe(expected);
+  });
+});
+
+describe('returns', () => {
+  it.each([
+    ['none', stateOf(openOrder(1, lines, ...allShipped))],
+    ['requested', stateOf(openOrder(1, lines, ...allShipped, sentBack(part(1, 1))))],
+    ['receiving', stateOf(openOrder(1, lines, ...allShipped, sentBack(part(1, 1)), cameBack(1, 1)))],
+    [
+      'partly-returned',
+      stateOf(openOrder(1, lines, ...allShipped, sentBack(part(1, 1)), cameBack(1, 1), closed)),
+    ],
+    [
+      'returned',
+      stateOf(openOrder(1, lines, shipped(part(1, 3)), sentBack(part(1, 3)), cameBack(1, 3), closed)),
+    ],
+    [
+      'none',
+      stateOf(
+        openOrder(
+          1,
+          lines,
+          ...allShipped,
+          sentBack(part(1, 1)),
+          order.ReturnCancelled({ returnId: returnId(1) }),
+        ),
+      ),
+    ],
+  ])('%s', (expected, state) => {
+    expect(order.returnStatus(state)).toBe(expected);
+  });
+});
+
+describe('a completed order', () => {
+  it('has nothing left to ship, to pay or to come back', () => {
+    const over = [...allShipped, paid(1, 16.5)];
+    expect(order.completed(stateOf(openOrder(1, lines, ...over)))).toBe(true);
+    expect(order.completed(stateOf(openOrder(1, lines, ...allShipped)))).toBe(false);
+    expect(order.completed(stateOf(openOrder(1, lines, paid(1, 16.5))))).toBe(false);
+    expect(order.completed(stateOf(openOrder(1, lines, ...over, sentBack(part(1, 1)))))).toBe(false);
+    expect(order.completed(stateOf(openOrder(1, lines, paid(1, 16.5), cancelled)))).toBe(false);
+  });
+});
+
+describe('an overdue order', () => {
+  const due = (...since: ReturnType<typeof paid>[]) =>
+    stateOf(
+      on(orders, orderId(1), order.OrderSubmitted(agreed(1, lines, { dueOn: '2026-11-20' })), ...since),
+    );
+
+  it('is owed for from the day after it was due', () => {
+    expect(order.overdue(due(), '2026-11-20')).toBe(false);
+    expect(order.overdue(due(), '2026-11-21')).toBe(true);
+    expect(order.overdue(due(paid(1, 16.5)), '2026-11-21')).toBe(false);
+    expect(order.overdue(stateOf(openOrder(1, lines)), '2026-11-21')).toBe(false);
   });
 });
 
@@ -119,33 +194,6 @@ describe('payment', () => {
   ])('%s', (expected, state, open) => {
     expect(order.paymentStatusOf(state)).toBe(expected);
     expect(order.balanceOf(state).balance).toBe(open);
-  });
-});
-
-describe('what can be done now', () => {
-  const always = ['RecordPayment', 'AddNote'] as const;
-
-  it.each([
-    ['an order that does not exist', stateOf(), []],
-    ['an open order', stateOf(openOrder(1, lines)), ['ShipItems', 'HoldOrder', 'CancelOrder', ...always]],
-    ['an order on hold', stateOf(openOrder(1, lines, held)), ['ReleaseOrder', 'CancelOrder', ...always]],
-    [
-      'a part shipped',
-      stateOf(openOrder(1, lines, shipped(part(1, 3)))),
-      ['ShipItems', 'HoldOrder', ...always],
-    ],
-    ['all shipped', stateOf(openOrder(1, lines, shipped(part(1, 3), part(2, 1)))), ['HoldOrder', ...always]],
-    ['a cancelled order', stateOf(openOrder(1, lines, cancelled)), always],
-    ['a discarded draft', stateOf(draft(1, lines, discarded)), ['AddNote']],
-  ])('with %s', (_, state, actions) => {
-    expect([...order.possibleActions(state)].sort()).toEqual([...actions].sort());
-  });
-
-  it('with a draft: submit it only with a line, discard it only unpaid', () => {
-    expect(order.possibleActions(stateOf(draft(1, [])))).not.toContain('SubmitOrder');
-    expect(order.possibleActions(stateOf(draft(1, lines)))).toContain('SubmitOrder');
-    expect(order.possibleActions(stateOf(draft(1, lines)))).toContain('DiscardDraft');
-    expect(order.possibleActions(stateOf(draft(1, lines, paid(1, 1))))).not.toContain('DiscardDraft');
   });
 });
 

@@ -1,4 +1,5 @@
 import { quantity } from '../quantity.ts';
+import type { ByLine } from './goods.ts';
 import type { OrderState } from './state.ts';
 import type { OrderLine } from './parts.ts';
 import type { Quantity } from '../pricing/index.ts';
@@ -21,37 +22,85 @@ export interface ActiveLine extends Omit<OrderLine, 'quantity'> {
 
 export const activeLines = (state: OrderState): readonly ActiveLine[] => {
   const off = state.cancelled || state.discarded;
-  return off ? state.lines.map((line) => ({ ...line, quantity: quantity(0) })) : state.lines;
+  return state.lines.map((line) => ({
+    ...line,
+    quantity: quantity(off ? 0 : line.quantity - (state.cancelledItems[line.lineId] ?? 0)),
+  }));
 };
 
-/** A line's quantities in thousandths: 0 ≤ shipped ≤ prepared ≤ active, and what is left to ship. */
+/** A line's quantities in thousandths: 0 ≤ delivered ≤ shipped ≤ prepared ≤ active, returned ≤ shipped. */
 export interface LineProgress {
   readonly lineId: OrderLine['lineId'];
   readonly name: string;
   readonly unit: string;
   readonly active: number;
+  readonly cancelled: number;
   readonly prepared: number;
+  /** Prepared, not shipped, and said to wait for being fetched. */
+  readonly ready: number;
   readonly shipped: number;
+  readonly delivered: number;
+  readonly returned: number;
+  /** Still to ship. */
   readonly left: number;
 }
 
 export const progress = (state: OrderState): readonly LineProgress[] =>
   activeLines(state).map(({ lineId, name, unit, quantity: active }) => {
-    const shipped = state.shipped[lineId] ?? 0;
-    const prepared = state.prepared[lineId] ?? 0;
-    return { lineId, name, unit, active, prepared, shipped, left: active - shipped };
+    const of = (sums: ByLine) => sums[lineId] ?? 0;
+    const shipped = of(state.shipped);
+    return {
+      ...{ lineId, name, unit, active, shipped },
+      cancelled: of(state.cancelledItems),
+      prepared: of(state.prepared),
+      ready: Math.max(0, of(state.ready) - shipped),
+      delivered: of(state.delivered),
+      returned: of(state.returned),
+      left: active - shipped,
+    };
   });
 
 export type FulfilmentStatus =
-  'nothing-to-fulfil' | 'unfulfilled' | 'partly-prepared' | 'prepared' | 'partly-shipped' | 'shipped';
+  | 'nothing-to-fulfil'
+  | 'unfulfilled'
+  | 'partly-prepared'
+  /** All of it is prepared. */
+  | 'ready'
+  | 'partly-shipped'
+  | 'shipped'
+  | 'partly-delivered'
+  | 'delivered';
 
 export const fulfilmentStatus = (state: OrderState): FulfilmentStatus => {
   const lines = progress(state).filter((line) => line.active > 0);
   if (lines.length === 0) return 'nothing-to-fulfil';
-  if (lines.every((line) => line.left === 0)) return 'shipped';
+  if (lines.every((line) => line.left === 0)) {
+    if (lines.every((line) => line.delivered === line.active)) return 'delivered';
+    return lines.some((line) => line.delivered > 0) ? 'partly-delivered' : 'shipped';
+  }
   if (lines.some((line) => line.shipped > 0)) return 'partly-shipped';
-  if (lines.every((line) => line.prepared === line.active)) return 'prepared';
+  if (lines.every((line) => line.prepared === line.active)) return 'ready';
   return lines.some((line) => line.prepared > 0) ? 'partly-prepared' : 'unfulfilled';
+};
+
+/** Nothing is left to ship. */
+export const fulfilled = (state: OrderState): boolean => progress(state).every((line) => line.left === 0);
+
+export type ReturnStatus =
+  | 'none'
+  /** Something is to come back. */
+  | 'requested'
+  /** Something came back, and the return is not closed. */
+  | 'receiving'
+  | 'partly-returned'
+  | 'returned';
+
+export const returnStatus = (state: OrderState): ReturnStatus => {
+  const open = state.returns.filter((one) => one.standing === 'open');
+  if (open.length > 0) return open.some((one) => one.received.length > 0) ? 'receiving' : 'requested';
+  const lines = progress(state).filter((line) => line.shipped > 0);
+  if (lines.every((line) => line.returned === 0)) return 'none';
+  return lines.every((line) => line.returned === line.shipped) ? 'returned' : 'partly-returned';
 };
 
 export type AllocationStatus =
@@ -69,8 +118,10 @@ export type AllocationStatus =
 export const allocation = (state: OrderState): AllocationStatus => {
   const left = new Map(progress(state).map((line) => [line.lineId, line.left]));
   const open = [...left.values()].some((quantityLeft) => quantityLeft > 0);
-  if (lifecycle(state) !== 'open' || state.agreed?.stock !== 'tracked' || !open) return 'none';
+  if (lifecycle(state) !== 'open' || !open) return 'none';
   if (!state.allocations) return 'waiting';
+  const known = new Set(state.allocations.map((line) => line.lineId));
+  if ([...left].some(([lineId, some]) => some > 0 && !known.has(lineId))) return 'waiting';
   const live = state.allocations.filter(({ lineId }) => (left.get(lineId) ?? 0) > 0);
   const reserved = live.some((line) => line.reserved > 0);
   if (live.some((line) => line.backOrdered > 0)) return reserved ? 'partly-back-ordered' : 'back-ordered';

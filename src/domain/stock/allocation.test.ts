@@ -166,7 +166,9 @@ describe('issuing', () => {
 
 describe('a shelf', () => {
   it('has available what is on hand and not reserved, also when that is less than nothing', () => {
-    expect(available({ onHand: 5000, reserved: 2000 })).toBe(3000);
-    expect(available({ onHand: 1000, reserved: 2000 })).toBe(-1000);
+    const kept = { unavailable: 0, buffer: 0 };
+    expect(available({ onHand: 5000, reserved: 2000, ...kept })).toBe(3000);
+    expect(available({ onHand: 1000, reserved: 2000, ...kept })).toBe(-1000);
+    expect(available({ onHand: 9000, reserved: 2000, unavailable: 1000, buffer: 3000 })).toBe(3000);
   });
 });

@@ -1,4 +1,11 @@
-import type { FulfilmentId, LineId, OrderId } from '../ids.ts';
+import type { FulfilmentId, LineId, OrderId, ReturnId } from '../ids.ts';
+
+/** In thousandths, over all parts in which it came. */
+interface Returned {
+  readonly returnId: ReturnId;
+  readonly disposition: string;
+  readonly quantity: number;
+}
 
 /** What one order line has of a stock item, in thousandths of its unit. */
 export interface Claim {
@@ -13,6 +20,10 @@ export interface Claim {
   readonly waitsSince: number;
   /** What left the shelf already, so that nothing leaves twice. */
   readonly fulfilments: readonly FulfilmentId[];
+  /** The last asking of the order's that was answered. */
+  readonly ask: number;
+  /** What came back by which return, so that nothing comes back twice. */
+  readonly returned: readonly Returned[];
 }
 
 const LISTS = 256;
@@ -38,6 +49,8 @@ export const claimOf = (claims: Claims, orderId: OrderId, lineId: LineId): Claim
     issued: 0,
     waitsSince: 0,
     fulfilments: [],
+    ask: 0,
+    returned: [],
   };
 
 /** `after` in the place of `before`, which `claimOf` gave. */
@@ -54,3 +67,14 @@ export const waiting = (claims: Claims): readonly Claim[] =>
     .flat()
     .filter((claim) => claim.backOrdered > 0)
     .sort((one, other) => one.waitsSince - other.waitsSince);
+
+/** What of a claim came back by this return, with this disposition. */
+export const returnedBy = ({ returned }: Claim, returnId: ReturnId, disposition: string): number =>
+  returned.find((one) => one.returnId === returnId && one.disposition === disposition)?.quantity ?? 0;
+
+export const withReturned = (claim: Claim, more: Returned): Claim => {
+  const { returnId, disposition } = more;
+  const others = claim.returned.filter((one) => one.returnId !== returnId || one.disposition !== disposition);
+  const quantity = returnedBy(claim, returnId, disposition) + more.quantity;
+  return { ...claim, returned: [...others, { returnId, disposition, quantity }] };
+};

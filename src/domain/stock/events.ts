@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../../kernel/index.ts';
-import { FulfilmentId, LineId, OrderId, ProductId } from '../ids.ts';
+import { FulfilmentId, LineId, OrderId, ProductId, ReturnId } from '../ids.ts';
 import { PositiveQuantity, Quantity } from '../pricing/index.ts';
 import { Reason, Remark } from '../text.ts';
 
@@ -22,10 +22,17 @@ export const StockReceived = defineEvent(
   z.object({ productId, quantity: PositiveQuantity, note: z.optional(Remark) }),
 );
 
+/** `delta` is what there is more or less of; `unavailable` by how much more or less of it can't be sold. */
 export const StockAdjusted = defineEvent(
   'StockAdjusted',
   1,
-  z.object({ productId, delta: z.int(), reason: Reason }),
+  z.object({ productId, delta: z.int(), unavailable: z.optional(z.int()), reason: Reason }),
+);
+/** From now on so much is kept back from promising. */
+export const BufferSet = defineEvent(
+  'BufferSet',
+  1,
+  z.object({ productId, quantity: Quantity, reason: Reason }),
 );
 
 /** `delta` = counted − expected; zero is kept too: somebody has looked. */
@@ -35,6 +42,9 @@ export const StockCounted = defineEvent(
   z.object({ productId, counted: Quantity, expected: z.int(), delta: z.int(), note: z.optional(Remark) }),
 );
 
+/** Which asking of the order's it answers; absent where nobody asked. */
+const ask = z.optional(z.int().check(z.positive()));
+
 /**
  * An order line was answered, at first asking or when stock came for what it waited for.
  * `quantity` is reserved by this event (may be 0). `waited` and `backOrdered` are what of the line waits for stock
@@ -43,14 +53,33 @@ export const StockCounted = defineEvent(
 export const StockReserved = defineEvent(
   'StockReserved',
   1,
-  z.object({ ...ofLine, quantity: Quantity, waited: Quantity, backOrdered: Quantity, short: Quantity }),
+  z.object({
+    ...ofLine,
+    quantity: Quantity,
+    waited: Quantity,
+    backOrdered: Quantity,
+    short: Quantity,
+    ask,
+  }),
 );
 
 /** `quantity` is free again, `backOrderDropped` is no longer waited for. */
 export const StockReleased = defineEvent(
   'StockReleased',
   1,
-  z.object({ ...ofLine, quantity: Quantity, backOrderDropped: Quantity }),
+  z.object({ ...ofLine, quantity: Quantity, backOrderDropped: Quantity, ask }),
+);
+
+/** Came back by a return: `restock` can be sold again, `damaged` lies there and can't, `discard` never reached the shelf. */
+export const StockReturned = defineEvent(
+  'StockReturned',
+  1,
+  z.object({
+    ...ofLine,
+    returnId: ReturnId,
+    disposition: z.enum(['restock', 'damaged', 'discard']),
+    quantity: PositiveQuantity,
+  }),
 );
 
 /** `quantity` left the shelf, `fromReserved` of it had been reserved; `backOrderDropped` went without waiting any longer. */

@@ -1,6 +1,7 @@
 import { defineAggregate } from '../../kernel/index.ts';
-import { claimOf, noClaims, withClaim, type Claim, type Claims } from './claims.ts';
+import { claimOf, noClaims, withClaim, withReturned, type Claim, type Claims } from './claims.ts';
 import {
+  BufferSet,
   StockAdjusted,
   StockCounted,
   StockIssued,
@@ -8,6 +9,7 @@ import {
   StockReceived,
   StockReleased,
   StockReserved,
+  StockReturned,
   type StockPolicy,
 } from './events.ts';
 
@@ -17,6 +19,10 @@ export interface StockState {
   readonly policy?: StockPolicy;
   /** What the book believes to lie there. May be below zero: then somebody has to count. */
   readonly onHand: number;
+  /** On hand, and not to be sold: damaged, say. */
+  readonly unavailable: number;
+  /** Kept back from promising. */
+  readonly buffer: number;
   /** Sums over all claims. */
   readonly reserved: number;
   readonly backOrdered: number;
@@ -24,12 +30,21 @@ export interface StockState {
 }
 
 /** What can still be promised to somebody. */
-export const available = (state: Pick<StockState, 'onHand' | 'reserved'>): number =>
-  state.onHand - state.reserved;
+export const available = ({
+  onHand,
+  reserved,
+  unavailable,
+  buffer,
+}: Pick<StockState, 'onHand' | 'reserved' | 'unavailable' | 'buffer'>): number =>
+  onHand - reserved - unavailable - buffer;
 
 export const policyOf = (state: StockState): StockPolicy => state.policy ?? 'warn';
 
-const moved = (state: StockState, delta: number): StockState => ({ ...state, onHand: state.onHand + delta });
+const moved = (state: StockState, delta: number, unavailable = 0): StockState => ({
+  ...state,
+  onHand: state.onHand + delta,
+  unavailable: state.unavailable + unavailable,
+});
 
 const claimed = (state: StockState, before: Claim, after: Claim): StockState => ({
   ...state,
@@ -38,7 +53,14 @@ const claimed = (state: StockState, before: Claim, after: Claim): StockState => 
   claims: withClaim(state.claims, before, after),
 });
 
-const initial: StockState = { onHand: 0, reserved: 0, backOrdered: 0, claims: noClaims };
+const initial: StockState = {
+  onHand: 0,
+  unavailable: 0,
+  buffer: 0,
+  reserved: 0,
+  backOrdered: 0,
+  claims: noClaims,
+};
 
 export const stock = defineAggregate({
   category: 'stock',
@@ -51,12 +73,15 @@ export const stock = defineAggregate({
     StockReserved,
     StockReleased,
     StockIssued,
+    StockReturned,
+    BufferSet,
   ],
   evolve: {
     StockPolicySet: (state, { policy }) => ({ ...state, policy }),
     StockReceived: (state, { quantity }) => moved(state, quantity),
-    StockAdjusted: (state, { delta }) => moved(state, delta),
+    StockAdjusted: (state, { delta, unavailable = 0 }) => moved(state, delta, unavailable),
     StockCounted: (state, { delta }) => moved(state, delta),
+    BufferSet: (state, { quantity }) => ({ ...state, buffer: quantity }),
     StockReserved: (state, data, { version }) => {
       const claim = claimOf(state.claims, data.orderId, data.lineId);
       return claimed(state, claim, {
@@ -65,15 +90,18 @@ export const stock = defineAggregate({
         backOrdered: data.backOrdered,
         short: data.short,
         waitsSince: claim.backOrdered > 0 ? claim.waitsSince : version,
+        ask: data.ask ?? claim.ask,
       });
     },
     StockReleased: (state, data) => {
       const claim = claimOf(state.claims, data.orderId, data.lineId);
+      const backOrdered = claim.backOrdered - data.backOrderDropped;
       return claimed(state, claim, {
         ...claim,
         reserved: claim.reserved - data.quantity,
-        backOrdered: claim.backOrdered - data.backOrderDropped,
-        short: claim.short - data.backOrderDropped,
+        backOrdered,
+        short: backOrdered,
+        ask: data.ask ?? claim.ask,
       });
     },
     StockIssued: (state, data) => {
@@ -86,6 +114,13 @@ export const stock = defineAggregate({
         issued: claim.issued + data.quantity,
         fulfilments: [...claim.fulfilments, data.fulfilmentId],
       });
+    },
+    StockReturned: (state, { orderId, lineId, quantity, ...by }) => {
+      const claim = claimOf(state.claims, orderId, lineId);
+      const after = withReturned(claim, { ...by, quantity });
+      const { disposition } = by;
+      const onHand = disposition === 'discard' ? 0 : quantity;
+      return claimed(moved(state, onHand, disposition === 'damaged' ? quantity : 0), claim, after);
     },
   },
 });

@@ -1,28 +1,46 @@
 import { send, type Effect } from '../../kernel/index.ts';
 import type { FulfilmentId, LineId, OrderId } from '../../domain/ids.ts';
 import { AllocateOrder } from '../../domain/order/index.ts';
-import { toDecimalString, type Quantity } from '../../domain/pricing/index.ts';
+import { PositiveQuantity, toDecimalString, type Quantity } from '../../domain/pricing/index.ts';
 import { quantity } from '../../domain/quantity.ts';
-import { IssueStock, ReleaseStock, ReserveStock } from '../../domain/stock/index.ts';
-import type { AllocationState, LineAnswer } from './state.ts';
+import { IssueStock, ReleaseStock, ReserveStock, ReturnStock } from '../../domain/stock/index.ts';
+import type { AllocationState, cameBack, LineStock } from './state.ts';
 
-/** One per line that is not answered yet. */
-export const reserve = (
-  orderId: OrderId,
-  { lines }: AllocationState,
-  backOrder: 'by-policy' | 'always',
-): readonly Effect[] =>
-  lines
-    .filter((line) => !line.answered)
-    .map(({ productId, lineId, wanted }) =>
-      send(ReserveStock, { productId, orderId, lineId, quantity: quantity(wanted), backOrder }),
-    );
+const release = (orderId: OrderId, { productId, lineId }: LineStock): Effect =>
+  send(ReleaseStock, { productId, orderId, lineId });
 
 /** One per line that holds or awaits something, or whose answer is still to come. */
-export const release = (orderId: OrderId, { lines }: AllocationState): readonly Effect[] =>
+export const releaseAll = (orderId: OrderId, lines: readonly LineStock[]): readonly Effect[] =>
   lines
     .filter((line) => !line.answered || line.reserved > 0 || line.backOrdered > 0)
-    .map(({ productId, lineId }) => send(ReleaseStock, { productId, orderId, lineId }));
+    .map((line) => release(orderId, line));
+
+/**
+ * Asks for these lines at their shelves, each asking with a number of its own; of what is wanted no more all is given up,
+ * which nobody has to answer.
+ */
+export const ask = (
+  orderId: OrderId,
+  state: AllocationState,
+  which: (line: LineStock) => boolean,
+): { readonly state: AllocationState; readonly effects: readonly Effect[] } => {
+  const backOrder = state.insists ? 'always' : 'by-policy';
+  const effects: Effect[] = [];
+  let { asks } = state;
+  const lines = state.lines.map((line): LineStock => {
+    if (!which(line)) return line;
+    const { productId, lineId, wanted } = line;
+    if (wanted === 0) {
+      effects.push(release(orderId, line));
+      return { ...line, answered: true };
+    }
+    asks += 1;
+    const total = PositiveQuantity.parse(wanted);
+    effects.push(send(ReserveStock, { productId, orderId, lineId, quantity: total, backOrder, ask: asks }));
+    return { ...line, ask: asks, answered: false };
+  });
+  return { state: { ...state, lines, asks }, effects };
+};
 
 export const issue = (
   orderId: OrderId,
@@ -37,22 +55,28 @@ export const issue = (
     return [send(IssueStock, { productId, orderId, lineId, fulfilmentId, quantity: item.quantity })];
   });
 
-/** Tells the order what is kept for it. */
-export const allocate = (orderId: OrderId, { lines }: AllocationState, hold?: string): Effect =>
+export const bringBack = (orderId: OrderId, items: ReturnType<typeof cameBack>['items']): readonly Effect[] =>
+  items.map(({ productId, lineId, returnId, disposition, inAll }) =>
+    send(ReturnStock, { productId, orderId, lineId, returnId, disposition, quantity: quantity(inAll) }),
+  );
+
+/** Tells the order what is kept for it; with `hold`, that nothing is, and why. */
+export const allocate = (orderId: OrderId, { lines, openings }: AllocationState, hold?: string): Effect =>
   send(AllocateOrder, {
     orderId,
-    lines: lines.map(({ lineId, reserved, backOrdered }) => ({
-      lineId,
-      reserved: quantity(reserved),
-      backOrdered: quantity(backOrdered),
+    lines: lines.map((line) => ({
+      lineId: line.lineId,
+      reserved: quantity(hold === undefined ? line.reserved : 0),
+      backOrdered: quantity(hold === undefined ? line.backOrdered : 0),
     })),
     hold,
+    ...(openings > 0 && { openings }),
   });
 
 const shown = (thousandths: number): string => toDecimalString(thousandths, 3, 0);
 
 /** What the seller reads on the held order; no longer than a reason may be. */
-export const shortageReason = (lines: readonly LineAnswer[]): string => {
+export const shortageReason = (lines: readonly LineStock[]): string => {
   const missing = lines.map(
     ({ name, unit, short, wanted }) => `${name} (${shown(short)} of ${shown(wanted)} ${unit} missing)`,
   );

@@ -1,94 +1,23 @@
 import { describe, it } from 'vitest';
-import { on, send, type Decided } from '../../kernel/index.ts';
 import * as order from '../../domain/order/index.ts';
-import { quantity } from '../../domain/quantity.ts';
 import {
-  IssueStock,
-  ReleaseStock,
-  ReserveStock,
-  stock,
-  StockIssued,
-  StockReserved,
-} from '../../domain/stock/index.ts';
-import { reacting } from '../../../test/spec/reaction.ts';
-import {
-  agreed,
-  fulfilmentId,
-  JAM,
-  line,
-  lineId,
-  openOrder,
-  orderId,
-  pieces,
-  TEA,
-} from '../../../test/spec/shop.ts';
-import { stockAllocation } from './index.ts';
-
-const { AllocateOrder, orders } = order;
-const allocation = reacting(stockAllocation);
-const lines = [line(1, TEA, 3), line(2, JAM, 1)];
-const count = (whole: number) => quantity(whole * 1000);
-const product = (n: number) => (n === 1 ? TEA : JAM);
-const of = (n: number) => ({ productId: product(n), orderId: orderId(1), lineId: lineId(n) });
-const since = (...events: Parameters<typeof on>[2][]): Decided => on(orders, orderId(1), ...events);
-
-const submitted = openOrder(1, lines);
-const cancelled = since(order.OrderCancelled({ reason: 'sold out' }));
-const released = since(order.OrderReleased({ cause: 'stock' }));
-
-interface Waits {
-  readonly waited?: number;
-  readonly backOrdered?: number;
-  readonly short?: number;
-}
-const answer = (
-  n: number,
-  reserved: number,
-  { waited = 0, backOrdered = 0, short = backOrdered }: Waits = {},
-) =>
-  on(
-    stock,
-    product(n),
-    StockReserved({
-      ...of(n),
-      quantity: count(reserved),
-      waited: count(waited),
-      backOrdered: count(backOrdered),
-      short: count(short),
-    }),
-  );
-
-const leaves = (n: number, whole: number) => ({ lineId: lineId(n), quantity: pieces(whole) });
-const ships = (...parts: ReturnType<typeof leaves>[]) =>
-  since(order.ItemsShipped({ fulfilmentId: fulfilmentId(1), lines: parts, stock: 'leaves' }));
-const issued = (n: number, whole: number, fromReserved = whole, dropped = 0) =>
-  on(
-    stock,
-    product(n),
-    StockIssued({
-      ...of(n),
-      fulfilmentId: fulfilmentId(1),
-      quantity: pieces(whole),
-      fromReserved: count(fromReserved),
-      backOrderDropped: count(dropped),
-    }),
-  );
-
-const reserve = (n: number, backOrder: 'by-policy' | 'always') =>
-  send(ReserveStock, { ...of(n), quantity: pieces(n === 1 ? 3 : 1), backOrder });
-const release = (n: number) => send(ReleaseStock, of(n));
-const issue = (n: number, whole: number) =>
-  send(IssueStock, { ...of(n), fulfilmentId: fulfilmentId(1), quantity: pieces(whole) });
-const tell = (tea: readonly [number, number], jam: readonly [number, number], hold?: string) =>
-  send(AllocateOrder, {
-    orderId: orderId(1),
-    lines: [tea, jam].map(([reserved, backOrdered], index) => ({
-      lineId: lineId(index + 1),
-      reserved: count(reserved),
-      backOrdered: count(backOrdered),
-    })),
-    ...(hold === undefined ? {} : { hold }),
-  });
+  allocation,
+  answer,
+  cancelled,
+  givenUp,
+  issue,
+  issued,
+  leaves,
+  lines,
+  release,
+  released,
+  reserve,
+  ships,
+  since,
+  submitted,
+  tell,
+} from '../../../test/spec/allocation.ts';
+import { agreed, fulfilmentId } from '../../../test/spec/shop.ts';
 
 describe('when an order is submitted', () => {
   it('every line is asked for at its shelf', () => {
@@ -125,7 +54,7 @@ describe('when the shelves answer', () => {
   it('it is told again when stock comes for what waited', () => {
     allocation
       .given(submitted, answer(1, 2, { backOrdered: 1 }), answer(2, 0, { backOrdered: 1 }))
-      .when(answer(1, 1, { waited: 1 }))
+      .when(answer(1, 1, { ask: 0, waited: 1 }))
       .thenSends(tell([3, 0], [0, 1]));
   });
 });
@@ -152,15 +81,28 @@ describe('when a line is short and may not wait', () => {
     allocation
       .given(submitted, refused, answer(2, 1))
       .when(released)
-      .thenSends(reserve(1, 'always'), reserve(2, 'always'));
+      .thenSends(reserve(1, 'always', 3), reserve(2, 'always', 4));
     allocation
-      .given(submitted, refused, answer(2, 1), released, answer(1, 2, { backOrdered: 1 }))
-      .when(answer(2, 1))
+      .given(
+        ...[submitted, refused, answer(2, 1), givenUp(1, 2), givenUp(2, 1), released],
+        answer(1, 2, { ask: 3, backOrdered: 1 }),
+      )
+      .when(answer(2, 1, { ask: 4 }))
       .thenSends(tell([2, 1], [1, 0]));
   });
 
   it('nothing is left to give back when the order is cancelled then', () => {
-    allocation.given(submitted, refused, answer(2, 1)).when(cancelled).thenSendsNothing();
+    allocation
+      .given(submitted, refused, answer(2, 1), givenUp(1, 2), givenUp(2, 1))
+      .when(cancelled)
+      .thenSendsNothing();
+  });
+
+  it('is asked for once more, to wait, when a person insisted meanwhile', () => {
+    allocation
+      .given(submitted, answer(1, 3), released)
+      .when(answer(2, 0, { short: 1 }))
+      .thenSends(reserve(2, 'always', 3));
   });
 });
 

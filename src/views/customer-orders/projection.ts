@@ -46,10 +46,5 @@ export const customerOrders = followOrders(
     },
     derive: { orders: (before, after) => [...summed(before, -1), ...summed(after, 1)] },
   }),
-  // A draft may still get a customer; an order that was submitted without one is nobody's for ever.
-  (orderId, update) =>
-    orders(orderId, (row) => {
-      const after = update(row);
-      return after?.lifecycle === 'draft' || after?.customerId !== undefined ? after : undefined;
-    }),
+  orders,
 );

@@ -7,7 +7,7 @@ import type { CustomerOrdersTables, Sum } from './row.ts';
 const view = 'customer-orders';
 const permission = 'customer.see';
 
-/** A customer's orders and drafts, the newest first. */
+/** A customer's orders and drafts, the newest first; discarded drafts are not among them. */
 export const CustomerOrders = defineQuery<CustomerOrdersTables>()({
   name: 'CustomerOrders',
   view,
@@ -18,6 +18,7 @@ export const CustomerOrders = defineQuery<CustomerOrdersTables>()({
       await page({
         table: orders,
         range: { index: 'customerId+sort', prefix: [customerId], reverse: true },
+        matches: (row) => row.shelf !== 'discarded',
         after,
         limit,
         at: (row) => row.sort,

@@ -1,3 +1,3 @@
-export type { OrderRow, Task } from '../order-outline/index.ts';
+export type { OrderRow, Step, Task } from '../order-outline/index.ts';
 export type { Tab } from './filters.ts';
-export { OrderCounts, OrderList } from './query.ts';
+export { OrderCounts, OrderList, OrderTags } from './query.ts';

@@ -11,12 +11,25 @@ const counted = (key: string, by: number) =>
     return now === 0 ? undefined : { key, orders: now };
   });
 
+/** Everything that a row counts for. */
+const countsOf = (row: OutlineRow | undefined): readonly string[] => {
+  if (!row) return [];
+  if (row.shelf !== 'active') return [countKey('shelf', row.shelf)];
+  const values = FACETS.map((facet) => [facet, row[facet]] as const);
+  return [
+    ...values.flatMap(([facet, value]) => (value === undefined ? [] : [countKey(facet, value)])),
+    ...(row.tags ?? []).map((tag) => countKey('tag', tag)),
+  ];
+};
+
 /** Counting a hundred thousand rows takes long, so every change of a row is counted instead. */
-const recount = (before: OutlineRow | undefined, after: OutlineRow | undefined) =>
-  FACETS.filter((facet) => before?.[facet] !== after?.[facet]).flatMap((facet) => [
-    ...(before ? [counted(countKey(facet, before[facet]), -1)] : []),
-    ...(after ? [counted(countKey(facet, after[facet]), 1)] : []),
-  ]);
+const recount = (before: OutlineRow | undefined, after: OutlineRow | undefined) => {
+  const [old, now] = [countsOf(before), countsOf(after)];
+  return [
+    ...old.filter((key) => !now.includes(key)).map((key) => counted(key, -1)),
+    ...now.filter((key) => !old.includes(key)).map((key) => counted(key, 1)),
+  ];
+};
 
 /** Which orders are there, and what is to be done with them? */
 export const orderList = followOrders(
@@ -27,12 +40,13 @@ export const orderList = followOrders(
       orders: {
         key: 'id',
         indexes: [
-          'sort',
-          ['task', 'sort'],
-          ['lifecycle', 'sort'],
-          ['payment', 'sort'],
-          ['fulfilment', 'sort'],
-          ['customerId', 'sort'],
+          ['shelf', 'sort'],
+          ['shelf', 'task', 'sort'],
+          ['shelf', 'step', 'sort'],
+          ['shelf', 'lifecycle', 'sort'],
+          ['shelf', 'payment', 'sort'],
+          ['shelf', 'fulfilment', 'sort'],
+          ['shelf', 'customerId', 'sort'],
         ],
       },
       counts: { key: 'key' },

@@ -89,9 +89,12 @@ describe('the list of orders', () => {
       all: 40,
       drafts: 4,
       'to-ship': 28,
+      returns: 0,
       'to-pay': 0,
       done: 8,
       cancelled: 0,
+      archived: 0,
+      discarded: 0,
     });
   });
 });

@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { defineQuery } from '../../kernel/index.ts';
 import { page } from '../listing/index.ts';
 import { answered } from '../order-outline/answered.ts';
-import { orderListParams, TASK_OF_TAB, walkFor, type Tab } from './filters.ts';
+import type { Task } from '../order-outline/index.ts';
+import { AWAY, orderListParams, TASK_OF_TAB, walkFor, type Tab } from './filters.ts';
 import { countKey, type OrderListTables } from './row.ts';
 
 const view = 'order-list';
 const permission = 'order.see';
 
-/** Orders, the newest first; discarded drafts are not among them. */
+/** Orders, the newest first; those out of the way only on their own tabs. */
 export const OrderList = defineQuery<OrderListTables>()({
   name: 'OrderList',
   view,
@@ -26,24 +27,35 @@ export const OrderList = defineQuery<OrderListTables>()({
     ),
 });
 
-/** How many orders each tab holds. */
+const TABS_WITH_TASK = Object.entries(TASK_OF_TAB) as [keyof typeof TASK_OF_TAB, Task][];
+
+/** How many orders each tab holds; `all` are those that are not out of the way. */
 export const OrderCounts = defineQuery<OrderListTables>()({
   name: 'OrderCounts',
   view,
   permission,
   params: z.object({}),
   run: async ({ counts }): Promise<Readonly<Record<Tab, number>>> => {
-    const { drafts, done, cancelled, ...open } = TASK_OF_TAB;
-    const tasks = [drafts, open['to-ship'], open['to-pay'], done, cancelled];
-    const found = await counts.getMany(tasks.map((task) => countKey('task', task)));
-    const [draft = 0, ship = 0, pay = 0, over = 0, off = 0] = found.map((row) => row?.orders ?? 0);
-    return {
-      all: draft + ship + pay + over + off,
-      drafts: draft,
-      'to-ship': ship,
-      'to-pay': pay,
-      done: over,
-      cancelled: off,
-    };
+    const keys = [
+      ...TABS_WITH_TASK.map(([tab, task]) => [tab, countKey('task', task)] as const),
+      ...AWAY.map((shelf) => [shelf, countKey('shelf', shelf)] as const),
+    ];
+    const found = await counts.getMany(keys.map(([, key]) => key));
+    const each = keys.map(([tab], n) => [tab, found[n]?.orders ?? 0] as const);
+    const all = each.slice(0, TABS_WITH_TASK.length).reduce((sum, [, orders]) => sum + orders, 0);
+    return { all, ...(Object.fromEntries(each) as Record<Exclude<Tab, 'all'>, number>) };
+  },
+});
+
+/** The tags in use, and how many orders have each. */
+export const OrderTags = defineQuery<OrderListTables>()({
+  name: 'OrderTags',
+  view,
+  permission,
+  params: z.object({}),
+  run: async ({ counts }): Promise<readonly { readonly tag: string; readonly orders: number }[]> => {
+    const before = countKey('tag', '');
+    const found = await counts.range({ from: before, to: `${before}\uffff`, limit: 500 });
+    return found.map(({ key, orders }) => ({ tag: key.slice(before.length), orders }));
   },
 });

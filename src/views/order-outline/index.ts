@@ -1,1 +1,1 @@
-export type { OrderRow, OutlineRow, Task } from './row.ts';
+export type { OrderRow, OrderShelf, OutlineRow, Step, Task } from './row.ts';

@@ -1,8 +1,7 @@
-import { LineId, ProductId } from '../../domain/ids.ts';
+import { ProductId } from '../../domain/ids.ts';
 import {
   lifecycle,
   orders,
-  progress,
   type LineAllocation,
   type MoneySums,
   type OrderState,
@@ -14,16 +13,13 @@ import type { KeptLine, OutlineRow } from './row.ts';
 // What a row does not keep of an order's state comes back blank. No rule that later events touch looks at it, and so the
 // rules stand in the domain alone.
 
-const NIL = '00000000-0000-0000-0000-000000000000';
 const BLANK_LINE = {
-  productId: ProductId.parse(NIL),
+  productId: ProductId.parse('00000000-0000-0000-0000-000000000000'),
   name: '-',
   unit: '-',
   unitPrice: UnitPrice.parse(0),
   taxRate: TaxRate.parse(0),
 };
-/** The lines of an order of which nothing is left to ship, as one. */
-const SHIPPED: readonly KeptLine[] = [[LineId.parse(NIL), quantity(1), 0, 0, 1, 1]];
 
 const nothing = minorUnits(0);
 const totalsOfNothing: PricedOrder = {
@@ -39,25 +35,37 @@ const totalsOfNothing: PricedOrder = {
 
 /** The order's state as far as a row keeps it. */
 export const stateOf = (row: OutlineRow): OrderState => {
-  const { draft, lifecycle: standing, currency, number = '', total, balance, sums } = row;
+  const { draft, lifecycle: standing, currency, number = '', total, balance, sums, sentBack } = row;
   if (draft) return draft;
-  const lines = row.lines ?? (standing === 'open' ? SHIPPED : []);
+  const lines = (row.lines ?? []).map(unpacked);
+  const each = (at: number) => Object.fromEntries(lines.map((line) => [line[0], Number(line[at] ?? 0)]));
   return {
     ...orders.initial,
     terms: { currency, taxMode: 'inclusive', rounding: 'perLine' },
     lines: lines.map(([lineId, ordered]) => ({ ...BLANK_LINE, lineId, quantity: ordered })),
-    agreed: { number, totals: { ...totalsOfNothing, total }, stock: stockOf(row) },
+    dates: { dueOn: row.dueOn },
+    agreed: {
+      number,
+      totals: { ...totalsOfNothing, total: row.agreedTotal ?? total },
+      stock: 'tracked',
+    },
     cancelled: standing === 'cancelled',
+    archived: row.shelf === 'archived',
+    tags: row.tags ?? [],
     ...(row.onHold && { hold: { reason: '-', cause: 'person' } }),
     sums: sums ?? paidOnly(total - balance),
     ...(answered(row) && { allocations: lines.map(allocationOf) }),
-    prepared: Object.fromEntries(lines.map(([lineId, , , , prepared = 0]) => [lineId, prepared])),
-    shipped: Object.fromEntries(lines.map(([lineId, , , , , shipped = 0]) => [lineId, shipped])),
+    prepared: each(4),
+    shipped: each(5),
+    cancelledItems: each(6),
+    ready: each(7),
+    delivered: each(8),
+    returned: each(9),
+    returns: sentBack ?? [],
   };
 };
 
-// While something is left to ship, `none` and `waiting` each have one cause; afterwards neither matters.
-const stockOf = ({ allocation }: OutlineRow) => (allocation === 'none' ? 'settled' : 'tracked');
+// An order of which nothing is left to ship has no use for the shelves' answer, and one that is off gets another.
 const answered = ({ allocation }: OutlineRow): boolean => allocation !== 'none' && allocation !== 'waiting';
 
 const paidOnly = (paid: number): MoneySums => ({ ...orders.initial.sums, payments: minorUnits(paid) });
@@ -72,25 +80,36 @@ const allocationOf = ([lineId, , reserved = 0, backOrdered = 0]: KeptLine): Line
 });
 
 /** What a row must keep of this state, because the outline does not say it and later events need it. */
-export const keptOf = (state: OrderState): Pick<OutlineRow, 'draft' | 'lines' | 'sums'> => {
+export const keptOf = (
+  state: OrderState,
+): Pick<OutlineRow, 'draft' | 'lines' | 'sums' | 'sentBack' | 'agreedTotal'> => {
   const standing = lifecycle(state);
-  if (standing === 'draft') return { draft: state };
-  const sums = sumsKept(state);
-  if (standing !== 'open' || progress(state).every(({ left }) => left === 0)) return sums;
+  if (standing === 'draft' || standing === 'discarded') return { draft: state };
   const allocations = new Map(state.allocations?.map((line) => [line.lineId, line]));
   return {
-    ...sums,
+    ...sumsKept(state),
+    ...(state.returns.length > 0 && { sentBack: state.returns }),
+    ...(standing === 'cancelled' && state.agreed && { agreedTotal: state.agreed.totals.total }),
     lines: state.lines.map(({ lineId, quantity: ordered }) => {
       const { reserved = 0, backOrdered = 0 } = allocations.get(lineId) ?? {};
-      const prepared = state.prepared[lineId] ?? 0;
-      const shipped = state.shipped[lineId] ?? 0;
-      return withoutZeros([lineId, ordered, reserved, backOrdered, prepared, shipped]);
+      const sums = [state.prepared, state.shipped, state.cancelledItems, state.ready, state.delivered];
+      const quantities = [...sums, state.returned].map((sum) => sum[lineId] ?? 0);
+      const gone = state.shipped[lineId] === ordered;
+      return packed([lineId, ordered, gone ? 0 : reserved, gone ? 0 : backOrdered, ...quantities]);
     }),
   };
 };
 
-const withoutZeros = ([lineId, ordered, ...more]: KeptLine): KeptLine => [
-  lineId,
-  ordered,
-  ...more.slice(0, more.findLastIndex((quantity) => quantity > 0) + 1),
-];
+/** Stands for a line that was shipped whole, as most are. */
+const WHOLE = -1;
+
+const packed = ([lineId, ordered, ...more]: KeptLine): KeptLine => {
+  const [, , , shipped, ...after] = more;
+  if (shipped === ordered && after.every((some) => some === 0)) return [lineId, ordered, WHOLE];
+  return [lineId, ordered, ...more.slice(0, more.findLastIndex((some) => some > 0) + 1)];
+};
+
+const unpacked = (line: KeptLine): KeptLine => {
+  const [lineId, ordered, first] = line;
+  return first === WHOLE ? [lineId, ordered, 0, 0, ordered, ordered] : line;
+};

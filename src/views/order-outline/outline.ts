@@ -1,10 +1,14 @@
 import {
   allocation,
   balanceOf,
+  fulfilled,
   fulfilmentStatus,
   lifecycle,
+  OrderRevised,
   orders,
   paymentStatusOf,
+  progress,
+  returnStatus,
   totalsOf,
   type DraftCreated,
   type OrderState,
@@ -13,12 +17,12 @@ import {
 import type { EventEnvelope, Recorded } from '../../kernel/index.ts';
 import { positionKey, sortKey, tieOf } from '../listing/index.ts';
 import { keptOf, stateOf } from './kept.ts';
-import type { OutlineRow, Task } from './row.ts';
+import type { OrderShelf, OutlineRow, Step, Task } from './row.ts';
 
 /** What no state of the order says. */
 type Place = Pick<OutlineRow, 'id' | 'sort' | 'reference'>;
 
-/** What is settled once an order is submitted. */
+/** What only drafting, agreeing and revising change. */
 type Heading = Place & Pick<OutlineRow, 'customerId' | 'customerName' | 'lineCount' | 'firstLine'>;
 
 const headingOf = (place: Place, { customer, lines }: OrderState): Heading => {
@@ -31,29 +35,48 @@ const headingOf = (place: Place, { customer, lines }: OrderState): Heading => {
   };
 };
 
-const taskOf = (row: Pick<OutlineRow, 'lifecycle' | 'fulfilment' | 'balance'>): Task => {
+const taskOf = (state: OrderState, row: Pick<OutlineRow, 'lifecycle' | 'balance'>): Task => {
   if (row.lifecycle !== 'open') return row.lifecycle;
-  if (row.fulfilment !== 'shipped') return 'ship';
+  if (!fulfilled(state)) return 'ship';
+  if (state.returns.some((one) => one.standing === 'open')) return 'return';
   return row.balance === 0 ? 'done' : 'pay';
 };
 
-/** The row of an order that stands so; a discarded draft has none. */
+const stepOf = (state: OrderState): Step => {
+  const lines = progress(state);
+  if (lines.some((line) => line.ready > 0)) return 'collect';
+  return lines.some((line) => line.prepared > line.shipped) ? 'ship' : 'prepare';
+};
+
+const shelfOf = (state: OrderState): OrderShelf => {
+  if (state.archived) return 'archived';
+  return state.discarded ? 'discarded' : 'active';
+};
+
+/** The row of an order that stands so. */
 const rowOf = (heading: Heading, version: number, state: OrderState): OutlineRow | undefined => {
   const standing = lifecycle(state);
-  if (standing === 'none' || standing === 'discarded' || !state.terms) return undefined;
+  if (standing === 'none' || !state.terms) return undefined;
   const status = {
     lifecycle: standing,
     fulfilment: fulfilmentStatus(state),
     balance: balanceOf(state).balance,
   };
+  const task = taskOf(state, status);
+  const returns = returnStatus(state);
   return {
     ...heading,
     ...(state.agreed && { number: state.agreed.number }),
     ...status,
     payment: paymentStatusOf(state),
     allocation: allocation(state),
+    shelf: shelfOf(state),
+    ...(returns !== 'none' && { returns }),
     ...(state.hold && { onHold: true }),
-    task: taskOf(status),
+    task,
+    ...(task === 'ship' && { step: stepOf(state) }),
+    ...(state.tags.length > 0 && { tags: state.tags }),
+    ...(state.dates.dueOn !== undefined && { dueOn: state.dates.dueOn }),
     total: totalsOf(state).total,
     currency: state.terms.currency,
     version,
@@ -80,11 +103,19 @@ export const submitted = (
   return rowOf(headingOf(place, state), event.version, state);
 };
 
-/** The row after any other event; none where there was none, as of a discarded draft. */
+/** The row after any other event; none where there was none. */
 export const followed = (event: EventEnvelope, row: OutlineRow | undefined): OutlineRow | undefined => {
   if (!row) return undefined;
   const state = orders.evolve(stateOf(row), event);
-  const { onHold: _, draft, lines: __, sums: ___, ...agreed } = row;
-  const heading = draft ? headingOf({ id: row.id, sort: row.sort }, state) : agreed;
-  return rowOf(heading, event.version, state);
+  const { id, sort, reference, customerId, customerName, lineCount, firstLine } = row;
+  const place: Place = { id, sort, ...(reference !== undefined && { reference }) };
+  const settled = {
+    ...place,
+    ...(customerId && { customerId }),
+    ...(customerName !== undefined && { customerName }),
+    lineCount,
+    ...(firstLine !== undefined && { firstLine }),
+  };
+  const isAgreedAnew = row.draft !== undefined || event.type === OrderRevised.type;
+  return rowOf(isAgreedAnew ? headingOf(place, state) : settled, event.version, state);
 };

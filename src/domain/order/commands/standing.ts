@@ -5,6 +5,7 @@ import { same } from '../../same.ts';
 import { Reason, Remark } from '../../text.ts';
 import { NoteAdded, OrderAllocated, OrderCancelled, OrderHeld, OrderReleased } from '../events.ts';
 import { LineAllocation } from '../parts.ts';
+import { puttingBack } from '../prepared.ts';
 import { called, unknownOrder, whenOpen } from '../refusals.ts';
 import { orders } from '../state.ts';
 import { lifecycle, progress } from '../status.ts';
@@ -17,8 +18,8 @@ export const CancelOrder = commandOn(orders)({
   id: ({ orderId }) => orderId,
   decide: ({ orderId, reason }, state) =>
     whenOpen(orderId, state, () =>
-      state.fulfilments.length === 0
-        ? ok([OrderCancelled({ reason })])
+      progress(state).every(({ shipped }) => shipped === 0)
+        ? ok([...puttingBack(state, () => 0), OrderCancelled({ reason })])
         : reject('already-shipped', `Part of ${called(state)} was shipped, so it cannot be cancelled.`, {
             orderId,
           }),
@@ -77,13 +78,20 @@ export const AllocateOrder = commandOn(orders)({
     orderId: OrderId,
     lines: z.array(z.strictObject(LineAllocation.shape)),
     hold: z.optional(Reason),
+    /** How often the order had been reopened when this was found out. */
+    openings: z.optional(z.int()),
   }),
   permission: 'stock.allocate',
   id: ({ orderId }) => orderId,
-  decide: ({ orderId, lines, hold }, state) => {
+  decide: ({ orderId, lines, hold, openings = 0 }, state) => {
     const standing = lifecycle(state);
     if (standing === 'none') return unknownOrder(orderId);
-    if (standing !== 'open' || progress(state).every((line) => line.left === 0)) return ok([]);
+    if (
+      standing !== 'open' ||
+      openings !== state.openings ||
+      progress(state).every((line) => line.left === 0)
+    )
+      return ok([]);
     const told = same(lines, state.allocations) ? [] : [OrderAllocated({ lines })];
     if (hold === undefined || state.hold?.cause === 'stock') return ok(told);
     return ok([...told, OrderHeld({ reason: together(state.hold?.reason, hold), cause: 'stock' })]);

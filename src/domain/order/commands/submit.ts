@@ -12,7 +12,7 @@ import { blockedShortages, type Shortage } from '../shortage.ts';
 import { orders, type OrderState, type Terms } from '../state.ts';
 import { toPrice } from '../totals.ts';
 
-const blocked = (products: readonly Shortage[]) =>
+export const blocked = (products: readonly Shortage[]) =>
   reject('stock-blocked', `There is not enough of ${products.map(({ name }) => `“${name}”`).join(', ')}.`, {
     products: products.map((product) => ({ ...product })),
   });
@@ -24,7 +24,7 @@ const placedAt = (placedOn: string | undefined, { occurredAt }: CommandContext) 
     : { occurredAt: `${placedOn}T12:00:00.000Z` };
 
 /** The draft as it stands, frozen. */
-const agreement = (
+export const agreement = (
   payload: { readonly orderId: OrderId; readonly override?: string | undefined },
   draft: OrderState & { readonly terms: Terms },
   totals: PricedOrder,

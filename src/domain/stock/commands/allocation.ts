@@ -1,20 +1,42 @@
 import * as z from 'zod/mini';
 import { commandOn, ok } from '../../../kernel/index.ts';
-import { FulfilmentId, LineId, OrderId, ProductId } from '../../ids.ts';
+import { FulfilmentId, LineId, OrderId, ProductId, ReturnId } from '../../ids.ts';
 import { PositiveQuantity } from '../../pricing/index.ts';
 import { quantity } from '../../quantity.ts';
-import { claimOf } from '../claims.ts';
-import { StockIssued, StockReleased, StockReserved } from '../events.ts';
-import { available, policyOf, stock } from '../state.ts';
+import { claimOf, returnedBy, type Claim } from '../claims.ts';
+import { StockIssued, StockReleased, StockReserved, StockReturned } from '../events.ts';
+import { available, policyOf, stock, type StockState } from '../state.ts';
 import { serveWaiting } from '../waiting.ts';
 
 // The stock allocation process gives these. None is ever refused: what it asks has happened to the order already.
 
 const ofLine = { productId: ProductId, orderId: OrderId, lineId: LineId };
 
+interface Line {
+  readonly productId: ProductId;
+  readonly orderId: OrderId;
+  readonly lineId: LineId;
+}
+
+/** `surplus` of a claim is free again, first what only waits; those who wait are served with the rest. */
+const givenUp = (
+  state: StockState,
+  line: Line,
+  { claim, surplus, ask }: { readonly claim: Claim; readonly surplus: number; readonly ask?: number },
+) => {
+  const dropped = Math.min(surplus, claim.backOrdered);
+  const freed = Math.min(surplus - dropped, claim.reserved);
+  return [
+    StockReleased({ ...line, quantity: quantity(freed), backOrderDropped: quantity(dropped), ask }),
+    ...serveWaiting(state, line.productId, available(state) + freed, claim),
+  ];
+};
+
 /**
- * Sees to it that the line has `quantity` in all, reserved or gone already; asking again for as much changes nothing.
+ * Sees to it that the line has `quantity` in all, reserved, waited for, or gone already: what it has beyond is given up.
  * What is short waits, unless the product's policy is to block; with `backOrder: 'always'` it waits all the same.
+ * `ask` numbers the order's askings: each is answered by exactly one event. Without it, asking again for as much changes
+ * nothing and is not answered.
  */
 export const ReserveStock = commandOn(stock)({
   type: 'ReserveStock',
@@ -22,19 +44,23 @@ export const ReserveStock = commandOn(stock)({
     ...ofLine,
     quantity: PositiveQuantity,
     backOrder: z.optional(z.enum(['by-policy', 'always'])),
+    ask: z.optional(z.int().check(z.positive())),
   }),
   permission: 'stock.allocate',
   id: ({ productId }) => productId,
-  decide: ({ backOrder, quantity: wanted, ...line }, state) => {
+  decide: ({ backOrder, quantity: wanted, ask, ...line }, state) => {
     const claim = claimOf(state.claims, line.orderId, line.lineId);
+    if (ask !== undefined && ask <= claim.ask) return ok([]);
     const missing = wanted - claim.issued - claim.reserved - claim.backOrdered;
-    const now = Math.min(missing, Math.max(0, available(state)));
-    const uncovered = missing - now;
+    if (missing < 0 && ask !== undefined)
+      return ok(givenUp(state, line, { claim, surplus: 0 - missing, ask }));
+    const now = Math.max(0, Math.min(missing, available(state)));
+    const uncovered = Math.max(0, missing) - now;
     const waits = policyOf(state) !== 'block' || backOrder === 'always' ? uncovered : 0;
     const backOrdered = claim.backOrdered + waits;
     const short = claim.backOrdered + uncovered;
     const known = now === 0 && waits === 0 && short === claim.short;
-    if (missing <= 0 || known) return ok([]);
+    if (ask === undefined && (missing <= 0 || known)) return ok([]);
     return ok([
       StockReserved({
         ...line,
@@ -42,6 +68,7 @@ export const ReserveStock = commandOn(stock)({
         waited: quantity(claim.backOrdered),
         backOrdered: quantity(backOrdered),
         short: quantity(short),
+        ask,
       }),
     ]);
   },
@@ -55,13 +82,8 @@ export const ReleaseStock = commandOn(stock)({
   id: ({ productId }) => productId,
   decide: ({ quantity: some, ...line }, state) => {
     const claim = claimOf(state.claims, line.orderId, line.lineId);
-    const dropped = Math.min(some ?? claim.backOrdered, claim.backOrdered);
-    const freed = Math.min(some === undefined ? claim.reserved : some - dropped, claim.reserved);
-    if (dropped + freed === 0) return ok([]);
-    return ok([
-      StockReleased({ ...line, quantity: quantity(freed), backOrderDropped: quantity(dropped) }),
-      ...serveWaiting(state, line.productId, available(state) + freed, claim),
-    ]);
+    const surplus = Math.min(some ?? Infinity, claim.reserved + claim.backOrdered);
+    return ok(surplus === 0 ? [] : givenUp(state, line, { claim, surplus }));
   },
 });
 
@@ -84,6 +106,32 @@ export const IssueStock = commandOn(stock)({
         fromReserved: quantity(fromReserved),
         backOrderDropped: quantity(dropped),
       }),
+    ]);
+  },
+});
+
+/**
+ * Goods came back: `quantity` of the line by this return and with this disposition in all, so that asking again brings
+ * nothing again.
+ */
+export const ReturnStock = commandOn(stock)({
+  type: 'ReturnStock',
+  payload: z.strictObject({
+    ...ofLine,
+    returnId: ReturnId,
+    disposition: z.enum(['restock', 'damaged', 'discard']),
+    quantity: PositiveQuantity,
+  }),
+  permission: 'stock.allocate',
+  id: ({ productId }) => productId,
+  decide: ({ quantity: inAll, ...by }, state) => {
+    const claim = claimOf(state.claims, by.orderId, by.lineId);
+    const more = inAll - returnedBy(claim, by.returnId, by.disposition);
+    if (more <= 0) return ok([]);
+    const free = available(state) + (by.disposition === 'restock' ? more : 0);
+    return ok([
+      StockReturned({ ...by, quantity: quantity(more) }),
+      ...serveWaiting(state, by.productId, free),
     ]);
   },
 });

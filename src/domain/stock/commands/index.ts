@@ -1,5 +1,5 @@
-import { IssueStock, ReleaseStock, ReserveStock } from './allocation.ts';
-import { AdjustStock, CountStock, ReceiveStock, SetStockPolicy } from './shelf.ts';
+import { IssueStock, ReleaseStock, ReserveStock, ReturnStock } from './allocation.ts';
+import { AdjustStock, CountStock, ReceiveStock, SetBuffer, SetStockPolicy } from './shelf.ts';
 
 export * from './allocation.ts';
 export * from './shelf.ts';
@@ -9,7 +9,9 @@ export const stockCommands = [
   AdjustStock,
   CountStock,
   SetStockPolicy,
+  SetBuffer,
   ReserveStock,
   ReleaseStock,
   IssueStock,
+  ReturnStock,
 ];

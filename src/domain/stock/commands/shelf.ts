@@ -3,7 +3,14 @@ import { commandOn, ok, reject, type NewEvent } from '../../../kernel/index.ts';
 import { ProductId } from '../../ids.ts';
 import { PositiveQuantity, Quantity } from '../../pricing/index.ts';
 import { orNone, Reason, textOrNone } from '../../text.ts';
-import { StockAdjusted, StockCounted, StockPolicy, StockPolicySet, StockReceived } from '../events.ts';
+import {
+  BufferSet,
+  StockAdjusted,
+  StockCounted,
+  StockPolicy,
+  StockPolicySet,
+  StockReceived,
+} from '../events.ts';
 import { available, stock, type StockState } from '../state.ts';
 import { serveWaiting } from '../waiting.ts';
 
@@ -32,22 +39,47 @@ export const ReceiveStock = commandOn(stock)({
     ]),
 });
 
-const Delta = z.int().check(
-  z.minimum(-MOST),
-  most,
-  z.refine((delta) => delta !== 0, 'An adjustment by nothing is none.'),
-);
+const Delta = z.int().check(z.minimum(-MOST), most);
 
+/** What is there by `delta` more or less than the book says, and what of it by `unavailable` more or less can't be sold. */
 export const AdjustStock = commandOn(stock)({
   type: 'AdjustStock',
-  payload: z.strictObject({ productId: ProductId, delta: Delta, reason: Reason }),
+  payload: z
+    .strictObject({ productId: ProductId, delta: Delta, unavailable: z.optional(Delta), reason: Reason })
+    .check(
+      z.refine(({ delta, unavailable = 0 }) => delta !== 0 || unavailable !== 0, {
+        path: ['delta'],
+        error: 'An adjustment by nothing is none.',
+      }),
+    ),
+  permission: 'stock.move',
+  id: ({ productId }) => productId,
+  decide: (payload, state) => {
+    const { productId, delta, unavailable = 0 } = payload;
+    if (state.policy !== undefined && state.unavailable + unavailable < 0)
+      return reject('more-than-unavailable', 'Less than that is kept aside as not to be sold.', {
+        unavailable: state.unavailable,
+        wanted: 0 - unavailable,
+      });
+    return known(productId, state, () => [
+      StockAdjusted({ ...payload, unavailable: unavailable === 0 ? undefined : unavailable }),
+      ...arrived(state, productId, delta - unavailable),
+    ]);
+  },
+});
+
+/** So much is kept back, whoever wants it. What is promised stays promised. */
+export const SetBuffer = commandOn(stock)({
+  type: 'SetBuffer',
+  payload: z.strictObject({ productId: ProductId, quantity: Quantity.check(most), reason: Reason }),
   permission: 'stock.move',
   id: ({ productId }) => productId,
   decide: (payload, state) =>
-    known(payload.productId, state, () => [
-      StockAdjusted(payload),
-      ...arrived(state, payload.productId, payload.delta),
-    ]),
+    known(payload.productId, state, () =>
+      payload.quantity === state.buffer
+        ? []
+        : [BufferSet(payload), ...arrived(state, payload.productId, state.buffer - payload.quantity)],
+    ),
 });
 
 /** What lies there is what was counted: booked as the difference to what the book expected. */

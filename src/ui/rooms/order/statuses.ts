@@ -26,9 +26,11 @@ const fulfilments: Record<Of<'fulfilment'>, Told> = {
   'nothing-to-fulfil': ['plain', m.order_fulfilment_nothing],
   unfulfilled: ['waiting', m.order_fulfilment_unfulfilled],
   'partly-prepared': ['waiting', m.order_fulfilment_partly_prepared],
-  prepared: ['waiting', m.order_fulfilment_prepared],
+  ready: ['waiting', m.order_fulfilment_prepared],
   'partly-shipped': ['waiting', m.order_fulfilment_partly_shipped],
   shipped: ['good', m.order_fulfilment_shipped],
+  'partly-delivered': ['good', m.order_fulfilment_partly_delivered],
+  delivered: ['good', m.order_fulfilment_delivered],
 };
 
 const allocations: Partial<Record<Of<'allocation'>, Told>> = {

@@ -24,7 +24,7 @@ export const FULFILMENTS = [
 
 /** How the list is looked at; its address says all of it. Days are the person's own calendar's. */
 export interface Look {
-  readonly tab: Tab;
+  readonly tab: (typeof TABS)[number];
   readonly payment?: (typeof PAYMENTS)[number] | undefined;
   readonly fulfilment?: (typeof FULFILMENTS)[number] | undefined;
   readonly customer?: string | undefined;

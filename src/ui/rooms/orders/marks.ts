@@ -31,6 +31,10 @@ export const stubMarks = (row: Of): readonly Mark[] => {
       return [{ id: 'done', tone: 'good', text: m.orders_mark_done() }];
     case 'cancelled':
       return [{ id: 'cancelled', tone: 'plain', text: m.orders_mark_cancelled() }, ...moneyMark(row)];
+    case 'discarded':
+      return [{ id: 'discarded', tone: 'plain', text: m.orders_mark_discarded() }];
+    case 'return':
+      return [{ id: 'return', tone: 'waiting', text: m.orders_mark_return() }, ...moneyMark(row)];
     case 'pay':
       return moneyMark(row);
     case 'ship': {
