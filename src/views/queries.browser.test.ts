@@ -55,6 +55,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   OrderHistory: limits.map((limit) => ({ orderId: id(102), ...limit })),
   CustomerOrders: limits.map((limit) => ({ customerId: ADA, ...limit })),
   CustomerSummary: [{ customerId: ADA }],
+  CustomerStatement: [{ customerId: ADA }, { customerId: ADA, from: '2026-11-02', to: '2026-11-02' }],
 };
 
 it.each(queries.map((query) => [query.name, query] as const))('%s', async (name, query) => {

@@ -14,8 +14,11 @@ const product = fc.constantFrom(HONEY, SOAP);
 const customer = fc.constantFrom(ADA, BOB);
 const order = fc.constantFrom(id(21), id(22), id(23));
 const quantity = fc.integer({ min: 1, max: 4 }).map((n) => n * 500);
-const amount = fc.constantFrom(100, 350, 1000, 2310);
+const amount = fc.constantFrom(100, 350, 355, 1000, 2310);
+const method = fc.constantFrom('cash', 'card');
+const reason = fc.constant('Because');
 const fresh = fc.integer({ min: 1000, max: 9_999_999 }).map(id);
+const few = fc.integer({ min: 100, max: 104 }).map(id);
 const nth = fc.constantFrom(1, 2, 3);
 const discount = fc.constantFrom(
   { kind: 'percent' as const, rate: 10_000 },
@@ -65,10 +68,21 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
         lines: draftFor(asked.orderId).lines.map((each) => ({ ...each, unitPrice: 10_000 })),
       })),
   ),
+  deeds('RecordPayment', 5, fc.record({ orderId: order, paymentId: few, amount, method })),
+  deeds('VoidPayment', 1, fc.record({ orderId: order, paymentId: few, reason })),
+  deeds('GrantCredit', 2, fc.record({ orderId: order, creditId: fresh, amount, reason })),
+  deeds('PayRefund', 2, fc.record({ orderId: order, refundId: fresh, amount, method, reason })),
   deeds(
-    'RecordPayment',
-    4,
-    fc.record({ orderId: order, paymentId: fresh, amount, method: fc.constantFrom('cash', 'card') }),
+    'RefundNow',
+    1,
+    fc.record({ orderId: order, creditId: fresh, refundId: fresh, amount, method, reason }),
+  ),
+  deeds('WriteOff', 1, fc.record({ orderId: order, creditId: fresh, amount: some(amount), reason })),
+  deeds('IssueInvoice', 2, fc.record({ orderId: order, invoiceId: fresh })),
+  deeds(
+    'IssueCreditNote',
+    2,
+    fc.record({ orderId: order, creditNoteId: fresh, amount: some(amount), reason }),
   ),
   deeds('ShipItems', 2, fc.record({ orderId: order, fulfilmentId: fresh })),
   deeds(
@@ -145,6 +159,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     fc.record({
       currency: fc.constantFrom('EUR', 'JPY'),
       taxMode: fc.constantFrom('inclusive', 'exclusive'),
+      cashStep: fc.constantFrom('none', 50),
+      paymentDays: fc.constantFrom('none', 14),
     }),
   ),
 );
