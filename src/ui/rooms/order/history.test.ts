@@ -42,6 +42,31 @@ const samples: Record<Told['type'], { data: unknown; says: string }> = {
     data: { paymentId: id, method: 'cash', amount: 2_450, tendered: 3_000, change: 550 },
     says: 'You took €24.50 in cash',
   },
+  PaymentVoided: {
+    data: { paymentId: id, amount: 2_450, method: 'cash', reason: 'Typed twice' },
+    says: 'You made the payment of €24.50 void',
+  },
+  CreditGranted: {
+    data: { creditId: id, amount: 500, reason: 'Chipped' },
+    says: 'You granted a credit of €5.00',
+  },
+  RefundPaid: {
+    data: { refundId: id, method: 'card', amount: 500, reason: 'Chipped' },
+    says: 'You gave back €5.00 by card',
+  },
+  WrittenOff: { data: { creditId: id, amount: 500, reason: 'Moved away' }, says: 'You wrote off €5.00' },
+  CashRounded: { data: { amount: 2, cause: id }, says: 'Rounded by €0.02 to what coins can pay' },
+  InvoiceIssued: {
+    data: { invoiceId: id, number: 'I-1001', currency: 'EUR', total: 2_450 },
+    says: 'You issued invoice I-1001 over €24.50',
+  },
+  CreditNoteIssued: {
+    data: {
+      ...{ creditNoteId: id, number: 'C-1001', invoiceNumber: 'I-1001', currency: 'EUR', total: 500 },
+      reason: 'Chipped',
+    },
+    says: 'You issued credit note C-1001 over €5.00 for invoice I-1001',
+  },
   ItemsPrepared: {
     data: { fulfilmentId: id, lines: [{ lineId: id, quantity: 1_000 }] },
     says: 'You packed 1 line',
