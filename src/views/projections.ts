@@ -1,6 +1,7 @@
 import type { Projection } from '../kernel/index.ts';
 import { bookView } from './book/projection.ts';
 import { customerOrders } from './customer-orders/projection.ts';
+import { customerStatement } from './customer-statement/projection.ts';
 import { customerView } from './customers/projection.ts';
 import { importView } from './imports/projection.ts';
 import { orderDetails } from './order-details/projection.ts';
@@ -19,5 +20,6 @@ export const projections: readonly Projection[] = [
   orderDetails,
   orderHistory,
   customerOrders,
+  customerStatement,
   importView,
 ];

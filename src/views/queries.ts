@@ -1,13 +1,14 @@
 import type { QueryType } from '../kernel/index.ts';
 import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
+import { CustomerStatement } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList } from './customers/index.ts';
 import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
 import { OrderHistory } from './order-history/index.ts';
-import { OrderCounts, OrderList } from './order-list/index.ts';
+import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
 import { ProductDetails, ProductList } from './products/index.ts';
-import { StockLedger, StockLevels, StockList } from './stock/index.ts';
+import { Oversold, StockExplanation, StockLedger, StockLevels, StockList } from './stock/index.ts';
 
 /** Every question that can be asked. By itself: whoever asks needs nothing of how the answers come about. */
 export const queries: readonly QueryType[] = [
@@ -17,14 +18,18 @@ export const queries: readonly QueryType[] = [
   StockLevels,
   StockList,
   StockLedger,
+  StockExplanation,
+  Oversold,
   CustomerList,
   CustomerDetails,
   OrderList,
   OrderCounts,
+  OrderTags,
   OrderDetails,
   OrderHistory,
   CustomerOrders,
   CustomerSummary,
+  CustomerStatement,
   ImportList,
   ImportedThings,
   TimesTakenBack,
