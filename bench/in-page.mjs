@@ -1,5 +1,7 @@
 // Put into every page before its own scripts; a classic script, so nothing can be imported or exported here.
 globalThis.bench = (() => {
+  /** Between two actions of somebody who is quick. */
+  const PERSON_MS = 250;
   const CUSTOMER = '00000000-0000-4000-8000-00000000c000';
   const products = Array.from(
     { length: 10 },
@@ -100,7 +102,7 @@ globalThis.bench = (() => {
       await settled();
       return ms;
     },
-    /** Milliseconds from a receipt to an answer of the order list that knows of it. */
+    /** Milliseconds from a receipt to an answer of the order list that knows of it; orders come as a person takes them. */
     readOwnWrites: async ({ count }) => {
       const lags = [];
       for (let n = 0; n < count; n += 1) {
@@ -111,7 +113,7 @@ globalThis.bench = (() => {
             if (stale) throw new Error('The answer was stale after 10 s.');
           }),
         );
-        await pause(20 * Math.random());
+        await pause(PERSON_MS * (0.5 + Math.random()));
       }
       return lags;
     },

@@ -1,5 +1,7 @@
 /** A row of the order list. */
-export const FIRST_ROW = 'a[href^="#/orders/"][href*="-"]';
-export const rowOf = (orderId) => `a[href*="${orderId}"]`;
+export const ROW = '[data-order]';
+export const rowOf = (orderId) => `[data-order="${orderId}"]`;
+/** A room without the order list. */
+export const ELSEWHERE = `main:not(:has(${ROW}))`;
 /** What stands in place of rows in an empty book. */
 export const EMPTY = '.empty h2';

@@ -23,7 +23,7 @@ export const SIZES = {
     concurrent: 1000,
     concurrentRounds: 5,
     writesRead: 300,
-    ordersSeen: 50,
+    ordersSeen: 60,
     imports: [5000, 50_000],
     importRounds: 3,
     books: [1000, 10_000, 100_000],

@@ -1,5 +1,5 @@
 import { median, pairedRatio, turns } from '../statistics.mjs';
-import { FIRST_ROW } from '../selectors.mjs';
+import { ELSEWHERE, ROW } from '../selectors.mjs';
 import { heapsOf } from './weighing.mjs';
 
 const LIMIT = 50;
@@ -13,8 +13,10 @@ const readOnce = async ({ app, raw }, place, rounds) => {
     place,
     options,
   });
-  await go('#/engine', 'h1');
-  return { asked: median(asked), raw: median(rawAsked), painted: await go('#/orders', FIRST_ROW) };
+  // A tab behind another one is not painted.
+  await app.bringToFront();
+  await go('#/engine', ELSEWHERE);
+  return { asked: median(asked), raw: median(rawAsked), painted: await go('#/orders', ROW) };
 };
 
 const openBoth = async ({ orders, open }) => {

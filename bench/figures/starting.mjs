@@ -1,5 +1,5 @@
 import { median, pairedRatio, turns } from '../statistics.mjs';
-import { EMPTY, FIRST_ROW } from '../selectors.mjs';
+import { EMPTY, ROW } from '../selectors.mjs';
 
 /** Starts a browser on the book's profile. @returns milliseconds from the navigation's start to the first row or empty state */
 const startOnce = async (open, address) => {
@@ -7,7 +7,7 @@ const startOnce = async (open, address) => {
   try {
     const page = await browser.openBlank();
     await page.goto(`${address}#/orders`, { waitUntil: 'commit' });
-    const painted = await page.evaluate((row) => globalThis.bench.painted(row), `${FIRST_ROW}, ${EMPTY}`);
+    const painted = await page.evaluate((row) => globalThis.bench.painted(row), `${ROW}, ${EMPTY}`);
     // It leaves in good order, as it would if a person closed it a little later.
     await page.evaluate(() => globalThis.bench.settled());
     return painted;
