@@ -2,7 +2,7 @@ import { CustomerList } from '../../views/customers/query.ts';
 import { ProductDetails, ProductList } from '../../views/products/query.ts';
 import type { JobContext } from '../../kernel/index.ts';
 import type { Article, Entry, Known, Named } from './formats/format.ts';
-import { customerEntry, productEntry } from './formats/named.ts';
+import { customerEntry, productEntry, variantName } from './formats/named.ts';
 import type { CustomerRecord, ProductRecord } from './formats/records.ts';
 import { customerIdOf, folded, productIdOf } from './formats/trade-ids.ts';
 
@@ -85,6 +85,18 @@ export class Names implements Known {
   }
 }
 
+/** A product of the listing, as far as an order's line may name it. */
+interface Listed {
+  readonly sku?: string | undefined;
+  readonly name: string;
+  readonly productId: string;
+  readonly variants?: readonly {
+    readonly variantId: string;
+    readonly sku?: string | undefined;
+    readonly options: readonly { readonly value: string }[];
+  }[];
+}
+
 /** Words of a search may be at most so long. */
 const LONGEST_SEARCH = 200;
 
@@ -95,8 +107,16 @@ const articleInBook = async ({ query }: Ask, named: Named): Promise<Article | un
     return known && (variantId === '' ? { productId } : { productId, variantId });
   }
   const { rows } = await query(ProductList, { text: (sku || name).slice(0, LONGEST_SEARCH), limit: 50 });
-  const product = rows.find((row) => (sku === '' ? folded(row.name) === folded(name) : row.sku === sku));
-  return product && { productId: product.productId };
+  const listed: readonly Listed[] = rows;
+  for (const product of listed) {
+    if (sku === '' ? folded(product.name) === folded(name) : product.sku === sku)
+      return { productId: product.productId };
+    const variant = product.variants?.find((one) =>
+      sku === '' ? folded(variantName(product.name, one.options)) === folded(name) : one.sku === sku,
+    );
+    if (variant) return { productId: product.productId, variantId: variant.variantId };
+  }
+  return undefined;
 };
 
 const customerInBook = async ({ query }: Ask, customer: CustomerRecord): Promise<string | undefined> => {

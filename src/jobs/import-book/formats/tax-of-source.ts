@@ -11,7 +11,7 @@ export interface Charged {
   readonly total: number;
 }
 
-/** With the tax in its prices, or on top? Without any tax it makes no difference, and nothing is said. */
+/** With the tax in its prices, or on top: whichever comes nearer to the total. Without any tax it makes no difference, and nothing is said. */
 export const taxModeOf = ({
   goods,
   shipping,
@@ -19,7 +19,8 @@ export const taxModeOf = ({
   total,
 }: Charged): 'inclusive' | 'exclusive' | undefined => {
   if (tax === 0) return undefined;
-  return total === goods + shipping ? 'inclusive' : 'exclusive';
+  const net = goods + shipping;
+  return Math.abs(total - net) <= Math.abs(total - net - tax) ? 'inclusive' : 'exclusive';
 };
 
 /** `DE VAT 19%` → 19000; several taxes of an order add up. Undefined when a name does not say it. */

@@ -47,6 +47,7 @@ const products = {
 const orders = {
   number: 'Order',
   placedAt: 'Placed',
+  status: 'Status',
   customerId: 'Customer ID',
   customer: 'Customer',
   company: 'Company',

@@ -55,6 +55,7 @@ const headOf = (cells: Cells, column: Column, settings: FormatSettings): OrderHe
   const taxMode = choice(cells, column('taxMode'), ['inclusive', 'exclusive']);
   const method = choice(cells, column('paymentMethod'), ['cash', 'card', 'transfer', 'other']);
   const paid = money('paid');
+  const isOff = cells.text(column('status')).toLowerCase() === 'cancelled' && shippedAt === undefined;
   return {
     ...customerOf(cells, column),
     placedAt,
@@ -63,6 +64,7 @@ const headOf = (cells: Cells, column: Column, settings: FormatSettings): OrderHe
     ...(promisedOn === undefined ? {} : { promisedOn }),
     ...(dueOn === undefined ? {} : { dueOn }),
     ...(paid > 0 && { payment: { amount: paid, method: method ?? 'other', at: placedAt, reference: '' } }),
+    ...(isOff && { cancelled: { at: placedAt, reason: 'Cancelled before it came here' } }),
     notes: [cells.text(column('note'))].filter((note) => note !== ''),
     taxRate: settings.taxRate,
     shipping: money('shipping'),

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../domain/index.ts';
+import { permits } from '../../domain/operator/index.ts';
+import { CustomerList } from '../../views/customers/index.ts';
+import { OrderDetails } from '../../views/order-details/index.ts';
+import { OrderList } from '../../views/order-list/index.ts';
+import { MemoryBook } from '../../../test/spec/memory-book.ts';
+import { answerOf, runJob } from '../../../test/spec/memory-job.ts';
+import { ImportBook } from '../import-book/index.ts';
+import { FillSampleBook } from '../sample-book/index.ts';
+import { csvLine } from './cells.ts';
+import { ExportList } from './index.ts';
+
+const emptyBook = () => new MemoryBook({ commands, permits });
+const exported = async (book: MemoryBook, list: string, format = 'csv') =>
+  (await runJob(ExportList, { list, format }, book)).written;
+const bring = (text: string, book: MemoryBook) =>
+  runJob(ImportBook, { files: [{ fileId: 'f', name: 'f.csv' }], mode: 'import' }, book, {
+    files: { f: text.replace(/^\uFEFF/, '') },
+  });
+
+describe('a cell of an exported table', () => {
+  it.each([
+    ['=1+1', `'=1+1`],
+    ['+49 30', `'+49 30`],
+    ['-x', `'-x`],
+    ['@cmd', `'@cmd`],
+    [`'=1`, `''=1`],
+    ['plain', 'plain'],
+    ['a,"b"', '"a,""b"""'],
+    [{ number: '-5.00' }, '-5.00'],
+  ])('%j is written as %j', (cell, written) => {
+    expect(csvLine([cell])).toBe(`${written}\r\n`);
+  });
+});
+
+describe('exporting', () => {
+  it('writes every list, and JSON that is JSON', async () => {
+    const book = emptyBook();
+    await runJob(FillSampleBook, {}, book, { startedAt: '2026-11-20T10:42:00.000Z' });
+    const lines = async (list: string) => (await exported(book, list)).trim().split('\r\n').length - 1;
+    expect(await lines('customers')).toBe(18);
+    expect(await lines('products')).toBe(24);
+    expect(await lines('stock')).toBe(24);
+    expect(await lines('orders')).toBe(60);
+    const objects = JSON.parse(await exported(book, 'orders', 'json')) as { Total: number }[];
+    expect(objects).toHaveLength(60);
+    expect(objects.every(({ Total }) => typeof Total === 'number')).toBe(true);
+    const payments = JSON.parse(await exported(book, 'payments', 'json')) as { Amount: number }[];
+    const taken = book.ofType('PaymentRecorded').map(({ data }) => (data as { amount: number }).amount);
+    expect(payments).toHaveLength(taken.length);
+    expect(Math.round(payments.reduce((sum, { Amount }) => sum + Amount, 0) * 100)).toBe(
+      taken.reduce((sum, amount) => sum + amount, 0),
+    );
+  });
+
+  it('says of an empty list that it is one', async () => {
+    expect(JSON.parse(await exported(emptyBook(), 'customers', 'json'))).toEqual([]);
+    expect((await exported(emptyBook(), 'customers')).startsWith('\uFEFFCustomer ID,Name,')).toBe(true);
+  });
+});
+
+describe('what was exported comes in again', () => {
+  it('as the same orders, to the cent', async () => {
+    const book = emptyBook();
+    await runJob(FillSampleBook, {}, book, { startedAt: '2026-11-20T10:42:00.000Z' });
+    const other = emptyBook();
+    await other.dispatch([
+      {
+        commandId: 'open',
+        type: 'OpenBook',
+        payload: {
+          ...{ name: 'Copy', currency: 'EUR', taxMode: 'inclusive', rounding: 'perLine' },
+          ...{ defaultTaxRate: 0, numberPrefix: 'C-' },
+        },
+      },
+    ]);
+    for (const list of ['products', 'customers', 'order-lines']) {
+      const { report } = await bring(await exported(book, list), other);
+      expect(report.problems.listed.filter(({ code }) => code !== 'total-differs')).toEqual([]);
+      expect(report.counts.refused).toBe(0);
+    }
+    const totals = async (one: MemoryBook, by: 'number' | 'reference') => {
+      const { rows } = await answerOf(one, OrderList, { limit: 500 });
+      const placed = rows.filter(({ number, lifecycle }) => number !== undefined && lifecycle === 'open');
+      return new Map(
+        placed.map((row) => [row[by], [row.total, row.customerName, row.placedAt.slice(0, 16)]]),
+      );
+    };
+    const before = await totals(book, 'number');
+    expect(before.size).toBeGreaterThan(50);
+    expect(await totals(other, 'reference')).toEqual(before);
+  });
+
+  it('is inert and identical, whatever was written in it', async () => {
+    const hostile = fc.oneof(
+      fc.constantFrom(
+        ...['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', "'=1", '__proto__', 'constructor', 'toString'],
+        ...[
+          '9007199254740992',
+          '1e999',
+          'שלום עולם',
+          '👩‍👩‍👧 family',
+          'a\nb',
+          'x"y,z;w',
+          '<script>x</script>',
+          'NULL',
+        ],
+        ...['\u202Egnp.exe', 'DROP TABLE', "O'Neil", '\\', '%00', '{{7*7}}'],
+      ),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+    );
+    // What the book would not take as it is, or what is no text of any file, is not what this is about.
+    const text = hostile.filter(
+      (value) =>
+        value.trim() === value && value !== '' && value.isWellFormed() && !/[\0\uFFFD\uFEFF\r]/.test(value),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.record({ name: text, note: text, city: text })), async (people) => {
+        const book = emptyBook();
+        await book.dispatch(
+          people.map(({ name, note, city }, n) => ({
+            commandId: `c-${String(n)}`,
+            type: 'CreateCustomer',
+            payload: {
+              customerId: `0193500b-0000-7000-8000-${String(n).padStart(12, '0')}`,
+              ...{ name, note, address: { city } },
+            },
+          })),
+        );
+        const file = await exported(book, 'customers');
+        const cells = Papa.parse<string[]>(file.slice(1)).data.flat();
+        expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+        const other = emptyBook();
+        const { report } = await bring(file, other);
+        expect(report.problems.listed).toEqual([]);
+        const known = async (one: MemoryBook) =>
+          (await answerOf(one, CustomerList, { limit: 500 })).rows
+            .map(({ customerId, name, note, address }) => ({ customerId, name, note, address }))
+            .toSorted((a, b) => (a.customerId < b.customerId ? -1 : 1));
+        expect(await known(other)).toEqual(await known(book));
+        expect(await exported(other, 'customers')).toHaveLength(file.length);
+        expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+it('shows an exported order as it was', async () => {
+  const book = emptyBook();
+  await runJob(FillSampleBook, {}, book, { startedAt: '2026-11-20T10:42:00.000Z' });
+  const text = await exported(book, 'order-lines');
+  const other = emptyBook();
+  await bring(text, other);
+  const [row] = (await answerOf(other, OrderList, { limit: 1 })).rows;
+  const page = await answerOf(other, OrderDetails, { orderId: row?.id ?? '' });
+  expect(page?.lines.length).toBeGreaterThan(0);
+  expect(page?.source).toMatchObject({ system: 'CSV' });
+});

@@ -1,0 +1,1 @@
+export { ExportList, type ExportReport } from './job.ts';

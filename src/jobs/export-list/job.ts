@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { Day } from '../../domain/day.ts';
+import { defineJob, ok, type JobContext } from '../../kernel/index.ts';
+import { OrderCounts } from '../../views/order-list/query.ts';
+import { BYTE_ORDER_MARK, csvLine, jsonObject, type Row } from './cells.ts';
+import type { List } from './list.ts';
+import { orderLines, orders, payments } from './orders.ts';
+import { customers, products, stock } from './things.ts';
+
+const lists = { orders, 'order-lines': orderLines, customers, products, stock, payments } satisfies Record<
+  string,
+  List
+>;
+const LISTS = ['orders', 'order-lines', 'customers', 'products', 'stock', 'payments'] as const;
+
+const Payload = z.strictObject({
+  list: z.enum(LISTS),
+  format: z.enum(['csv', 'json']),
+  filter: z._default(
+    z.strictObject({
+      tab: z.optional(z.enum(['all', 'drafts', 'to-ship', 'to-pay', 'done', 'cancelled'])),
+      customerId: z.optional(z.uuid()),
+      from: z.optional(Day),
+      to: z.optional(Day),
+    }),
+    {},
+  ),
+});
+type Payload = z.infer<typeof Payload>;
+
+/** The file that is being written. */
+export type ExportReport = { readonly name: string; readonly rows: number };
+
+type Cursor = {
+  readonly part: number;
+  readonly passed: number;
+  readonly total: number;
+  readonly after?: string;
+};
+
+const start: Cursor = { part: 0, passed: 0, total: 0 };
+const emptyReport: ExportReport = { name: '', rows: 0 };
+
+/** How many things there are; 0 where nobody has counted them. */
+const totalOf = async ({ list, filter }: Payload, { query }: JobContext): Promise<number> =>
+  list === 'orders' || list === 'order-lines' || list === 'payments'
+    ? (await query(OrderCounts, {}))[filter.tab ?? 'all']
+    : 0;
+
+const textOf = (
+  { format }: Payload,
+  titles: readonly string[],
+  { rows, isFirst, isLast, hasRows }: PartOf,
+): string => {
+  if (format === 'csv')
+    return `${isFirst ? BYTE_ORDER_MARK + csvLine(titles) : ''}${rows.map(csvLine).join('')}`;
+  const objects = rows.map((row) => jsonObject(titles, row)).join(',\n');
+  const comma = hasRows && rows.length > 0 ? ',\n' : '';
+  return `${isFirst ? '[\n' : ''}${comma}${objects}${isLast ? '\n]\n' : ''}`;
+};
+
+interface PartOf {
+  readonly rows: readonly Row[];
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Rows stand before this part. */
+  readonly hasRows: boolean;
+}
+
+/**
+ * Writes a list into a file, page by page: CSV as spreadsheets take it, without anything in it that they would run, or
+ * JSON. The page fetches it with `client.jobFile`.
+ */
+export const ExportList = defineJob({
+  type: 'ExportList',
+  payload: Payload,
+  permission: 'import.run',
+  start,
+  emptyReport,
+  chunk: async (payload, { cursor, report }, context) => {
+    const list: List = lists[payload.list];
+    const total = cursor.part === 0 ? await totalOf(payload, context) : cursor.total;
+    const { rows, passed, next } = await list.page(context.query, payload.filter, cursor.after);
+    const isLast = next === undefined;
+    const part = { rows, isFirst: cursor.part === 0, isLast, hasRows: report.rows > 0 };
+    await context.writePart(cursor.part, textOf(payload, list.titles, part));
+    const done = cursor.passed + passed;
+    return ok({
+      cursor: { part: cursor.part + 1, passed: done, total, ...(isLast ? {} : { after: next }) },
+      progress: { done, total },
+      report: {
+        name: `${payload.list}-${context.startedAt.slice(0, 10)}.${payload.format}`,
+        rows: report.rows + rows.length,
+      },
+      finished: isLast,
+    });
+  },
+});

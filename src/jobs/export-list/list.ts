@@ -1,0 +1,33 @@
+import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
+import type { JobContext } from '../../kernel/index.ts';
+import type { Cell, Row } from './cells.ts';
+
+/** What narrows a list of orders, as on the screen. */
+export interface Filter {
+  readonly tab?: 'all' | 'drafts' | 'to-ship' | 'to-pay' | 'done' | 'cancelled' | undefined;
+  readonly customerId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export type Ask = JobContext['query'];
+
+/** A list as it is exported: its columns, and its rows page by page. */
+export interface List {
+  readonly titles: readonly string[];
+  page(
+    ask: Ask,
+    filter: Filter,
+    after: string | undefined,
+  ): Promise<{ readonly rows: readonly Row[]; readonly passed: number; readonly next?: string | undefined }>;
+}
+
+export const money = (amount: number, currency: CurrencyCode): Cell => ({
+  number: toDecimalString(amount, currencyDigits(currency)),
+});
+/** Ten-thousandths of a major unit. */
+export const price = (unitPrice: number): Cell => ({ number: toDecimalString(unitPrice, 4, 2) });
+/** Thousandths. */
+export const quantity = (thousandths: number): Cell => ({ number: toDecimalString(thousandths, 3, 0) });
+/** Thousandths of a percent. */
+export const percent = (rate: number): Cell => ({ number: toDecimalString(rate, 3, 0) });

@@ -1,0 +1,89 @@
+import { OrderDetails } from '../../views/order-details/query.ts';
+import type { OrderPage } from '../../views/order-details/index.ts';
+import { OrderList } from '../../views/order-list/query.ts';
+import { fieldTitles } from '../import-book/formats/plain/index.ts';
+import type { Cell, Row } from './cells.ts';
+import { money, percent, price, quantity, type Ask, type Filter, type List } from './list.ts';
+import { addressCells } from './things.ts';
+
+const none: Cell = { number: '' };
+
+const pageOf = (ask: Ask, filter: Filter, after: string | undefined, limit: number) =>
+  ask(OrderList, { ...filter, after, limit });
+
+/** One order to a row, as the list on the screen has them. */
+export const orders: List = {
+  titles: [
+    ...['Order ID', 'Order', 'Reference', 'Placed', 'Customer', 'Status', 'Payment', 'Fulfilment'],
+    ...['Lines', 'Total', 'Balance', 'Currency'],
+  ],
+  page: async (ask, filter, after) => {
+    const { rows, next } = await pageOf(ask, filter, after, 200);
+    return {
+      rows: rows.map((row) => [
+        ...[row.id, row.number ?? '', row.reference ?? '', row.placedAt, row.customerName ?? ''],
+        ...[row.lifecycle, row.payment, row.fulfilment, { number: String(row.lineCount) }],
+        ...[money(row.total, row.currency), money(row.balance, row.currency), row.currency],
+      ]),
+      passed: rows.length,
+      next,
+    };
+  },
+};
+
+/** The page of each order that has a number: drafts are no orders yet. */
+const detailed =
+  (rowsOf: (order: OrderPage & { readonly number: string }) => readonly Row[]): List['page'] =>
+  async (ask, filter, after) => {
+    const { rows, next } = await pageOf(ask, filter, after, 50);
+    const found: Row[] = [];
+    for (const { id } of rows) {
+      const order = await ask(OrderDetails, { orderId: id });
+      if (order?.number !== undefined) found.push(...rowsOf({ ...order, number: order.number }));
+    }
+    return { rows: found, passed: rows.length, next };
+  };
+
+const lineRows = (order: OrderPage & { readonly number: string }): readonly Row[] => {
+  const { currency, customer, shipping, agreed = order.totals, dates } = order;
+  const prices = new Map(agreed.lines.map((line) => [line.lineId, line]));
+  const discount = agreed.lines.reduce((sum, line) => sum + line.orderDiscountShare, 0);
+  const shippedAt = order.fulfilment === 'shipped' ? (order.shipments.at(-1)?.at ?? order.placedAt) : '';
+  const { balance, payments } = order;
+  return order.lines.map((line) => [
+    ...[order.number, order.placedAt, order.lifecycle],
+    ...[customer?.customerId ?? '', customer?.name ?? '', customer?.company ?? '', '', ''],
+    ...addressCells(customer?.address),
+    ...[line.productId, line.variantId ?? '', line.name, line.variant ?? '', line.sku ?? ''],
+    ...[quantity(line.quantity), price(line.unitPrice)],
+    money(prices.get(line.lineId)?.discount ?? 0, currency),
+    ...[percent(line.taxRate), money(discount, currency)],
+    money(agreed.shippingTotal, currency),
+    shipping ? percent(shipping.taxRate) : none,
+    ...[order.taxMode, currency, money(agreed.total, currency)],
+    balance.net > 0 ? money(balance.net, currency) : none,
+    payments.findLast(({ voided }) => !voided)?.method ?? '',
+    ...[shippedAt, dates.promisedOn ?? '', dates.dueOn ?? ''],
+    order.notes.map(({ text }) => text).join('\n'),
+  ]);
+};
+
+/** One line of an order to a row: the table that comes in again as it went out. */
+export const orderLines: List = { titles: Object.values(fieldTitles.orders), page: detailed(lineRows) };
+
+/** Money in and money back, one movement to a row. */
+export const payments: List = {
+  titles: ['Order', 'Customer', 'At', 'What', 'Method', 'Amount', 'Currency', 'Reference', 'Voided'],
+  page: detailed(({ number, customer, currency, payments: paid, refunds }) => [
+    ...paid.map((payment): Row => {
+      const { at, method, amount, reference = '', voided } = payment;
+      const who = [number, customer?.name ?? '', at, 'payment', method];
+      return [...who, money(amount, currency), currency, reference, voided ? 'yes' : ''];
+    }),
+    ...refunds.map((refund): Row => {
+      const { at, method, amount, reference = '' } = refund;
+      const who = [number, customer?.name ?? '', at, 'refund', method];
+      return [...who, money(0 - amount, currency), currency, reference, ''];
+    }),
+  ]),
+};

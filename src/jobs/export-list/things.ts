@@ -1,0 +1,120 @@
+import type { Address } from '../../domain/customer/index.ts';
+import { CustomerList } from '../../views/customers/query.ts';
+import type { ProductRow } from '../../views/products/index.ts';
+import { ProductList } from '../../views/products/query.ts';
+import { StockLevels, StockList } from '../../views/stock/query.ts';
+import { fieldTitles } from '../import-book/formats/plain/index.ts';
+import type { Row } from './cells.ts';
+import { percent, price, quantity, type List } from './list.ts';
+
+const PAGE = 200;
+
+export const addressCells = ({ street, city, region, postcode, country }: Address = {}): Row =>
+  [street, city, region, postcode, country].map((line) => line ?? '');
+
+export const customers: List = {
+  titles: Object.values(fieldTitles.customers),
+  page: async (ask, _filter, after) => {
+    const { rows, next } = await ask(CustomerList, { after, limit: PAGE });
+    return {
+      rows: rows.map(({ customerId, name, company = '', email = '', phone = '', address, ...more }) => [
+        ...[customerId, name, company, email, phone],
+        ...addressCells(address),
+        ...[more.note ?? '', more.reference ?? ''],
+      ]),
+      passed: rows.length,
+      next,
+    };
+  },
+};
+
+interface Variant {
+  readonly variantId: string;
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  readonly sku?: string | undefined;
+  readonly barcode?: string | undefined;
+  readonly unitPrice?: number | undefined;
+  readonly archived: boolean;
+}
+type Product = ProductRow & {
+  readonly variants?: readonly Variant[];
+};
+
+const variantsOf = ({ variants }: Product): readonly Variant[] => variants ?? [];
+
+/** A product without variants is one row, with variants each of them is. */
+const productRows = (
+  product: Product,
+  levels: ReadonlyMap<string, { readonly onHand: number; readonly policy: string }>,
+): readonly Row[] => {
+  const { productId, name, unit, vendor = '', tags = [], description = '' } = product;
+  const shelf = (id: string): Row => [quantity(levels.get(id)?.onHand ?? 0), levels.get(id)?.policy ?? ''];
+  const about = [vendor, tags.join(', '), description];
+  const own = [price(product.unitPrice), percent(product.taxRate)];
+  const sold = variantsOf(product).filter(({ archived }) => !archived);
+  if (sold.length === 0) {
+    const codes = [product.sku ?? '', product.barcode ?? '', unit];
+    return [[productId, '', name, '', '', '', '', '', '', ...codes, ...own, ...shelf(productId), ...about]];
+  }
+  return sold.map((variant) => {
+    const options = [0, 1, 2].flatMap((n) => [
+      variant.options[n]?.name ?? '',
+      variant.options[n]?.value ?? '',
+    ]);
+    const codes = [variant.sku ?? '', variant.barcode ?? '', unit];
+    const prices = [price(variant.unitPrice ?? product.unitPrice), percent(product.taxRate)];
+    return [
+      productId,
+      variant.variantId,
+      name,
+      ...options,
+      ...codes,
+      ...prices,
+      ...shelf(variant.variantId),
+      ...about,
+    ];
+  });
+};
+
+export const products: List = {
+  titles: Object.values(fieldTitles.products),
+  page: async (ask, _filter, after) => {
+    const { rows, next } = await ask(ProductList, { after, limit: 50 });
+    const listed: readonly Product[] = rows;
+    const ids = listed.flatMap((product) => [
+      product.productId,
+      ...variantsOf(product).map(({ variantId }) => variantId),
+    ]);
+    const levels = new Map<string, { readonly onHand: number; readonly policy: string }>();
+    for (let n = 0; n < ids.length; n += 500)
+      for (const level of await ask(StockLevels, { productIds: ids.slice(n, n + 500) }))
+        levels.set(level.productId, level);
+    return { rows: listed.flatMap((row) => productRows(row, levels)), passed: rows.length, next };
+  },
+};
+
+export const stock: List = {
+  titles: [
+    'Product ID',
+    'Product',
+    'SKU',
+    'Unit',
+    'On hand',
+    'Reserved',
+    'Available',
+    'Back-ordered',
+    'When short',
+  ],
+  page: async (ask, _filter, after) => {
+    const { rows, next } = await ask(StockList, { after, limit: PAGE });
+    return {
+      rows: rows.map((level) => [
+        ...[level.productId, level.name, level.sku ?? '', level.unit],
+        ...[level.onHand, level.reserved, level.available, level.backOrdered].map(quantity),
+        level.policy,
+      ]),
+      passed: rows.length,
+      next,
+    };
+  },
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../domain/index.ts';
+import { permits } from '../../domain/operator/index.ts';
+import { MemoryBook } from '../../../test/spec/memory-book.ts';
+import { runJob } from '../../../test/spec/memory-job.ts';
+import { ImportBook } from './index.ts';
+
+const bring = async (text: string, mapping?: object) => {
+  const book = new MemoryBook({ commands, permits });
+  const mappings = mapping === undefined ? [] : [mapping];
+  const payload = { files: [{ fileId: 'f', name: 'f.csv' }], mode: 'import', mappings };
+  const { report } = await runJob(ImportBook, payload, book, { files: { f: text } });
+  return { report, book, listed: report.problems.listed.map(({ row, code }) => [row, code]) };
+};
+
+const PRICES = 'Artikel;Nr;VK;Bestand;MwSt\nApfel;A1;1.234,50;3,5;7\nBirne;A2;2,90;;19';
+const prices = {
+  header: ['Artikel', 'Nr', 'VK', 'Bestand', 'MwSt'],
+  kind: 'products',
+  fields: { name: 'Artikel', sku: 'Nr', price: 'VK', stock: 'Bestand', taxRate: 'MwSt' },
+};
+
+describe('a table that nobody recognizes', () => {
+  it('tells its columns, so that a person can say what they are', async () => {
+    const { report, listed } = await bring(PRICES);
+    expect(listed).toEqual([[1, 'unknown-format']]);
+    expect(report.files).toEqual([{ name: 'f.csv', kind: 'unknown', rows: 0, columns: prices.header }]);
+  });
+
+  it('comes in as it was mapped, with decimal commas', async () => {
+    const { report, book, listed } = await bring(PRICES, prices);
+    expect(listed).toEqual([]);
+    expect(report.counts).toMatchObject({ products: 2, refused: 0 });
+    expect(book.ofType('ProductCreated').map(({ data }) => data)).toMatchObject([
+      { name: 'Apfel', sku: 'A1', unitPrice: 12_345_000, taxRate: 7000 },
+      { name: 'Birne', unitPrice: 29_000, taxRate: 19_000 },
+    ]);
+    expect(book.ofType('StockReceived').map(({ data }) => data)).toMatchObject([{ quantity: 3500 }]);
+  });
+
+  it('is known again by its header, whatever its case', async () => {
+    const { report } = await bring(PRICES.replace('Artikel;Nr', 'ARTIKEL;nr'), prices);
+    expect(report.counts.products).toBe(2);
+  });
+
+  it('lists what is wrong with its rows', async () => {
+    const { listed } = await bring(`${PRICES}\n;A3;1,00;;7\nKirsche;A4;viel;;7\nApfel;A1;1,00;;7`, prices);
+    expect(listed).toEqual([
+      [4, 'missing-value'],
+      [5, 'bad-number'],
+      [6, 'duplicate-row'],
+    ]);
+  });
+
+  it('of orders groups its rows by number', async () => {
+    const text =
+      'Beleg\tDatum\tKunde\tArtikel\tMenge\tPreis\n7\t03.11.2025\tAda\tTee\t2\t4,50\n7\t\t\tMarmelade\t1\t3,20';
+    const { report, book, listed } = await bring(text, {
+      header: ['Beleg', 'Datum', 'Kunde', 'Artikel', 'Menge', 'Preis'],
+      kind: 'orders',
+      fields: {
+        ...{ number: 'Beleg', placedAt: 'Datum', customer: 'Kunde' },
+        ...{ product: 'Artikel', quantity: 'Menge', price: 'Preis' },
+      },
+    });
+    expect(listed).toEqual([]);
+    expect(report.counts).toMatchObject({ orders: 1, lines: 2, customers: 1, products: 2 });
+    expect(book.ofType('OrderSubmitted')[0]).toMatchObject({
+      meta: { occurredAt: '2025-11-03T12:00:00.000Z' },
+      data: { totals: { total: 1220 }, source: { reference: '7' } },
+    });
+  });
+});
