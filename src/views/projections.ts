@@ -7,6 +7,7 @@ import { importView } from './imports/projection.ts';
 import { orderDetails } from './order-details/projection.ts';
 import { orderHistory } from './order-history/projection.ts';
 import { orderList } from './order-list/projection.ts';
+import { priceHistory } from './price-history/projection.ts';
 import { productView } from './products/projection.ts';
 import { stockView } from './stock/projection.ts';
 
@@ -14,6 +15,7 @@ import { stockView } from './stock/projection.ts';
 export const projections: readonly Projection[] = [
   bookView,
   productView,
+  priceHistory,
   stockView,
   customerView,
   orderList,

@@ -7,7 +7,8 @@ import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
 import { OrderHistory } from './order-history/index.ts';
 import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
-import { ProductDetails, ProductList } from './products/index.ts';
+import { PriceHistory } from './price-history/index.ts';
+import { ProductDetails, ProductList, ProductsByCode } from './products/index.ts';
 import { Oversold, StockExplanation, StockLedger, StockLevels, StockList } from './stock/index.ts';
 
 /** Every question that can be asked. By itself: whoever asks needs nothing of how the answers come about. */
@@ -15,6 +16,8 @@ export const queries: readonly QueryType[] = [
   BookSettings,
   ProductList,
   ProductDetails,
+  ProductsByCode,
+  PriceHistory,
   StockLevels,
   StockList,
   StockLedger,

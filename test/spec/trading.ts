@@ -11,6 +11,8 @@ interface Deed {
 
 const BOB = id(12);
 const product = fc.constantFrom(HONEY, SOAP);
+const variantId = fc.constantFrom(id(61), id(62), id(63));
+const option = fc.constantFrom('S', 'M', 'L');
 const customer = fc.constantFrom(ADA, BOB);
 const order = fc.constantFrom(id(21), id(22), id(23));
 const quantity = fc.integer({ min: 1, max: 4 }).map((n) => n * 500);
@@ -124,6 +126,25 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     1,
     fc.record({ productId: product, name: fc.constantFrom('Honey', 'Wax'), sku: fc.constantFrom('', 'S') }),
   ),
+  deeds('ChangeProduct', 1, fc.record({ productId: product, unitPrice: fc.constantFrom(90_000, 98_000) })),
+  deeds(
+    'AddVariant',
+    1,
+    fc.record({
+      productId: product,
+      variantId,
+      options: option.map((value) => [{ name: 'Size', value }]),
+      sku: fc.constantFrom('', 'S'),
+    }),
+  ),
+  deeds(
+    'ChangeVariant',
+    1,
+    fc.record({ productId: product, variantId, unitPrice: fc.constantFrom('none', 50_000) }),
+  ),
+  deeds('ArchiveVariant', 2, fc.record({ productId: product, variantId })),
+  deeds('RestoreVariant', 1, fc.record({ productId: product, variantId })),
+  deeds('AddLine', 2, onLine({ productId: product, variantId, quantity })),
   deeds(
     'ArchiveProduct',
     1,

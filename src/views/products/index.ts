@@ -1,2 +1,3 @@
-export { ProductDetails, ProductList } from './query.ts';
-export type { ProductRow } from './row.ts';
+export type { Coded } from './codes.ts';
+export { ProductDetails, ProductList, ProductsByCode } from './query.ts';
+export type { ProductRow, VariantRow } from './row.ts';

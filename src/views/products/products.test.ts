@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ask, project } from '../../../test/spec/projection.ts';
-import { HONEY, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
+import { HONEY, id, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
 import { productView } from './projection.ts';
-import { ProductDetails, ProductList } from './query.ts';
+import { ProductDetails, ProductList, ProductsByCode } from './query.ts';
 
 let stall: Stall;
 beforeEach(async () => {
@@ -30,4 +30,37 @@ it('keeps what is not sold any more apart', async () => {
   await stall.tell('ArchiveProduct', { productId: HONEY });
   await expect(names({})).resolves.toEqual(['Soap']);
   await expect(names({ archived: true })).resolves.toEqual(['Honey']);
+});
+
+const SMALL = { productId: HONEY, variantId: id(61) };
+const small = { ...SMALL, options: [{ name: 'Jar', value: 'Small' }], sku: 'H-S', barcode: '42' };
+
+it('describes a product with its variants, and finds it by theirs', async () => {
+  await stall.tell('AddVariant', small);
+  await stall.tell('ChangeVariant', { ...SMALL, unitPrice: 50_000 });
+  await stall.tell('ChangeProduct', { productId: HONEY, name: 'Forest honey', vendor: 'Berg' });
+  await stall.tell('ArchiveVariant', SMALL);
+  const { productId: _, ...variant } = { ...small, unitPrice: 50_000, title: 'Small', archived: true };
+  await expect(ask(ProductDetails, tables(), { productId: HONEY })).resolves.toMatchObject({
+    name: 'Forest honey',
+    variants: [variant],
+  });
+  for (const text of ['small', 'h-s', '42', 'berg'])
+    await expect(names({ text }), text).resolves.toEqual(['Forest honey']);
+  await stall.tell('RestoreVariant', SMALL);
+  await expect(ask(ProductDetails, tables(), { productId: HONEY })).resolves.toMatchObject({
+    variants: [{ archived: false }],
+  });
+});
+
+it('tells what bears a code, whatever its case, so that it can be warned of', async () => {
+  await stall.tell('AddVariant', small);
+  await stall.tell('ChangeProduct', { productId: SOAP, sku: 'h-s' });
+  const bearers = (code: string) => ask(ProductsByCode, tables(), { code });
+  await expect(bearers('H-1')).resolves.toEqual([{ productId: HONEY, name: 'Honey', archived: false }]);
+  const both = await bearers('H-s');
+  expect(both).toHaveLength(2);
+  expect(both).toContainEqual({ ...SMALL, name: 'Honey', variant: 'Small', archived: false });
+  expect(both).toContainEqual({ productId: SOAP, name: 'Soap', archived: false });
+  await expect(bearers('H')).resolves.toEqual([]);
 });

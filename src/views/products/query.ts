@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { defineQuery } from '../../kernel/index.ts';
-import { shelfPage, shelfParams } from '../listing/index.ts';
+import { folded, shelfPage, shelfParams } from '../listing/index.ts';
+import { bearersOf, type Coded } from './codes.ts';
 import type { ProductTables } from './row.ts';
 
 const view = 'products';
 const permission = 'product.see';
 
-/** Products by name, or those that a text finds: name, SKU, barcode. */
+/** Products by name, or those that a text finds: name, vendor, SKU, barcode, their variants' too. */
 export const ProductList = defineQuery<ProductTables>()({
   name: 'ProductList',
   view,
@@ -22,4 +23,22 @@ export const ProductDetails = defineQuery<ProductTables>()({
   permission,
   params: z.object({ productId: z.uuid() }),
   run: ({ products }, { productId }) => products.get(productId),
+});
+
+const MOST = 50;
+
+/**
+ * What bears this SKU or barcode, whatever its case: for the scanner, and for a warning before a code is given twice, which
+ * nothing forbids.
+ */
+export const ProductsByCode = defineQuery<ProductTables>()({
+  name: 'ProductsByCode',
+  view,
+  permission,
+  params: z.object({ code: z.string().check(z.minLength(1), z.maxLength(80)) }),
+  run: async ({ products }, { code }): Promise<readonly Coded[]> => {
+    const wanted = folded(code);
+    const rows = await products.range({ index: 'codes', from: wanted, to: wanted, limit: MOST });
+    return rows.flatMap((row) => bearersOf(row, code));
+  },
 });
