@@ -97,7 +97,13 @@ it('lists every order as the rules of orders see it, though a row keeps little o
   );
 });
 
-const holding = ({ onHand, reserved, backOrdered }: StockState) => ({ onHand, reserved, backOrdered });
+const holding = ({ onHand, reserved, backOrdered, unavailable, buffer }: StockState) => ({
+  onHand,
+  reserved,
+  backOrdered,
+  unavailable,
+  buffer,
+});
 
 it('holds the same stock as the rules of stock see', async () => {
   await fc.assert(

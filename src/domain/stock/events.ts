@@ -28,11 +28,11 @@ export const StockAdjusted = defineEvent(
   1,
   z.object({ productId, delta: z.int(), unavailable: z.optional(z.int()), reason: Reason }),
 );
-/** From now on so much is kept back from promising. */
+/** From now on so much is kept back from promising, instead of what was kept back before. */
 export const BufferSet = defineEvent(
   'BufferSet',
   1,
-  z.object({ productId, quantity: Quantity, reason: Reason }),
+  z.object({ productId, quantity: Quantity, before: Quantity, reason: Reason }),
 );
 
 /** `delta` = counted − expected; zero is kept too: somebody has looked. */

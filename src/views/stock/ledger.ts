@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineQuery, type Range, type ReadTables } from '../../kernel/index.ts';
 import { paging, positionKey } from '../listing/index.ts';
-import { availableOf, moved } from './level.ts';
+import { availableOf, holdingOf, moved } from './level.ts';
 import type { Holding, MovementRow, StockTables } from './row.ts';
 
 /** A movement as the ledger shows it: by how much it changed each figure, and what stood afterwards. */
@@ -16,8 +16,8 @@ export interface Ledger {
   readonly next?: string;
 }
 
-/** Where to go on: the position of the movement shown last, and on hand, reserved, back-ordered before it. */
-const LedgerCursor = z.string().check(z.regex(/^\d{10}( -?\d{1,16}){3}$/));
+/** Where to go on: the position of the movement shown last, and the five figures before it. */
+const LedgerCursor = z.string().check(z.regex(/^\d{10}( -?\d{1,16}){5}$/));
 
 interface Start {
   /** What stood after the first movement of the page. */
@@ -26,8 +26,9 @@ interface Start {
 }
 
 const continued = (productId: string, cursor: string): Start => {
-  const [position = '', onHand, reserved, backOrdered] = cursor.split(' ');
-  const holding = { onHand: Number(onHand), reserved: Number(reserved), backOrdered: Number(backOrdered) };
+  const [position = '', ...figures] = cursor.split(' ');
+  const [onHand = 0, reserved = 0, backOrdered = 0, unavailable = 0, buffer = 0] = figures.map(Number);
+  const holding = { onHand, reserved, backOrdered, unavailable, buffer };
   return { holding, range: { to: `${productId}/${position}`, toOpen: true } };
 };
 
@@ -38,8 +39,9 @@ const newest = async (tables: ReadTables<StockTables>, productId: string): Promi
 };
 
 const cursorAfter = (entry: LedgerEntry): string => {
-  const { onHand, reserved, backOrdered } = moved(entry.balance, entry.by, -1);
-  return `${positionKey(entry.position)} ${onHand} ${reserved} ${backOrdered}`;
+  const before = moved(entry.balance, entry.by, -1);
+  const { onHand, reserved, backOrdered, unavailable, buffer } = before;
+  return [positionKey(entry.position), onHand, reserved, backOrdered, unavailable, buffer].join(' ');
 };
 
 /** A product's movements, newest first, each with the balance after it. */
@@ -58,7 +60,7 @@ export const StockLedger = defineQuery<StockTables>()({
 
     let { holding } = start;
     const entries = shown.map(({ key: _, orderId, ...movement }): LedgerEntry => {
-      const balance = { ...pick(holding), available: availableOf(holding) };
+      const balance = { ...holdingOf(holding), available: availableOf(holding) };
       holding = moved(holding, movement.by, -1);
       return { ...movement, balance, ...(orderId === undefined ? {} : { order: named(orderId, numbers) }) };
     });
@@ -67,14 +69,16 @@ export const StockLedger = defineQuery<StockTables>()({
   },
 });
 
-const pick = ({ onHand, reserved, backOrdered }: Holding): Holding => ({ onHand, reserved, backOrdered });
-
 const named = (orderId: string, numbers: ReadonlyMap<string, string>) => {
   const number = numbers.get(orderId);
   return number === undefined ? { orderId } : { orderId, number };
 };
 
-const numbersOf = async (tables: ReadTables<StockTables>, shown: readonly MovementRow[]) => {
+/** The numbers of these orders, by id. */
+export const numbersOf = async (
+  tables: Pick<ReadTables<StockTables>, 'orders'>,
+  shown: readonly { readonly orderId?: string }[],
+): Promise<ReadonlyMap<string, string>> => {
   const orderIds = [...new Set(shown.flatMap(({ orderId }) => orderId ?? []))];
   const rows = await tables.orders.getMany(orderIds);
   return new Map(rows.flatMap((row) => (row ? [[row.orderId, row.number]] : [])));

@@ -11,6 +11,8 @@ export const unseen = (productId: ProductId): StockRow => ({
   onHand: 0,
   reserved: 0,
   backOrdered: 0,
+  unavailable: 0,
+  buffer: 0,
   available: 0,
   supply: 'covered',
 });
@@ -20,14 +22,35 @@ export const moved = (holding: Holding, by: Partial<Holding>, sign: 1 | -1 = 1):
   onHand: holding.onHand + sign * (by.onHand ?? 0),
   reserved: holding.reserved + sign * (by.reserved ?? 0),
   backOrdered: holding.backOrdered + sign * (by.backOrdered ?? 0),
+  unavailable: holding.unavailable + sign * (by.unavailable ?? 0),
+  buffer: holding.buffer + sign * (by.buffer ?? 0),
 });
 
-export const availableOf = ({ onHand, reserved }: Holding): number => onHand - reserved;
+export const availableOf = ({ onHand, reserved, unavailable, buffer }: Holding): number =>
+  onHand - reserved - unavailable - buffer;
+
+/** The figures alone. */
+export const holdingOf = ({ onHand, reserved, backOrdered, unavailable, buffer }: Holding): Holding => ({
+  onHand,
+  reserved,
+  backOrdered,
+  unavailable,
+  buffer,
+});
 
 /** The level after a movement, with what follows from its figures. */
 export const afterMovement = (row: StockRow, by: Partial<Holding>, movement: string): StockRow => {
   const holding = moved(row, by);
   const available = availableOf(holding);
   const short = holding.backOrdered > 0 || available < 0;
-  return { ...row, ...holding, available, supply: short ? 'short' : 'covered', moved: movement };
+  const missing = holding.reserved + holding.backOrdered + holding.unavailable - holding.onHand;
+  const { missing: _, oversold: __, ...kept } = row;
+  return {
+    ...kept,
+    ...holding,
+    available,
+    supply: short ? 'short' : 'covered',
+    ...(missing > 0 && { missing, oversold: 'oversold' }),
+    moved: movement,
+  };
 };

@@ -8,6 +8,7 @@ import {
   type ProductDescription,
 } from '../../domain/product/index.ts';
 import {
+  BufferSet,
   StockAdjusted,
   StockCounted,
   StockIssued,
@@ -15,13 +16,47 @@ import {
   StockReceived,
   StockReleased,
   StockReserved,
+  StockReturned,
 } from '../../domain/stock/index.ts';
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
 import { folded, positionKey, sortKey, tieOf } from '../listing/index.ts';
 import { afterMovement, unseen } from './level.ts';
-import type { Holding, MovementRow, StockRow, StockTables } from './row.ts';
+import type { CausesRow, Holding, MovementRow, StockRow, StockTables } from './row.ts';
 
-const { levels, movements, orders } = changesOf<StockTables>()('levels', 'movements', 'orders');
+const { levels, movements, orders, causes, claims } = changesOf<StockTables>()(
+  'levels',
+  'movements',
+  'orders',
+  'causes',
+  'claims',
+);
+
+/** Sums up what a movement on hand was caused by. */
+const caused = (productId: ProductId, by: Partial<Omit<CausesRow, 'productId'>>) =>
+  causes(productId, (row = { productId, received: 0, returned: 0, adjusted: 0, counted: 0, shipped: 0 }) => ({
+    productId,
+    received: row.received + (by.received ?? 0),
+    returned: row.returned + (by.returned ?? 0),
+    adjusted: row.adjusted + (by.adjusted ?? 0),
+    counted: row.counted + (by.counted ?? 0),
+    shipped: row.shipped + (by.shipped ?? 0),
+  }));
+
+const claimed = (
+  { productId, orderId }: { readonly productId: ProductId; readonly orderId: string },
+  reserved: number,
+  backOrdered: number,
+) => {
+  const key = `${productId}/${orderId}`;
+  return claims(key, (row = { key, orderId, reserved: 0, backOrdered: 0 }) => {
+    const now = {
+      ...row,
+      reserved: row.reserved + reserved,
+      backOrdered: row.backOrdered + backOrdered,
+    };
+    return now.reserved === 0 && now.backOrdered === 0 ? undefined : now;
+  });
+};
 
 /** Changes members of a level, whether or not anything was known of the product. */
 const level = (productId: ProductId, members: Partial<StockRow>) =>
@@ -39,7 +74,7 @@ const movement = (
   { position, type, meta }: EventEnvelope,
   productId: ProductId,
   by: Partial<Holding>,
-  why: Partial<Pick<MovementRow, 'orderId' | 'counted' | 'reason'>>,
+  why: Partial<Pick<MovementRow, 'orderId' | 'counted' | 'reason' | 'disposition'>>,
 ) => {
   const key = `${productId}/${positionKey(position)}`;
   const row: MovementRow = { key, position, type, at: meta.occurredAt, actor: meta.actor, by, ...why };
@@ -61,9 +96,12 @@ export const stockView = defineProjection<StockTables>({
       indexes: [
         ['shelf', 'sort'],
         ['supply', 'sort'],
+        ['oversold', 'sort'],
       ],
     },
     movements: { key: 'key' },
+    causes: { key: 'productId' },
+    claims: { key: 'key' },
     orders: { key: 'orderId' },
   },
 })
@@ -72,34 +110,58 @@ export const stockView = defineProjection<StockTables>({
   .on(ProductArchived, ({ data }) => [level(data.productId, { shelf: 'archived' })])
   .on(ProductRestored, ({ data }) => [level(data.productId, { shelf: 'active' })])
   .on(StockPolicySet, ({ data }) => [level(data.productId, { policy: data.policy })])
-  .on(OrderSubmitted, ({ data: { orderId, number, stock } }) =>
-    stock === 'tracked' ? [orders(orderId, () => ({ orderId, number }))] : [],
-  )
-  .on(StockReceived, (event) =>
-    movement(event, event.data.productId, { onHand: event.data.quantity }, noted(event.data.note)),
-  )
-  .on(StockAdjusted, (event) =>
-    movement(event, event.data.productId, { onHand: event.data.delta }, noted(event.data.reason)),
-  )
+  .on(OrderSubmitted, ({ data: { orderId, number } }) => [
+    // Goods of a settled order never were here, but they may come back, and it may be revised.
+    orders(orderId, () => ({ orderId, number })),
+  ])
+  .on(StockReceived, (event) => {
+    const { productId, quantity, note } = event.data;
+    return [
+      ...movement(event, productId, { onHand: quantity }, noted(note)),
+      caused(productId, { received: quantity }),
+    ];
+  })
+  .on(StockAdjusted, (event) => {
+    const { productId, delta, unavailable = 0, reason } = event.data;
+    const by = { ...(delta !== 0 && { onHand: delta }), ...(unavailable !== 0 && { unavailable }) };
+    return [...movement(event, productId, by, noted(reason)), caused(productId, { adjusted: delta })];
+  })
   .on(StockCounted, (event) => {
     const { productId, delta, counted, note } = event.data;
-    return movement(event, productId, { onHand: delta }, { counted, ...noted(note) });
+    return [
+      ...movement(event, productId, { onHand: delta }, { counted, ...noted(note) }),
+      caused(productId, { counted: delta }),
+    ];
+  })
+  .on(BufferSet, (event) => {
+    const { productId, quantity, before, reason } = event.data;
+    return movement(event, productId, { buffer: quantity - before }, noted(reason));
+  })
+  .on(StockReturned, (event) => {
+    const { productId, orderId, quantity, disposition } = event.data;
+    const onHand = disposition === 'discard' ? 0 : quantity;
+    const by = { onHand, ...(disposition === 'damaged' && { unavailable: quantity }) };
+    return [
+      ...movement(event, productId, by, { orderId, disposition }),
+      caused(productId, { returned: onHand }),
+    ];
   })
   .on(StockReserved, (event) => {
     const { productId, orderId, quantity, waited, backOrdered } = event.data;
-    return movement(event, productId, { reserved: quantity, backOrdered: backOrdered - waited }, { orderId });
+    const by = { reserved: quantity, backOrdered: backOrdered - waited };
+    return [...movement(event, productId, by, { orderId }), claimed(event.data, by.reserved, by.backOrdered)];
   })
   .on(StockReleased, (event) => {
     const { productId, orderId, quantity, backOrderDropped } = event.data;
-    return movement(
-      event,
-      productId,
-      { reserved: 0 - quantity, backOrdered: 0 - backOrderDropped },
-      { orderId },
-    );
+    const by = { reserved: 0 - quantity, backOrdered: 0 - backOrderDropped };
+    return [...movement(event, productId, by, { orderId }), claimed(event.data, by.reserved, by.backOrdered)];
   })
   .on(StockIssued, (event) => {
     const { productId, orderId, quantity, fromReserved, backOrderDropped } = event.data;
     const by = { onHand: 0 - quantity, reserved: 0 - fromReserved, backOrdered: 0 - backOrderDropped };
-    return movement(event, productId, by, { orderId });
+    return [
+      ...movement(event, productId, by, { orderId }),
+      claimed(event.data, by.reserved, by.backOrdered),
+      caused(productId, { shipped: quantity }),
+    ];
   });

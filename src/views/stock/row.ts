@@ -1,4 +1,5 @@
 import type { ProductId } from '../../domain/ids.ts';
+import type { Disposition } from '../../domain/order/index.ts';
 import type { StockPolicy } from '../../domain/stock/index.ts';
 import type { Shelf } from '../listing/index.ts';
 
@@ -8,6 +9,10 @@ export interface Holding {
   readonly reserved: number;
   /** Ordered, not reserved, and waited for. */
   readonly backOrdered: number;
+  /** On hand, and not to be sold. */
+  readonly unavailable: number;
+  /** Kept back from promising. */
+  readonly buffer: number;
 }
 
 /** One product's stock as it stands. */
@@ -18,10 +23,14 @@ export interface StockRow extends Holding {
   readonly unit: string;
   readonly shelf: Shelf;
   readonly policy: StockPolicy;
-  /** onHand − reserved; below zero when more is promised than there is. */
+  /** onHand − reserved − unavailable − buffer; below zero when more is promised than there is. */
   readonly available: number;
   /** `short`: somebody waits for it, or more is promised than there is. */
   readonly supply: 'short' | 'covered';
+  /** What is promised or ordered beyond what can be sold; absent when all is covered. */
+  readonly missing?: number;
+  /** Present with `missing`: what the list of oversold goods finds it by. */
+  readonly oversold?: 'oversold';
   /** Folded name and tie: unique. Absent until the product is described. */
   readonly sort?: string;
   /** Key of its newest movement: the one after which it stands as it does. */
@@ -40,8 +49,30 @@ export interface MovementRow {
   readonly by: Partial<Holding>;
   readonly orderId?: string;
   readonly counted?: number;
+  /** Of goods that came back. */
+  readonly disposition?: Disposition;
   /** The reason of an adjustment, the note of a receipt or count. */
   readonly reason?: string;
+}
+
+/** Where a product's stock came from and went, in thousandths: `onHand` is the sum of these. */
+export interface CausesRow {
+  readonly productId: ProductId;
+  readonly received: number;
+  readonly returned: number;
+  readonly adjusted: number;
+  /** Found more (or less) by counting. */
+  readonly counted: number;
+  readonly shipped: number;
+}
+
+/** What one order has of a product: no row when it has nothing. */
+export interface ClaimRow {
+  /** `product/order` */
+  readonly key: string;
+  readonly orderId: string;
+  readonly reserved: number;
+  readonly backOrdered: number;
 }
 
 /** The number by which people know an order that has to do with stock. */
@@ -53,5 +84,7 @@ export interface OrderNumberRow {
 export interface StockTables {
   levels: StockRow;
   movements: MovementRow;
+  causes: CausesRow;
+  claims: ClaimRow;
   orders: OrderNumberRow;
 }

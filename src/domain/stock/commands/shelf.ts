@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { commandOn, ok, reject, type NewEvent } from '../../../kernel/index.ts';
 import { ProductId } from '../../ids.ts';
 import { PositiveQuantity, Quantity } from '../../pricing/index.ts';
+import { quantity } from '../../quantity.ts';
 import { orNone, Reason, textOrNone } from '../../text.ts';
 import {
   BufferSet,
@@ -78,7 +79,10 @@ export const SetBuffer = commandOn(stock)({
     known(payload.productId, state, () =>
       payload.quantity === state.buffer
         ? []
-        : [BufferSet(payload), ...arrived(state, payload.productId, state.buffer - payload.quantity)],
+        : [
+            BufferSet({ ...payload, before: quantity(state.buffer) }),
+            ...arrived(state, payload.productId, state.buffer - payload.quantity),
+          ],
     ),
 });
 
