@@ -15,6 +15,7 @@ import { Connection } from './connection.svelte.ts';
 import { Link } from './link.ts';
 import { Pending } from './pending.svelte.ts';
 import { dispatchToTruth } from './resolve.ts';
+import { Session } from './session.svelte.ts';
 import { localWitness } from './witness.ts';
 
 /** How long plain questions to the engine may take. */
@@ -49,6 +50,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
   const link = new Link(spawn, localWitness(book), (opened) => {
     connection.opened(opened);
   });
+  const session = new Session(link, book);
   // After a sleep or a freeze messages may have been missed (promises.md, row 28).
   const refresh = () => {
     if (document.visibilityState === 'visible')
@@ -70,6 +72,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
   return {
     connection,
     pending,
+    session,
     queries,
     /** A fresh UUIDv7 for an entity or a command. */
     newId: (): string => v7(),
@@ -93,18 +96,25 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
         files = [],
       }: { readonly commandId?: string; readonly files?: readonly JobFile[] } = {},
     ): Promise<Receipt> => link.call((engine) => engine.accept({ commandId, type, payload }, files), ASK_MS),
-    cancelJob: (jobId: string): Promise<void> => link.call((engine) => engine.cancelJob(jobId), ASK_MS),
+    /** False when the present operator may not do it. */
+    cancelJob: (jobId: string): Promise<boolean> => link.call((engine) => engine.cancelJob(jobId), ASK_MS),
     /** The file that a job has made, once; undefined when it made none, or it was fetched before. */
     jobFile: (jobId: string): Promise<Blob | undefined> => takeJobFile(book, jobId),
     /** Newest first. */
     jobs: liveJobs(book),
-    query: <Params, Answer>(
+    /** Answers once. @throws BadParamsError, NotPermittedError */
+    query: async <Params, Answer>(
       query: QueryType<string, Params, Answer>,
       params: unknown,
       options?: QueryOptions,
-    ): Promise<Answered<Answer>> => read.query(query, params, options),
-    live: <Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Observable<Answer> =>
-      read.live(query, params),
+    ): Promise<Answered<Answer>> => {
+      if (!session.permits(query.name)) await session.permit(query.name);
+      return read.query(query, params, options);
+    },
+    live: <Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Observable<Answer> => {
+      const source = read.live(query, params);
+      return session.permits(query.name) ? source : session.guarded(query.name, source);
+    },
     /** Recomputes the chain of the whole log, however long that takes. */
     verify: () => link.call((engine) => engine.verify(), VERIFY_MS),
     health: (): Promise<Health> => link.call((engine) => engine.health(), ASK_MS),
@@ -119,6 +129,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     },
     /** Ends the worker and lets go of the read models; the client is of no more use. */
     close: async (): Promise<void> => {
+      session.close();
       link.close();
       await read.close();
     },

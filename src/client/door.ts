@@ -36,6 +36,10 @@ export const scriptingDoor = (client: Client) => ({
       }, reject);
     }),
   health: () => client.health(),
+  /** Signs in in this tab: `signed-in`, `wrong-pin`, or `wait` until when. */
+  signIn: (operatorId: string, pin: string) => client.session.signIn(operatorId, pin),
+  signOut: () => client.session.signOut(),
+  setPin: (operatorId: string, pin: string) => client.session.setPin(operatorId, pin),
   /** Whether the log is whole: its chain of hashes, recomputed. */
   verify: () => client.verify(),
   commands: async () => (await client.describe()).commands,

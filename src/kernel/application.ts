@@ -5,6 +5,7 @@ import type { JobType } from './job.ts';
 import type { Process } from './process.ts';
 import type { Projection } from './projection.ts';
 import type { QueryType } from './query.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** Who gives a command or asks a query. */
 export interface Actor {
@@ -22,6 +23,8 @@ export interface Application {
   readonly jobs: readonly JobType[];
   /** Events by which the person that they name is forgotten: that person's key is destroyed. */
   readonly forgetting?: readonly AnyEventType[];
+  /** Who signs in; left out: whoever opens the book may do as its built-in actor may. */
+  readonly signIn?: SignIn;
   /** Whether this actor's role carries the permission. */
   permits(actor: Actor, permission: string): boolean;
 }

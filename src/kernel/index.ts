@@ -12,3 +12,4 @@ export * from './query.ts';
 export * from './receipt.ts';
 export * from './rejection.ts';
 export * from './result.ts';
+export * from './sign-in.ts';

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { aggregates, commands, forgetting } from '../../src/domain/index.ts';
-import { owner, permits } from '../../src/domain/operator/index.ts';
+import { owner, permits, signIn } from '../../src/domain/operator/index.ts';
 import { createEngine } from '../../src/engine/host/engine.ts';
 import { jobs } from '../../src/jobs/index.ts';
 import { processes } from '../../src/processes/index.ts';
@@ -9,7 +9,7 @@ import { projections, queries } from '../../src/views/index.ts';
 /** The back door of the real trade, for a book of its own: its name comes with the worker's. */
 expose(
   createEngine({
-    application: { aggregates, commands, projections, queries, processes, jobs, forgetting, permits },
+    application: { aggregates, commands, projections, queries, processes, jobs, forgetting, signIn, permits },
     book: self.name,
     clock: { now: () => new Date().toISOString(), elapsed: () => performance.now() },
     newId: () => crypto.randomUUID(),

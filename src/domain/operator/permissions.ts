@@ -1,6 +1,14 @@
 import type { Actor } from '../../kernel/index.ts';
 
-const SEE = ['order.see', 'customer.see', 'product.see', 'stock.see', 'book.see', 'engine.see'] as const;
+const SEE = [
+  'order.see',
+  'customer.see',
+  'product.see',
+  'stock.see',
+  'book.see',
+  'engine.see',
+  'operator.pin',
+] as const;
 
 const CLERK = [
   ...SEE,
@@ -21,6 +29,7 @@ const PACKER = [
   'order.note',
   'order.ship',
   'stock.move',
+  'operator.pin',
 ] as const;
 
 const MANAGER = [
@@ -33,7 +42,7 @@ const MANAGER = [
   'import.run',
 ] as const;
 
-const OWNER = [...MANAGER, 'book.settings', 'engine.repair'] as const;
+const OWNER = [...MANAGER, 'book.settings', 'operator.manage', 'engine.repair'] as const;
 
 /** Reserving and issuing by hand would part the shelf from its orders: only the process may. */
 const SYSTEM = [...OWNER, 'stock.allocate'] as const;

@@ -2,6 +2,8 @@ import type { Actor, EventEnvelope, Outcome, Receipt } from '../../kernel/index.
 import type { ProcessStatus } from '../processes/index.ts';
 import type { Verdict } from '../log/verify.ts';
 import type { ViewStatus } from '../projector/index.ts';
+import type { SignedIn } from '../session/door.ts';
+import type { SessionState } from '../session/session.ts';
 import type { Dispatched, Durability, Head, KeptOutcome, StoreFault } from '../ports.ts';
 
 /** The engine across the thread wall: everything here survives a structured clone. */
@@ -14,7 +16,16 @@ export interface EngineApi {
   dispatch(command: Dispatched, durability: Durability): Promise<Receipt>;
   /** Takes on an asynchronous command with the files that its payload names. */
   accept(command: Dispatched, files: readonly JobFile[]): Promise<Receipt>;
-  cancelJob(jobId: string): Promise<void>;
+  /** False when the present operator may not do it. */
+  cancelJob(jobId: string): Promise<boolean>;
+  /** Who is signed in, once that is another than in this turn; at once with turn 0. */
+  session(turn: number): Promise<SessionState>;
+  signIn(attempt: SignInAttempt): Promise<SignedIn>;
+  signOut(): Promise<void>;
+  /** Hashes the PIN here: it goes into no command. */
+  setPin(attempt: SignInAttempt): Promise<Receipt>;
+  /** Whether a query may be asked, by the trade's own word; that it may not is recorded. */
+  mayAsk(query: string, attemptId: string): Promise<boolean>;
   /** How a command id ended; undefined when nothing was ever decided under it. */
   lookUp(commandId: string): Promise<Outcome | undefined>;
   events(range: { readonly after: number; readonly limit: number }): Promise<readonly EventEnvelope[]>;
@@ -35,6 +46,13 @@ export interface EngineApi {
 export type Opened =
   | { readonly status: 'open'; readonly installId: string; readonly head: Head; readonly fresh: boolean }
   | { readonly status: 'locked'; readonly fault: StoreFault; readonly message: string };
+
+/** `id`: a fresh one for each try. The PIN is as it was typed. */
+export interface SignInAttempt {
+  readonly id: string;
+  readonly operatorId: string;
+  readonly pin: string;
+}
 
 export interface JobFile {
   readonly fileId: string;

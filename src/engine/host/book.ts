@@ -12,6 +12,9 @@ import { openRegistry } from '../registry/index.ts';
 import { openKeys, pairWithLog } from '../sealing/dexie-keys.ts';
 import { Keyring } from '../sealing/keyring.ts';
 import { Sealing } from '../sealing/sealing.ts';
+import { createAttempts } from '../session/attempts.ts';
+import { createSignInDoor } from '../session/door.ts';
+import { Session } from '../session/session.ts';
 
 export interface EngineConfig {
   readonly application: Application;
@@ -20,7 +23,7 @@ export interface EngineConfig {
   readonly clock: Clock;
   /** A fresh unique id, for a new book. */
   readonly newId: () => string;
-  /** Who is signed in. Roles come with their own issue: today it is the built-in owner. */
+  /** Who works with the book as long as nobody has a PIN. */
   readonly actor: Actor;
 }
 
@@ -29,7 +32,7 @@ export interface EngineConfig {
  * @throws StoreFailure when the book cannot be opened for writing.
  */
 export const openBook = async (
-  { application, book, clock, newId }: EngineConfig,
+  { application, book, clock, newId, actor: builtIn }: EngineConfig,
   options: { readonly witness?: string | undefined; readonly onLost: (fault: StoreFault) => void },
 ) => {
   const store = await openStore(book, { newId, ...options });
@@ -50,6 +53,15 @@ export const openBook = async (
     if (failure.fault !== 'disk-full') options.onLost(failure.fault);
   };
   const pipeline = new Pipeline(application, { log, feed, streams, clock, sealing, onFailure }, head);
+
+  const session = new Session({ application, builtIn, read: (...of) => new Branch(streams).read(...of) });
+  const door = createSignInDoor({
+    application,
+    session,
+    attempts: createAttempts(store.idb),
+    pipeline,
+    clock,
+  });
 
   const dispatch: Dispatch = (commands, durability) =>
     Promise.all(commands.map((command) => pipeline.dispatch(command, command.actor, durability)));
@@ -81,7 +93,21 @@ export const openBook = async (
     keys.close();
     registry.close({ disableAutoOpen: true });
   };
-  return { store, log, head, keys, sealing, registry, feed, pipeline, dispatch, contextFor, close };
+  return {
+    store,
+    log,
+    head,
+    keys,
+    sealing,
+    registry,
+    feed,
+    pipeline,
+    session,
+    door,
+    dispatch,
+    contextFor,
+    close,
+  };
 };
 
 export type OpenBook = Awaited<ReturnType<typeof openBook>>;

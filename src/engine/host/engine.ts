@@ -1,4 +1,6 @@
 import { byName, type Receipt } from '../../kernel/index.ts';
+import { rejected } from '../pipeline/stages.ts';
+import { SEE_ENGINE } from '../session/session.ts';
 import { acceptJob } from '../jobs/accept.ts';
 import type { JobTables } from '../jobs/rows.ts';
 import { verifyLog } from '../log/verify.ts';
@@ -14,8 +16,9 @@ const STATUS_MS = 500;
 
 /** The engine of one book in one worker. Any worker takes commands; the one that leads projects, reacts, runs jobs. */
 export const createEngine = (config: EngineConfig): EngineApi => {
-  const { application, book, actor, clock } = config;
+  const { application, book, clock } = config;
   const jobTypes = byName(application.jobs, (job) => job.type);
+  const queryTypes = byName(application.queries, (query) => query.name);
   let lock: StoreFault | undefined;
   let leadership: Leadership | undefined;
   let stepDown: (() => Promise<void>) | undefined;
@@ -44,12 +47,20 @@ export const createEngine = (config: EngineConfig): EngineApi => {
   const inDoubt = (commandId: string, reason: string): Receipt => ({ status: 'in-doubt', commandId, reason });
   const jobTables = async () => (await opened).registry as unknown as JobTables;
 
+  /** The book, for those who may look into the engine. */
+  const seen = async (): Promise<OpenBook> => {
+    const open = await opened;
+    if (!application.permits(await open.session.actor(), SEE_ENGINE)) throw new Error('not-permitted');
+    return open;
+  };
+
   const start = (open: OpenBook): Opened => {
     let told = open.head.position;
     open.feed.subscribe((head) => {
       // Only own appends are told on: what came from another tab is known there.
       if (head > told) bus.send({ kind: 'appended', head });
       told = head;
+      void open.session.refresh();
     });
     stepDown = standForLeadership(book, () => {
       const leading = (leadership = lead(config, open, (subjects) => {
@@ -82,22 +93,29 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     },
     dispatch: async (command, durability) => {
       if (lock) return inDoubt(command.commandId, lock);
-      return (await opened).pipeline.dispatch(command, actor, durability);
+      const { pipeline, session } = await opened;
+      return pipeline.dispatch(command, await session.actor(), durability);
     },
     accept: async (command, files) => {
       if (lock) return inDoubt(command.commandId, lock);
+      const { session, pipeline } = await opened;
+      const actor = await session.actor();
       const receipt = await acceptJob(application, jobTypes.get(command.type), await jobTables(), {
         command,
         files,
         actor,
         now: clock.now(),
       });
+      if (receipt.status === 'rejected') await pipeline.note(command, actor, receipt);
       leadership?.wakeJobs();
       bus.send({ kind: 'jobs' });
       return receipt;
     },
     cancelJob: async (jobId) => {
       const { jobs } = await jobTables();
+      const { session } = await opened;
+      const permission = jobTypes.get((await jobs.get(jobId))?.type ?? '')?.permission;
+      if (!application.permits(await session.actor(), permission ?? SEE_ENGINE)) return false;
       await jobs
         .where('id')
         .equals(jobId)
@@ -107,16 +125,35 @@ export const createEngine = (config: EngineConfig): EngineApi => {
         });
       leadership?.wakeJobs();
       bus.send({ kind: 'jobs' });
+      return true;
+    },
+    session: async (turn) => (await opened).session.after(turn),
+    signIn: async ({ id, operatorId, pin }) => (await opened).door.signIn(id, operatorId, pin),
+    signOut: async () => (await opened).door.signOut(),
+    setPin: async ({ id, operatorId, pin }) => {
+      if (lock) return inDoubt(id, lock);
+      return (await opened).door.setPin(id, operatorId, pin);
+    },
+    mayAsk: async (query, attemptId) => {
+      const { session, pipeline } = await opened;
+      const actor = await session.actor();
+      const permission = queryTypes.get(query)?.permission;
+      if (permission !== undefined && application.permits(actor, permission)) return true;
+      const values = { permission: permission ?? '', role: actor.role };
+      const refusal = rejected(attemptId, 'not-permitted', 'You are not allowed to see this.', values);
+      await pipeline.note({ commandId: attemptId, type: query, payload: {} }, actor, refusal);
+      return false;
     },
     lookUp: async (commandId) => (await opened).pipeline.lookUp(commandId),
-    events: async ({ after, limit }) => (await opened).feed.read(after, limit),
+    events: async ({ after, limit }) => (await seen()).feed.read(after, limit),
     refusals: async (limit) => {
-      const { log, sealing } = await opened;
+      const { log, sealing } = await seen();
       return Promise.all((await log.refusals(limit)).map((kept) => sealing.openOutcome(kept)));
     },
     verify: async () => verifyLog((await opened).log),
     health: async (): Promise<Health> => {
-      const { log } = await opened;
+      const { log, session } = await opened;
+      const actor = await session.actor();
       const told = leadership ? undefined : bus.next('status', STATUS_MS);
       if (!leadership) bus.send({ kind: 'status?' });
       const { views, processes } = leadership?.status() ?? (await told) ?? { views: [], processes: [] };

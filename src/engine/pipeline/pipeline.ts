@@ -66,6 +66,11 @@ export class Pipeline {
     return decision.ok ? this.#nothingWritten(dispatched.commandId) : decision.error;
   }
 
+  /** Records a refusal that was given elsewhere than on this way: of a question, of a sign-in. */
+  note(dispatched: Dispatched, actor: Actor, outcome: Outcome): Promise<void> {
+    return this.#receipts.keep([{ command: dispatched, actor, outcome }]);
+  }
+
   /** Another tab wrote, or might have: takes over what is new. */
   refresh(): Promise<void> {
     this.#behind = true;

@@ -1,0 +1,51 @@
+import { resultOf, storeFailure } from '../log/idb.ts';
+
+const FREE = 3;
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
+
+interface Kept {
+  readonly key: string;
+  readonly wrong: number;
+  /** ISO instant. */
+  readonly last: string;
+}
+
+/** How long to wait after so many wrong PINs in a row, in milliseconds. */
+export const waitAfter = (wrong: number): number =>
+  wrong < FREE ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (wrong - FREE), LONGEST_WAIT_MS);
+
+export interface Attempts {
+  /** Instant before which nothing is tried; undefined when it may be. */
+  blockedUntil(operatorId: string, now: string): Promise<string | undefined>;
+  failed(operatorId: string, now: string): Promise<void>;
+  succeeded(operatorId: string): Promise<void>;
+}
+
+/** Wrong PINs in a row, kept beside the log, so that neither a reload nor another tab begins anew. */
+export const createAttempts = (idb: IDBDatabase): Attempts => {
+  const keyOf = (operatorId: string) => `pin/${operatorId}`;
+  const meta = (mode: IDBTransactionMode) => {
+    try {
+      return idb.transaction('meta', mode).objectStore('meta');
+    } catch (error) {
+      throw storeFailure(error);
+    }
+  };
+  const kept = async (operatorId: string) =>
+    (await resultOf(meta('readonly').get(keyOf(operatorId)))) as Kept | undefined;
+  return {
+    blockedUntil: async (operatorId, now) => {
+      const { wrong, last } = (await kept(operatorId)) ?? { wrong: 0, last: now };
+      const until = new Date(Date.parse(last) + waitAfter(wrong)).toISOString();
+      return waitAfter(wrong) > 0 && until > now ? until : undefined;
+    },
+    failed: async (operatorId, now) => {
+      const wrong = ((await kept(operatorId))?.wrong ?? 0) + 1;
+      await resultOf(meta('readwrite').put({ key: keyOf(operatorId), wrong, last: now } satisfies Kept));
+    },
+    succeeded: async (operatorId) => {
+      await resultOf(meta('readwrite').delete(keyOf(operatorId)));
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import type { Actor, Application, Colleague, Read } from '../../kernel/index.ts';
+
+/** Nobody has signed in where somebody has to: no role, so no permission. */
+const NOBODY: Actor = { id: 'nobody', role: 'nobody' };
+
+/** What looking at the log itself asks for: events, refusals, the state of the engine. */
+export const SEE_ENGINE = 'engine.see';
+
+/** Who is signed in in this tab, and what they may do, by the names of the trade. */
+export interface SessionState {
+  /** Rises with every change. */
+  readonly turn: number;
+  readonly actor: Actor;
+  /** Somebody has a PIN: whoever works here has to sign in. */
+  readonly required: boolean;
+  readonly colleagues: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly hasPin: boolean;
+  }[];
+  /** Commands and jobs that may be given, queries that may be asked. */
+  readonly commands: readonly string[];
+  readonly queries: readonly string[];
+  readonly seesEngine: boolean;
+}
+
+interface SessionPorts {
+  readonly application: Application;
+  /** Who works here as long as nobody has a PIN. */
+  readonly builtIn: Actor;
+  readonly read: Read;
+}
+
+/**
+ * Who is signed in in this tab. The role is looked up in the write model at every use, so that what an owner changes
+ * counts at once, in every tab. It lives as long as the worker: after a reload one signs in again.
+ */
+export class Session {
+  readonly #ports: SessionPorts;
+  #signedIn: string | undefined;
+  #told: SessionState | undefined;
+  #waiting: (() => void)[] = [];
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+  }
+
+  async colleagues(): Promise<readonly Colleague[]> {
+    const { application, read } = this.#ports;
+    return (await application.signIn?.colleagues(read)) ?? [];
+  }
+
+  async actor(): Promise<Actor> {
+    return this.#actorAmong(await this.colleagues());
+  }
+
+  /** The PIN was right, or, without an id, whoever was signed in leaves. */
+  async become(operatorId: string | undefined): Promise<void> {
+    this.#signedIn = operatorId;
+    await this.refresh();
+  }
+
+  /** The state once it is another than that of this turn. */
+  async after(turn: number): Promise<SessionState> {
+    if (!this.#told) await this.refresh();
+    while (this.#told?.turn === turn) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.#told as unknown as SessionState;
+  }
+
+  /** Looks whether something has changed: the log went on. */
+  async refresh(): Promise<void> {
+    const state = await this.#state();
+    if (this.#told && sameState(this.#told, state)) return;
+    this.#told = { ...state, turn: (this.#told?.turn ?? 0) + 1 };
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  #actorAmong(colleagues: readonly Colleague[]): Actor {
+    if (!colleagues.some(({ pin }) => pin)) return this.#ports.builtIn;
+    const one = colleagues.find(({ id }) => id === this.#signedIn);
+    return one ? { id: one.id, role: one.role } : NOBODY;
+  }
+
+  async #state(): Promise<SessionState> {
+    const { application } = this.#ports;
+    const { commands, jobs, queries } = application;
+    const colleagues = await this.colleagues();
+    const actor = this.#actorAmong(colleagues);
+    const may = ({ permission }: { readonly permission: string }) => application.permits(actor, permission);
+    return {
+      turn: 0,
+      actor,
+      required: colleagues.some(({ pin }) => pin),
+      colleagues: colleagues.map(({ id, name, role, pin }) => ({
+        id,
+        name,
+        role,
+        hasPin: pin !== undefined,
+      })),
+      commands: [...commands, ...jobs].filter(may).map(({ type }) => type),
+      queries: queries.filter(may).map(({ name }) => name),
+      seesEngine: application.permits(actor, SEE_ENGINE),
+    };
+  }
+}
+
+const sameState = (one: SessionState, other: SessionState): boolean =>
+  JSON.stringify({ ...one, turn: 0 }) === JSON.stringify({ ...other, turn: 0 });

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient, NotPermittedError, type Client } from '../../src/client/index.ts';
+import { CustomerList } from '../../src/views/customers/index.ts';
+import { queries } from '../../src/views/queries.ts';
+
+/** Operators of the real trade on the real engine: PINs, roles, and refusals that are kept. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const OLA = '77777777-0000-4000-8000-000000000001';
+const PAT = '77777777-0000-4000-8000-000000000002';
+const ANN = '11111111-0000-4000-8000-000000000001';
+
+let book: string;
+let clients: Client[];
+
+const tab = (): Client => {
+  const spawn = () =>
+    new Worker(new URL('../toy/shop.worker.ts', import.meta.url), { type: 'module', name: book });
+  const client = createClient({ book, spawn, queries });
+  clients.push(client);
+  return client;
+};
+const become = (client: Client, role: string) =>
+  vi.waitFor(
+    () => {
+      expect(client.session.actor?.role).toBe(role);
+    },
+    { timeout: 10_000 },
+  );
+
+/** An owner and a packer, each with a PIN; the tab in which they were made goes on as the owner. */
+const staff = async (client: Client) => {
+  await client.dispatch('AddOperator', { operatorId: OLA, name: 'Ola', role: 'owner' });
+  await client.dispatch('AddOperator', { operatorId: PAT, name: 'Pat', role: 'packer' });
+  expect(await client.session.setPin(OLA, '2468')).toMatchObject({ status: 'committed' });
+  expect(await client.session.setPin(PAT, '1357')).toMatchObject({ status: 'committed' });
+};
+
+beforeEach(() => {
+  book = `sign-in-${crypto.randomUUID()}`;
+  clients = [];
+});
+afterEach(() => Promise.all(clients.map((client) => client.close())));
+
+describe('a book without PINs', () => {
+  it('is its built-in owner’s, and nobody has to sign in', async () => {
+    const client = tab();
+    await become(client, 'owner');
+    expect(client.session.signInNeeded).toBe(false);
+    expect(client.session.may('CancelOrder')).toBe(true);
+  });
+});
+
+describe('a book with PINs', () => {
+  it('lets nobody do or see anything until they sign in, and forgets them with the tab', async () => {
+    const one = tab();
+    await staff(one);
+    await become(one, 'owner');
+    const two = tab();
+    await become(two, 'nobody');
+    expect(two.session.signInNeeded).toBe(true);
+    const create = { customerId: ANN, name: 'Ann' };
+    expect(await two.dispatch('CreateCustomer', create)).toMatchObject({
+      rejection: { code: 'not-permitted', values: { role: 'nobody' } },
+    });
+    await expect(two.query(CustomerList, {})).rejects.toThrow(NotPermittedError);
+    await expect(two.events({ after: 0, limit: 9 })).rejects.toThrow('not-permitted');
+    expect(await two.session.signIn(OLA, '2468')).toEqual({ status: 'signed-in' });
+    await become(two, 'owner');
+    expect(await two.dispatch('CreateCustomer', create)).toMatchObject({ status: 'committed' });
+    await two.session.signOut();
+    await become(two, 'nobody');
+  });
+
+  it('lets a role do what is its own, refuses the rest in the worker, and records each refusal with who it was', async () => {
+    const client = tab();
+    await staff(client);
+    await client.session.signOut();
+    expect(await client.session.signIn(PAT, '1357')).toEqual({ status: 'signed-in' });
+    await become(client, 'packer');
+    expect(client.session.may('ShipItems')).toBe(true);
+    expect(client.session.may('RecordPayment')).toBe(false);
+    expect(await client.dispatch('CreateCustomer', { customerId: ANN, name: 'Ann' })).toMatchObject({
+      rejection: { code: 'not-permitted' },
+    });
+    await expect(client.query(CustomerList, {})).rejects.toThrow(NotPermittedError);
+    const error = await new Promise<Error>((resolve) => {
+      client.live(CustomerList, {}).subscribe(() => undefined, resolve);
+    });
+    expect(error).toBeInstanceOf(NotPermittedError);
+
+    await client.session.signIn(OLA, '2468');
+    await become(client, 'owner');
+    const refusals = await client.refusals(9);
+    expect(refusals.map(({ actor, command }) => [actor, command.type])).toEqual([
+      [PAT, 'CustomerList'],
+      [PAT, 'CreateCustomer'],
+    ]);
+    const events = await client.events({ after: 0, limit: 9 });
+    expect(events.map(({ type, meta }) => [type, meta.actor])).toContainEqual(['PinSet', OLA]);
+  });
+
+  it('makes a changed role count at once, in every tab', async () => {
+    const one = tab();
+    await staff(one);
+    const two = tab();
+    await become(two, 'nobody');
+    await two.session.signIn(PAT, '1357');
+    await become(two, 'packer');
+    await one.dispatch('ChangeOperator', { operatorId: PAT, role: 'manager' });
+    await become(two, 'manager');
+    await one.dispatch('RemoveOperator', { operatorId: PAT });
+    await become(two, 'nobody');
+  });
+});
+
+describe('a PIN', () => {
+  it('that is wrong is refused and recorded, and after a few the door stays shut for a while, also after a reload', async () => {
+    const client = tab();
+    await staff(client);
+    const tries = [];
+    for (let n = 0; n < 4; n += 1) tries.push(await client.session.signIn(PAT, '0000'));
+    expect(tries.map(({ status }) => status)).toEqual(['wrong-pin', 'wrong-pin', 'wrong-pin', 'wait']);
+    const later = tab();
+    expect(await later.session.signIn(PAT, '1357')).toMatchObject({ status: 'wait' });
+    expect(await later.session.signIn(OLA, '2468')).toEqual({ status: 'signed-in' });
+    expect((await later.refusals(9)).map(({ command }) => command)).toEqual(
+      [1, 2, 3].map(() => ({ type: 'SignIn', payload: { operatorId: PAT } })),
+    );
+  });
+
+  it('is digits, and is nowhere in the log', async () => {
+    const client = tab();
+    await staff(client);
+    expect(await client.session.setPin(PAT, 'abcd')).toMatchObject({ rejection: { code: 'bad-pin' } });
+    expect(await client.session.setPin(PAT, '86420975')).toMatchObject({ status: 'committed' });
+    const log = JSON.stringify(await client.events({ after: 0, limit: 99 }));
+    expect(log).toContain('"iterations":600000');
+    expect(log).not.toMatch(/"(2468|1357|86420975)"|86420975/);
+  });
+});
