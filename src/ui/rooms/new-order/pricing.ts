@@ -1,5 +1,4 @@
 import {
-  currencyDigits,
   minorUnits,
   priceOrder,
   Quantity,
@@ -85,6 +84,3 @@ export const problemOf = (line: TypedLine, currency: CurrencyCode): LineProblem 
   });
   return alone.ok ? undefined : 'discount-exceeds-line';
 };
-
-/** The smallest step of a money field, for its placeholder: "0.00". */
-export const zeroIn = (currency: CurrencyCode): string => (0).toFixed(currencyDigits(currency));
