@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { sharedData } from '../shared-data.ts';
 import { RealBrowser } from './real-browser.ts';
 
@@ -7,6 +7,16 @@ import { RealBrowser } from './real-browser.ts';
  * The main job: a book is filled, the network goes away, an order is taken, paid and shipped, a second tab sees it live,
  * the browser is killed right after the receipt, and the same profile holds everything, once.
  */
+const test = base.extend<{ realBrowser: RealBrowser }>({
+  // A fixture, so that the process goes even when the test runs out of time.
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from here
+  realBrowser: async ({}, use) => {
+    const browser = new RealBrowser();
+    await use(browser);
+    await browser.remove();
+  },
+});
+
 const northwind = sharedData && join(sharedData, 'northwind');
 
 const importNorthwind = async (page: Page): Promise<void> => {
@@ -66,43 +76,38 @@ const books = [
 ];
 
 for (const { name, fill, products, missing } of books)
-  test(`the main job ${name}`, async ({ baseURL }) => {
+  test(`the main job ${name}`, async ({ baseURL, realBrowser }) => {
     test.skip(missing, 'needs northwind/*.csv beside the project');
     test.setTimeout(240_000);
-    const browser = new RealBrowser();
     const visit = async (context: BrowserContext, path = './'): Promise<Page> => {
       const page = await context.newPage();
       await page.goto(new URL(path, baseURL).href);
       return page;
     };
-    try {
-      const context = await browser.open();
-      const page = await visit(context);
-      await fill(page);
-      await page.evaluate(async () => navigator.serviceWorker.ready);
+    const context = await realBrowser.open();
+    const page = await visit(context);
+    await fill(page);
+    await page.evaluate(async () => navigator.serviceWorker.ready);
 
-      await context.setOffline(true);
-      await page.reload();
-      const second = await visit(context, './#/orders');
-      const number = await takeOrder(page, products);
-      const stub = second.getByRole('link', { name: new RegExp(number) });
-      await expect(stub).toBeVisible();
+    await context.setOffline(true);
+    await page.reload();
+    const second = await visit(context, './#/orders');
+    const number = await takeOrder(page, products);
+    const stub = second.getByRole('link', { name: new RegExp(number) });
+    await expect(stub).toBeVisible({ timeout: 20_000 });
 
-      await page.getByRole('button', { name: 'Ship', exact: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Ship', exact: true }).click();
-      await expect(stub).toContainText('to pay');
-      await page.getByRole('button', { name: 'Take payment' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: /^Book/ }).click();
-      await page.getByText(`booked on ${number}`).waitFor();
-      await browser.kill();
+    await page.getByRole('button', { name: 'Ship', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ship', exact: true }).click();
+    await expect(stub).toContainText('to pay', { timeout: 20_000 });
+    await page.getByRole('button', { name: 'Take payment' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /^Book/ }).click();
+    await page.getByText(`booked on ${number}`).waitFor();
+    await realBrowser.kill();
 
-      const again = await visit(await browser.open(), './#/orders');
-      await expect(again.getByRole('link', { name: new RegExp(number) })).toHaveCount(1);
-      const rows = await orders(again);
-      expect(rows.filter((row) => row.number === number)).toMatchObject([
-        { payment: 'paid', fulfilment: 'shipped' },
-      ]);
-    } finally {
-      await browser.remove();
-    }
+    const again = await visit(await realBrowser.open(), './#/orders');
+    await expect(again.getByRole('link', { name: new RegExp(number) })).toHaveCount(1, { timeout: 20_000 });
+    const rows = await orders(again);
+    expect(rows.filter((row) => row.number === number)).toMatchObject([
+      { payment: 'paid', fulfilment: 'shipped' },
+    ]);
   });
