@@ -1,20 +1,24 @@
 // By file and not by room: the rules of commands have no business in the page that asks.
 import { possibleActions, type OrderAction } from '../../domain/order/actions.ts';
+import { completed } from '../../domain/order/finished.ts';
 import type { CreditNote, Invoice, OrderLine, OrderState, Terms } from '../../domain/order/index.ts';
+import { creditOfReturn, type ReturnedCredit } from '../../domain/order/returned-credit.ts';
 import { grossOf, isOutdated, leftOf } from '../../domain/order/invoiced.ts';
 import {
   allocation,
   fulfilmentStatus,
   lifecycle,
   progress,
+  returnStatus,
   type AllocationStatus,
   type FulfilmentStatus,
   type Lifecycle,
   type LineProgress,
+  type ReturnStatus,
 } from '../../domain/order/status.ts';
 import { balanceOf, paymentStatusOf, totalsOf } from '../../domain/order/totals.ts';
 import type { Balance, PaymentStatus, PricedLine, PricedOrder } from '../../domain/pricing/index.ts';
-import type { OrderDetailsRow } from './row.ts';
+import type { OrderDetailsRow, OrderReturn } from './row.ts';
 
 /** A line as ordered, how far it is (thousandths), and what it comes to. */
 export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'name' | 'unit'> {
@@ -31,10 +35,15 @@ export interface DetailsInvoice extends Invoice {
   readonly outdated: boolean;
 }
 
+/** A return, and what it brought is worth in minor units. */
+export interface DetailsReturn extends OrderReturn {
+  readonly credit: ReturnedCredit;
+}
+
 /** Everything that the page of an order shows. Amounts in minor units of `currency`. */
 export interface OrderPage
   extends
-    Omit<OrderDetailsRow, 'state'>,
+    Omit<OrderDetailsRow, 'returnsTold'>,
     Terms,
     Pick<OrderState, 'customer' | 'discount' | 'shipping' | 'hold' | 'dates'> {
   readonly number?: string;
@@ -42,6 +51,14 @@ export interface OrderPage
   readonly payment: PaymentStatus;
   readonly fulfilment: FulfilmentStatus;
   readonly allocation: AllocationStatus;
+  readonly returnStatus: ReturnStatus;
+  /** Nothing is left to do: all has left, is paid, and nothing is to come back. */
+  readonly completed: boolean;
+  readonly archived: boolean;
+  readonly tags: readonly string[];
+  /** How often it was revised: what a revision is based on. */
+  readonly revision: number;
+  readonly returns: readonly DetailsReturn[];
   readonly lines: readonly DetailsLine[];
   /** What it comes to as it stands: nothing once it is cancelled. */
   readonly totals: PricedOrder;
@@ -74,8 +91,18 @@ const linesOf = (state: OrderState, totals: PricedOrder): readonly DetailsLine[]
   });
 };
 
+const returnsOf = ({ state, placedAt, returnsTold }: OrderDetailsRow): readonly DetailsReturn[] =>
+  state.returns.map((one) => ({
+    ...{ at: placedAt, actor: '' },
+    ...returnsTold[one.returnId],
+    ...one,
+    credit: creditOfReturn(state, one.returnId),
+  }));
+
 /** The page of an order; none for an order that never began. */
-export const pageOf = ({ state, ...row }: OrderDetailsRow): OrderPage | undefined => {
+export const pageOf = (stored: OrderDetailsRow): OrderPage | undefined => {
+  const { returnsTold: _, ...row } = stored;
+  const { state } = row;
   const standing = lifecycle(state);
   if (standing === 'none' || !state.terms) return undefined;
   const totals = totalsOf(state);
@@ -93,6 +120,12 @@ export const pageOf = ({ state, ...row }: OrderDetailsRow): OrderPage | undefine
     payment: paymentStatusOf(state),
     fulfilment: fulfilmentStatus(state),
     allocation: allocation(state),
+    returnStatus: returnStatus(state),
+    completed: completed(state),
+    archived: state.archived,
+    tags: state.tags,
+    revision: state.revision,
+    returns: returnsOf(stored),
     lines: linesOf(state, totals),
     totals,
     balance: balanceOf(state),

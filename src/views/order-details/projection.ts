@@ -2,16 +2,21 @@ import type { OrderId } from '../../domain/ids.ts';
 import {
   CreditGranted,
   DraftCreated,
+  ItemsCollected,
   ItemsShipped,
   NoteAdded,
   OrderCancelled,
   orderIdOf,
+  OrderReopened,
+  OrderRevised,
   orders,
   OrderSubmitted,
   PaymentRecorded,
   PaymentVoided,
   RefundPaid,
   WrittenOff,
+  ReturnReceived,
+  ReturnRequested,
 } from '../../domain/order/index.ts';
 import {
   changesOf,
@@ -31,6 +36,9 @@ const begun = (id: OrderId, { meta }: EventEnvelope): OrderDetailsRow => ({
   refunds: [],
   credits: [],
   shipments: [],
+  handOvers: [],
+  returnsTold: {},
+  revisions: [],
   notes: [],
   version: 0,
 });
@@ -103,6 +111,36 @@ export const orderDetails = everyEvent(
       shipments: [...shipments, { ...shipped, ...told(event) }],
     }));
   })
+  .on(ItemsCollected, (event) => {
+    const { fulfilmentId, lines } = event.data;
+    return followed(event, ({ handOvers }) => ({
+      handOvers: [...handOvers, { fulfilmentId, lines, ...told(event) }],
+    }));
+  })
+  .on(ReturnRequested, (event) =>
+    followed(event, ({ returnsTold }) => ({
+      returnsTold: { ...returnsTold, [event.data.returnId]: told(event) },
+    })),
+  )
+  .on(ReturnReceived, (event) =>
+    followed(event, ({ returnsTold }) => {
+      const { returnId } = event.data;
+      const receivedAt = event.meta.occurredAt;
+      return {
+        returnsTold: { ...returnsTold, [returnId]: { ...told(event), ...returnsTold[returnId], receivedAt } },
+      };
+    }),
+  )
+  .on(OrderRevised, (event) =>
+    followed(event, ({ revisions }) => ({ revisions: [...revisions, { ...event.data, ...told(event) }] })),
+  )
+  .on(OrderReopened, (event) => [
+    details(orderIdOf(event), (row) => {
+      if (!row) return undefined;
+      const { cancellation: _, ...kept } = row;
+      return evolved(kept, event);
+    }),
+  ])
   .on(OrderCancelled, (event) =>
     followed(event, () => ({ cancellation: { ...event.data, ...told(event) } })),
   );

@@ -1,5 +1,15 @@
 import type { OrderId } from '../../domain/ids.ts';
-import type { Credit, ItemsShipped, OrderState, Payment, Refund, Source } from '../../domain/order/index.ts';
+import type {
+  Credit,
+  ItemsShipped,
+  OrderState,
+  Payment,
+  Refund,
+  Source,
+  ItemsCollected,
+  OrderRevised,
+  Return,
+} from '../../domain/order/index.ts';
 import type { DataOf } from '../../kernel/index.ts';
 
 /** When something happened for the trade (ISO instant), and who wrote it down. */
@@ -24,6 +34,18 @@ export type OrderCredit = Credit & Told & { readonly kind: 'credit' | 'write-off
 
 export type Shipment = Omit<DataOf<typeof ItemsShipped>, 'stock'> & Told;
 
+/** Goods handed over in the shop. */
+export type HandOver = Pick<DataOf<typeof ItemsCollected>, 'fulfilmentId' | 'lines'> & Told;
+
+/** Goods that the customer sends back, `Told` when that was asked for. */
+export interface OrderReturn extends Return, Told {
+  /** When the newest part came back. */
+  readonly receivedAt?: string;
+}
+
+/** What a revision changed: everything as it was agreed before and after. */
+export type Revision = DataOf<typeof OrderRevised> & Told;
+
 export interface Cancellation extends Told {
   readonly reason: string;
 }
@@ -41,6 +63,10 @@ export interface OrderDetailsRow {
   readonly refunds: readonly OrderRefund[];
   readonly credits: readonly OrderCredit[];
   readonly shipments: readonly Shipment[];
+  readonly handOvers: readonly HandOver[];
+  /** When each return was asked for and came back, by its id. */
+  readonly returnsTold: Readonly<Record<string, Omit<OrderReturn, keyof Return>>>;
+  readonly revisions: readonly Revision[];
   readonly notes: readonly OrderNote[];
   readonly cancellation?: Cancellation;
   readonly version: number;

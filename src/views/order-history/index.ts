@@ -1,2 +1,2 @@
 export { OrderHistory, type HistoryEntry } from './query.ts';
-export type { SubmittedTold, Told } from './row.ts';
+export type { RemainderTold, RevisedTold, SubmittedTold, Told } from './row.ts';

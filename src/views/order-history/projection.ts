@@ -1,4 +1,20 @@
 import {
+  LineRemainderCancelled,
+  OrderRevised,
+  DraftRestored,
+  ItemsCollected,
+  ItemsDelivered,
+  ItemsReady,
+  OrderArchived,
+  OrderReopened,
+  OrderUnarchived,
+  PreparationUndone,
+  ReturnCancelled,
+  ReturnClosed,
+  ReturnReceived,
+  ReturnRequested,
+  Tagged,
+  Untagged,
   CashRounded,
   CreditGranted,
   CreditNoteIssued,
@@ -27,9 +43,9 @@ import {
   ShippingSet,
   WrittenOff,
 } from '../../domain/order/index.ts';
-import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
+import { changesOf, defineProjection, type DataOf, type EventEnvelope } from '../../kernel/index.ts';
 import { positionKey } from '../listing/index.ts';
-import type { HistoryRow, HistoryTables, Told, ToldAsItIs } from './row.ts';
+import type { HistoryRow, HistoryTables, RevisedTold, Told, ToldAsItIs } from './row.ts';
 
 const { entries } = changesOf<HistoryTables>()('entries');
 
@@ -65,7 +81,36 @@ const toldAsTheyAre: readonly ToldAsItIs[] = [
   OrderHeld,
   OrderReleased,
   OrderAllocated,
+  DraftRestored,
+  ItemsCollected,
+  ItemsDelivered,
+  ItemsReady,
+  OrderArchived,
+  OrderReopened,
+  OrderUnarchived,
+  PreparationUndone,
+  ReturnCancelled,
+  ReturnClosed,
+  ReturnReceived,
+  ReturnRequested,
+  Tagged,
+  Untagged,
 ];
+
+type Lines = DataOf<typeof OrderRevised>['before']['lines'];
+
+/** Lines of which there is more or less, by name. */
+const changed = (before: Lines, after: Lines): RevisedTold['lines'] => {
+  const [old, now] = [before, after].map((lines) => new Map(lines.map((line) => [line.lineId, line])));
+  const added = after.filter(({ lineId }) => !old?.has(lineId));
+  return [...before, ...added]
+    .map(({ lineId, name, unit }) => ({
+      ...{ name, unit },
+      before: old?.get(lineId)?.quantity ?? 0,
+      after: now?.get(lineId)?.quantity ?? 0,
+    }))
+    .filter((line) => line.before !== line.after);
+};
 
 /** What happened to this order, when, and who did it? */
 export const orderHistory = toldAsTheyAre.reduce(
@@ -90,6 +135,16 @@ export const orderHistory = toldAsTheyAre.reduce(
           ...(override === undefined ? {} : { override }),
         },
       });
+    })
+    .on(OrderRevised, (event) => {
+      const { revision, reason, before, after } = event.data;
+      const total = { before: before.totals.total, after: after.totals.total };
+      const lines = changed(before.lines, after.lines);
+      return entry(event, { type: 'OrderRevised', data: { revision, reason, total, lines } });
+    })
+    .on(LineRemainderCancelled, (event) => {
+      const { lines, reason, totals } = event.data;
+      return entry(event, { type: 'LineRemainderCancelled', data: { lines, reason, total: totals.total } });
     })
     .on(InvoiceIssued, (event) => {
       const { invoiceId, number, currency, totals } = event.data;

@@ -1,4 +1,20 @@
 import type {
+  LineRemainderCancelled,
+  OrderRevised,
+  DraftRestored,
+  ItemsCollected,
+  ItemsDelivered,
+  ItemsReady,
+  OrderArchived,
+  OrderReopened,
+  OrderUnarchived,
+  PreparationUndone,
+  ReturnCancelled,
+  ReturnClosed,
+  ReturnReceived,
+  ReturnRequested,
+  Tagged,
+  Untagged,
   CashRounded,
   CreditGranted,
   CreditNote,
@@ -69,7 +85,37 @@ export type ToldAsItIs =
   | typeof PaymentVoided
   | typeof RefundPaid
   | typeof ShippingSet
-  | typeof WrittenOff;
+  | typeof WrittenOff
+  | typeof DraftRestored
+  | typeof ItemsCollected
+  | typeof ItemsDelivered
+  | typeof ItemsReady
+  | typeof OrderArchived
+  | typeof OrderReopened
+  | typeof OrderUnarchived
+  | typeof PreparationUndone
+  | typeof ReturnCancelled
+  | typeof ReturnClosed
+  | typeof ReturnReceived
+  | typeof ReturnRequested
+  | typeof Tagged
+  | typeof Untagged;
+
+/** What is off, and what the rest comes to in minor units. */
+export interface RemainderTold extends Pick<DataOf<typeof LineRemainderCancelled>, 'lines' | 'reason'> {
+  readonly total: number;
+}
+
+/** Of a revision, which may be long, no more than a sentence says: quantities in thousandths, totals in minor units. */
+export interface RevisedTold extends Pick<DataOf<typeof OrderRevised>, 'revision' | 'reason'> {
+  readonly total: { readonly before: number; readonly after: number };
+  readonly lines: readonly {
+    readonly name: string;
+    readonly unit: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
+}
 
 type TypeAndData<Event> = Event extends { type: infer Type; data: infer Data }
   ? { readonly type: Type; readonly data: Data }
@@ -79,6 +125,8 @@ type TypeAndData<Event> = Event extends { type: infer Type; data: infer Data }
 export type Told =
   | TypeAndData<Recorded<ToldAsItIs>>
   | { readonly type: 'OrderSubmitted'; readonly data: SubmittedTold }
+  | { readonly type: 'OrderRevised'; readonly data: RevisedTold }
+  | { readonly type: 'LineRemainderCancelled'; readonly data: RemainderTold }
   | { readonly type: 'InvoiceIssued'; readonly data: InvoiceTold }
   | { readonly type: 'CreditNoteIssued'; readonly data: CreditNoteTold };
 

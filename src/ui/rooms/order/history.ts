@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../views/order-history/index.ts';
 import type { Tone } from '../../parts/shapes.ts';
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { toldOfGoods, type GoodsTold } from './history-goods.ts';
 import { measured } from './measured.ts';
 
 /** What happened, as a sentence; `detail` is a reason, a note, a number to track. */
@@ -171,6 +172,8 @@ function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency:
       return { text: m.order_told_released({ who }) };
     case 'OrderAllocated':
       return allocated(data.lines);
+    default:
+      return toldOfGoods({ type, data } as GoodsTold, who, currency);
   }
 }
 
@@ -201,7 +204,9 @@ const allocationOf = ({ told: { type, data } }: HistoryEntry): string | undefine
  */
 export function withoutEchoes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const left = new Set(
-    entries.flatMap(({ told: { type, data } }) => (type === 'ItemsShipped' ? data.fulfilmentId : [])),
+    entries.flatMap(({ told: { type, data } }) =>
+      type === 'ItemsShipped' || type === 'ItemsCollected' ? data.fulfilmentId : [],
+    ),
   );
   let stock: string | undefined;
   return entries
