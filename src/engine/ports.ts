@@ -90,6 +90,18 @@ export interface FoundCommit {
   readonly position: number;
 }
 
+/** A long stream, folded: what is read instead of the events that it holds. Disposable. */
+export interface Snapshot {
+  readonly stream: string;
+  /** Version of the state's shape; one of another shape is none. */
+  readonly shape: number;
+  /** Of the stream. */
+  readonly version: number;
+  /** All of the stream's events up to this position of the log are in it. */
+  readonly position: number;
+  readonly state: unknown;
+}
+
 /**
  * The event log: append-only, gapless, the only truth. Every method fails with a `StoreFailure` when the store does.
  * One contract suite holds for each implementation (test/contract).
@@ -105,8 +117,17 @@ export interface EventLog {
   head(): Promise<Head>;
   /** Records from the one that holds position `after + 1` on, at most `limit`, in one transaction. */
   records(after: number, limit: number): Promise<LogRecord[]>;
-  /** Every record with an event of these streams, per stream, in order; all in one transaction. */
-  streams(names: readonly string[]): Promise<ReadonlyMap<string, readonly LogRecord[]>>;
+  /**
+   * Every record with an event of these streams, per stream, in order; all in one transaction. Of a stream in `after`
+   * only those that begin after the position.
+   */
+  streams(
+    names: readonly string[],
+    after?: ReadonlyMap<string, number>,
+  ): Promise<ReadonlyMap<string, readonly LogRecord[]>>;
+  snapshots(streams: readonly string[]): Promise<ReadonlyMap<string, Snapshot>>;
+  /** In the place of the stream's last one; survives what a relaxed write survives. */
+  keepSnapshot(snapshot: Snapshot): Promise<void>;
   commits(commandIds: readonly string[]): Promise<ReadonlyMap<string, FoundCommit>>;
   keepOutcomes(outcomes: readonly KeptOutcome[]): Promise<void>;
   outcome(commandId: string): Promise<KeptOutcome | undefined>;

@@ -9,6 +9,11 @@ export interface Aggregate<State = unknown> {
   readonly category: string;
   readonly events: readonly AnyEventType[];
   readonly initial: State;
+  /**
+   * Version of the state's shape. When given, long streams are kept folded beside the log: plain data, nothing personal.
+   * Raise it when the state or what `evolve` makes of an event changes; the streams are then folded anew.
+   */
+  readonly snapshot?: number;
   stream(id: string): string;
   evolve(state: State, event: Pick<EventEnvelope, 'type' | 'data' | 'meta' | 'version'>): State;
 }
@@ -28,6 +33,7 @@ type Evolve<State, Types extends AnyEventType> = {
 export const defineAggregate = <State, Types extends AnyEventType>(spec: {
   readonly category: string;
   readonly initial: State;
+  readonly snapshot?: number;
   readonly events: readonly Types[];
   readonly evolve: Evolve<State, Types>;
 }): Aggregate<State> => {
@@ -38,6 +44,7 @@ export const defineAggregate = <State, Types extends AnyEventType>(spec: {
     category: spec.category,
     events: spec.events,
     initial: spec.initial,
+    ...(spec.snapshot !== undefined && { snapshot: spec.snapshot }),
     stream: (id) => `${spec.category}-${id}`,
     evolve: (state, event) => {
       const reducer = reducers.get(event.type);

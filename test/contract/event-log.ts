@@ -91,6 +91,25 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
       expect(found.get('s-0')).toEqual([]);
     });
 
+    it('finds the records of a stream after a position', async () => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1'), commit('b', 's-1', 's-2'), commit('c', 's-1')]);
+      const found = async (after: number) =>
+        (await log.streams(['s-1'], new Map([['s-1', after]]))).get('s-1');
+      expect(await found(0)).toEqual(records);
+      expect(await found(1)).toEqual(records.slice(1));
+      expect(await found(3)).toEqual(records.slice(2));
+      expect(await found(4)).toEqual([]);
+    });
+
+    it('keeps the newest snapshot of a stream', async () => {
+      const log = await open();
+      const snapshot = { stream: 's-1', shape: 1, version: 2, position: 3, state: { n: [2] } };
+      await log.keepSnapshot({ ...snapshot, version: 1 });
+      await log.keepSnapshot(snapshot);
+      expect(await log.snapshots(['s-1', 's-2'])).toEqual(new Map([['s-1', snapshot]]));
+    });
+
     it('finds a commit within its batch by its command id', async () => {
       const log = await open();
       const record = recordOf(EMPTY_HEAD, [commit('a', 's-1', 's-2'), commit('b', 's-1')]);

@@ -14,6 +14,7 @@ const initial: SeriesState = { last: BEFORE_FIRST };
 export const series = defineAggregate({
   category: 'series',
   initial,
+  snapshot: 1,
   events: [NumberAllocated],
   evolve: { NumberAllocated: (_, { number }) => ({ last: number }) },
 });

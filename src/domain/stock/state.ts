@@ -65,6 +65,7 @@ const initial: StockState = {
 export const stock = defineAggregate({
   category: 'stock',
   initial,
+  snapshot: 1,
   events: [
     StockPolicySet,
     StockReceived,

@@ -1,4 +1,4 @@
-import type { EventLog, FoundCommit, KeptOutcome, LogRecord } from '../ports.ts';
+import type { EventLog, FoundCommit, KeptOutcome, LogRecord, Snapshot } from '../ports.ts';
 import { completed, isConstraint, resultOf, storeFailure } from './idb.ts';
 import type { OpenedStore } from './open.ts';
 import { commitIn, EMPTY_HEAD, headAfter } from './records.ts';
@@ -8,6 +8,23 @@ const holderOf = async (log: IDBObjectStore, position: number): Promise<LogRecor
   const cursor = await resultOf(log.openCursor(IDBKeyRange.upperBound(position), 'prev'));
   const record = cursor?.value as LogRecord | undefined;
   return record && record.next > position ? [record] : [];
+};
+
+/** The index holds a stream's records in order: a cursor can begin among them, which `getAll` can't. */
+const recordsAfter = async (streams: IDBIndex, stream: string, position: number): Promise<LogRecord[]> => {
+  const found: LogRecord[] = [];
+  const request = streams.openCursor(stream);
+  let cursor = await resultOf(request);
+  if (cursor && (cursor.primaryKey as number) <= position) {
+    cursor.continuePrimaryKey(stream, position + 1);
+    cursor = await resultOf(request);
+  }
+  while (cursor) {
+    found.push(cursor.value as LogRecord);
+    cursor.continue();
+    cursor = await resultOf(request);
+  }
+  return found;
 };
 
 /**
@@ -66,12 +83,31 @@ export const createDexieLog = ({ idb, close }: OpenedStore): EventLog => {
       if (found[0]?.position === after + 1) return found;
       return [...(await holderOf(log, after + 1)), ...found].slice(0, limit);
     },
-    streams: async (names) => {
+    streams: async (names, after) => {
       const index = reading('log').index('streams');
-      const found = await Promise.all(
-        names.map(async (name) => [name, (await resultOf(index.getAll(name))) as LogRecord[]] as const),
+      const read = async (name: string): Promise<readonly LogRecord[]> => {
+        const begin = after?.get(name);
+        return begin === undefined ? resultOf(index.getAll(name)) : recordsAfter(index, name, begin);
+      };
+      return new Map(
+        await Promise.all(
+          names.map(async (name): Promise<[string, readonly LogRecord[]]> => [name, await read(name)]),
+        ),
       );
-      return new Map(found);
+    },
+    snapshots: async (streams) => {
+      const store = reading('snapshots');
+      const found = await Promise.all(
+        streams.map(async (stream) => (await resultOf(store.get(stream))) as Snapshot | undefined),
+      );
+      return new Map(found.flatMap((kept) => (kept ? [[kept.stream, kept] as const] : [])));
+    },
+    keepSnapshot: async (snapshot) => {
+      try {
+        await writing('snapshots', 'relaxed', (store) => store.put(snapshot));
+      } catch (error) {
+        throw storeFailure(error);
+      }
     },
     commits: async (ids) => {
       const index = reading('log').index('commandIds');

@@ -1,4 +1,4 @@
-import type { EventLog, FoundCommit, KeptOutcome, LogRecord } from '../ports.ts';
+import type { EventLog, FoundCommit, KeptOutcome, LogRecord, Snapshot } from '../ports.ts';
 import { commitIn, EMPTY_HEAD, headAfter } from './records.ts';
 
 /** The event log in memory: branches, simulations and fast tests run on it. Same contract as the one on disk. */
@@ -6,6 +6,7 @@ export const createMemoryLog = (): EventLog => {
   const records: LogRecord[] = [];
   const byCommand = new Map<string, LogRecord>();
   const outcomes = new Map<string, KeptOutcome>();
+  const snapshots = new Map<string, Snapshot>();
 
   const find = (id: string): FoundCommit | undefined => {
     const record = byCommand.get(id);
@@ -28,10 +29,26 @@ export const createMemoryLog = (): EventLog => {
     },
     records: (after, limit) =>
       Promise.resolve(records.filter((record) => record.next > after + 1).slice(0, limit)),
-    streams: (names) =>
+    streams: (names, after) => {
+      const found = (name: string) => {
+        const begin = after?.get(name) ?? 0;
+        return records.filter((record) => record.streams.includes(name) && record.position > begin);
+      };
+      return Promise.resolve(new Map(names.map((name) => [name, found(name)])));
+    },
+    snapshots: (streams) =>
       Promise.resolve(
-        new Map(names.map((name) => [name, records.filter((record) => record.streams.includes(name))])),
+        new Map(
+          streams.flatMap((stream) => {
+            const kept = snapshots.get(stream);
+            return kept ? [[stream, kept] as const] : [];
+          }),
+        ),
       ),
+    keepSnapshot: (snapshot) => {
+      snapshots.set(snapshot.stream, structuredClone(snapshot));
+      return Promise.resolve();
+    },
     commits: (ids) =>
       Promise.resolve(
         new Map(

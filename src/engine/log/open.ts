@@ -7,6 +7,7 @@ import { storeFailure } from './idb.ts';
 const STORES = {
   log: 'position, *streams, &*commandIds',
   outcomes: 'commandId, recordedAt',
+  snapshots: 'stream',
   meta: 'key',
 };
 const VERSION = 1;

@@ -1,6 +1,7 @@
 import type { Aggregate, EventEnvelope, Loaded, Read } from '../../kernel/index.ts';
 import type { EventLog, LogRecord } from '../ports.ts';
 import type { Hydrate } from '../log/envelopes.ts';
+import { after, Snapshots } from './snapshots.ts';
 
 export interface Folded {
   readonly version: number;
@@ -19,6 +20,7 @@ export class Streams {
   readonly #hydrate: Hydrate;
   readonly #aggregates: ReadonlyMap<string, Aggregate>;
   readonly #folded = new Map<string, Folded>();
+  readonly #snapshots: Snapshots;
   #wanted = new Map<string, Aggregate>();
   #reading: Promise<void> | undefined;
   /** Rises when the log went on elsewhere or a person was forgotten: what was being read then is read again. */
@@ -28,6 +30,7 @@ export class Streams {
     this.#log = log;
     this.#hydrate = hydrate;
     this.#aggregates = aggregates;
+    this.#snapshots = new Snapshots(log);
   }
 
   async read(aggregate: Aggregate, stream: string): Promise<Folded> {
@@ -41,8 +44,10 @@ export class Streams {
     return folded;
   }
 
-  /** Takes over what a writer has decided and written. */
-  keep(stream: string, folded: Folded): void {
+  /** Takes over what a writer has decided and written up to a position of the log. */
+  keep(stream: string, folded: Folded, position: number): void {
+    const aggregate = this.#aggregateOf(stream);
+    if (aggregate) this.#snapshots.consider(aggregate, stream, folded, position);
     this.#folded.delete(stream);
     this.#folded.set(stream, folded);
     if (this.#folded.size <= CACHED_STREAMS) return;
@@ -56,7 +61,7 @@ export class Streams {
     this.#turn += 1;
     for (const event of events) {
       const folded = this.#folded.get(event.stream);
-      const aggregate = this.#aggregates.get(event.stream.slice(0, event.stream.indexOf('-')));
+      const aggregate = this.#aggregateOf(event.stream);
       if (folded && aggregate && event.version === folded.version + 1)
         this.#folded.set(event.stream, next(aggregate, folded, event));
     }
@@ -73,16 +78,26 @@ export class Streams {
     this.#wanted = new Map();
     this.#reading = undefined;
     const turn = this.#turn;
-    const found = await this.#log.streams([...wanted.keys()]);
+    const beginnings = await this.#snapshots.beginnings(wanted);
+    const positions = new Map([...beginnings].map(([stream, { position }]) => [stream, position]));
+    const found = await this.#log.streams([...wanted.keys()], positions);
     for (const [stream, aggregate] of wanted) {
-      let folded: Folded = { version: 0, state: aggregate.initial };
+      const beginning = beginnings.get(stream);
+      let folded: Folded = beginning?.folded ?? { version: 0, state: aggregate.initial };
+      let reached = beginning?.position ?? 0;
       for (const record of found.get(stream) ?? [])
-        for (const event of await this.#hydrate(record))
+        for (const event of after(beginning, await this.#hydrate(record))) {
           if (event.stream === stream) folded = next(aggregate, folded, event);
+          reached = event.position;
+        }
       if (turn !== this.#turn) return;
       // A writer may have gone further meanwhile.
-      if ((this.#folded.get(stream)?.version ?? -1) < folded.version) this.keep(stream, folded);
+      if ((this.#folded.get(stream)?.version ?? -1) < folded.version) this.keep(stream, folded, reached);
     }
+  }
+
+  #aggregateOf(stream: string): Aggregate | undefined {
+    return this.#aggregates.get(stream.slice(0, stream.indexOf('-')));
   }
 }
 
@@ -110,8 +125,8 @@ export class Branch {
     this.#above.set(stream, folded);
   }
 
-  /** Makes the branch's decisions the truth, once they are written. */
-  land(): void {
-    for (const [stream, folded] of this.#above) this.#below.keep(stream, folded);
+  /** Makes the branch's decisions the truth, once they are written up to a position of the log. */
+  land(position: number): void {
+    for (const [stream, folded] of this.#above) this.#below.keep(stream, folded, position);
   }
 }

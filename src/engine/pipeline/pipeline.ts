@@ -165,7 +165,7 @@ export class Pipeline {
     const appended = await append(this.#ports.log, this.#head, commits, strict ? 'strict' : 'relaxed');
     switch (appended.status) {
       case 'written':
-        branch.land();
+        branch.land(headAfter(appended.record).position);
         await this.#follow([appended.record]);
         this.#receipts.committed(round, appended.record);
         return this.#answerRest(round);

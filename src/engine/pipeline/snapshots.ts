@@ -1,0 +1,59 @@
+import type { Aggregate, EventEnvelope } from '../../kernel/index.ts';
+import type { EventLog } from '../ports.ts';
+import type { Folded } from './4-load.ts';
+
+/** A stream is kept folded anew when so many events have come to it. */
+const EVERY = 500;
+
+/** A stream as far as it is kept folded: what stands after `position` is still to be folded. */
+export interface Beginning {
+  readonly folded: Folded;
+  readonly position: number;
+}
+
+/**
+ * Long streams, folded, beside the log: a shop's series of numbers has an event in nearly every record, and the first
+ * order after a start would read them all. Only for aggregates that name the shape of their state.
+ */
+export class Snapshots {
+  readonly #log: EventLog;
+  /** Version of each stream's snapshot. */
+  readonly #versions = new Map<string, number>();
+
+  constructor(log: EventLog) {
+    this.#log = log;
+  }
+
+  /** Where the folding of these streams begins; left out are those that have no snapshot of the present shape. */
+  async beginnings(wanted: ReadonlyMap<string, Aggregate>): Promise<ReadonlyMap<string, Beginning>> {
+    const longLived = [...wanted].flatMap(([stream, { snapshot }]) =>
+      snapshot === undefined ? [] : [stream],
+    );
+    if (longLived.length === 0) return new Map();
+    const kept = await this.#log.snapshots(longLived);
+    const fitting = [...kept.values()].filter(({ stream, shape }) => wanted.get(stream)?.snapshot === shape);
+    for (const { stream, version } of fitting) this.#versions.set(stream, version);
+    return new Map(
+      fitting.map(({ stream, version, state, position }) => [
+        stream,
+        { folded: { version, state }, position },
+      ]),
+    );
+  }
+
+  /** Keeps a stream that has grown since. `position`: of the log, up to which all its events are folded. */
+  consider({ snapshot: shape }: Aggregate, stream: string, folded: Folded, position: number): void {
+    const { version, state } = folded;
+    if (shape === undefined || version - (this.#versions.get(stream) ?? 0) < EVERY) return;
+    this.#versions.set(stream, version);
+    // Disposable: without it the stream is folded from an earlier one.
+    this.#log.keepSnapshot({ stream, shape, version, position, state }).catch(() => undefined);
+  }
+}
+
+/** The events that a beginning does not hold yet. */
+export const after = (
+  beginning: Beginning | undefined,
+  events: readonly EventEnvelope[],
+): readonly EventEnvelope[] =>
+  beginning ? events.filter(({ position }) => position > beginning.position) : events;
