@@ -1,5 +1,7 @@
 /** What the frame says about the book as a whole. */
 export interface BookStatus {
+  /** Who is signed in, and the way to sign in as somebody else; left out where nobody has to. */
+  operator?: { name: string; onswitch: () => void } | undefined;
   offline: boolean;
   /** Commands whose receipt has not come in time and is being looked up. */
   checking: number;

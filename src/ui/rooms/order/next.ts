@@ -11,6 +11,9 @@ const COMMANDS: readonly (readonly [Step, OrderPage['actions'][number]])[] = [
   ['cancel', 'CancelOrder'],
 ];
 
+/** The command that a step gives. */
+export const commandOf = (step: Step): string => COMMANDS.find(([one]) => one === step)?.[1] ?? step;
+
 type Asked = Pick<OrderPage, 'actions' | 'balance' | 'lines' | 'lifecycle' | 'allocation'>;
 
 /** Everything possible now, but for a draft, which is a form. */
