@@ -84,6 +84,12 @@ export class JobRunner {
     }
     await this.#change(job.id, ({ status }) => (status === 'queued' ? { status: 'running' } : {}));
     const memory = new Map<string, unknown>();
+    // What nobody fetched until the next job runs is not kept: the book is no place for copies of itself.
+    await this.#ports.tables.files
+      .where('jobId')
+      .startsWith('result:')
+      .and((file) => file.jobId !== resultOf(job.id, 0).jobId)
+      .delete();
     const context: JobContext = {
       ...this.#ports.contextFor(job),
       readText: async (fileId) => readText(await this.#ports.tables.files.get(fileId), fileId),

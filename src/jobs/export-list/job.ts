@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Day } from '../../domain/day.ts';
 import { defineJob, ok, type JobContext } from '../../kernel/index.ts';
 import { OrderCounts } from '../../views/order-list/query.ts';
+import { orderListParams } from '../../views/order-list/filters.ts';
 import { BYTE_ORDER_MARK, csvLine, jsonObject, type Row } from './cells.ts';
 import type { List } from './list.ts';
 import { orderLines, orders, payments } from './orders.ts';
@@ -11,20 +11,15 @@ const lists = { orders, 'order-lines': orderLines, customers, products, stock, p
   string,
   List
 >;
+/** Orders are narrowed as on the screen. */
+const { tab, payment, fulfilment, customerId, from, to } = orderListParams.shape;
+
 const LISTS = ['orders', 'order-lines', 'customers', 'products', 'stock', 'payments'] as const;
 
 const Payload = z.strictObject({
   list: z.enum(LISTS),
   format: z.enum(['csv', 'json']),
-  filter: z._default(
-    z.strictObject({
-      tab: z.optional(z.enum(['all', 'drafts', 'to-ship', 'to-pay', 'done', 'cancelled'])),
-      customerId: z.optional(z.uuid()),
-      from: z.optional(Day),
-      to: z.optional(Day),
-    }),
-    {},
-  ),
+  filter: z._default(z.strictObject({ tab, payment, fulfilment, customerId, from, to }), { tab: 'all' }),
 });
 type Payload = z.infer<typeof Payload>;
 
@@ -44,7 +39,7 @@ const emptyReport: ExportReport = { name: '', rows: 0 };
 /** How many things there are; 0 where nobody has counted them. */
 const totalOf = async ({ list, filter }: Payload, { query }: JobContext): Promise<number> =>
   list === 'orders' || list === 'order-lines' || list === 'payments'
-    ? (await query(OrderCounts, {}))[filter.tab ?? 'all']
+    ? (await query(OrderCounts, {}))[filter.tab]
     : 0;
 
 const textOf = (

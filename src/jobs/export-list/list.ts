@@ -1,14 +1,11 @@
+import type * as z from 'zod/mini';
 import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
 import type { JobContext } from '../../kernel/index.ts';
+import type { orderListParams } from '../../views/order-list/filters.ts';
 import type { Cell, Row } from './cells.ts';
 
 /** What narrows a list of orders, as on the screen. */
-export interface Filter {
-  readonly tab?: 'all' | 'drafts' | 'to-ship' | 'to-pay' | 'done' | 'cancelled' | undefined;
-  readonly customerId?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
+export type Filter = Omit<z.infer<typeof orderListParams>, 'after' | 'limit' | 'lifecycle'>;
 
 export type Ask = JobContext['query'];
 

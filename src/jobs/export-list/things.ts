@@ -28,30 +28,16 @@ export const customers: List = {
   },
 };
 
-interface Variant {
-  readonly variantId: string;
-  readonly options: readonly { readonly name: string; readonly value: string }[];
-  readonly sku?: string | undefined;
-  readonly barcode?: string | undefined;
-  readonly unitPrice?: number | undefined;
-  readonly archived: boolean;
-}
-type Product = ProductRow & {
-  readonly variants?: readonly Variant[];
-};
-
-const variantsOf = ({ variants }: Product): readonly Variant[] => variants ?? [];
-
 /** A product without variants is one row, with variants each of them is. */
 const productRows = (
-  product: Product,
+  product: ProductRow,
   levels: ReadonlyMap<string, { readonly onHand: number; readonly policy: string }>,
 ): readonly Row[] => {
-  const { productId, name, unit, vendor = '', tags = [], description = '' } = product;
+  const { productId, name, unit, vendor = '', tags = [], description = '', variants } = product;
   const shelf = (id: string): Row => [quantity(levels.get(id)?.onHand ?? 0), levels.get(id)?.policy ?? ''];
   const about = [vendor, tags.join(', '), description];
   const own = [price(product.unitPrice), percent(product.taxRate)];
-  const sold = variantsOf(product).filter(({ archived }) => !archived);
+  const sold = variants.filter(({ archived }) => !archived);
   if (sold.length === 0) {
     const codes = [product.sku ?? '', product.barcode ?? '', unit];
     return [[productId, '', name, '', '', '', '', '', '', ...codes, ...own, ...shelf(productId), ...about]];
@@ -80,16 +66,15 @@ export const products: List = {
   titles: Object.values(fieldTitles.products),
   page: async (ask, _filter, after) => {
     const { rows, next } = await ask(ProductList, { after, limit: 50 });
-    const listed: readonly Product[] = rows;
-    const ids = listed.flatMap((product) => [
-      product.productId,
-      ...variantsOf(product).map(({ variantId }) => variantId),
+    const ids = rows.flatMap(({ productId, variants }) => [
+      productId,
+      ...variants.map(({ variantId }) => variantId),
     ]);
     const levels = new Map<string, { readonly onHand: number; readonly policy: string }>();
     for (let n = 0; n < ids.length; n += 500)
       for (const level of await ask(StockLevels, { productIds: ids.slice(n, n + 500) }))
         levels.set(level.productId, level);
-    return { rows: listed.flatMap((row) => productRows(row, levels)), passed: rows.length, next };
+    return { rows: rows.flatMap((row) => productRows(row, levels)), passed: rows.length, next };
   },
 };
 

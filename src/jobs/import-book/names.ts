@@ -85,18 +85,6 @@ export class Names implements Known {
   }
 }
 
-/** A product of the listing, as far as an order's line may name it. */
-interface Listed {
-  readonly sku?: string | undefined;
-  readonly name: string;
-  readonly productId: string;
-  readonly variants?: readonly {
-    readonly variantId: string;
-    readonly sku?: string | undefined;
-    readonly options: readonly { readonly value: string }[];
-  }[];
-}
-
 /** Words of a search may be at most so long. */
 const LONGEST_SEARCH = 200;
 
@@ -107,11 +95,10 @@ const articleInBook = async ({ query }: Ask, named: Named): Promise<Article | un
     return known && (variantId === '' ? { productId } : { productId, variantId });
   }
   const { rows } = await query(ProductList, { text: (sku || name).slice(0, LONGEST_SEARCH), limit: 50 });
-  const listed: readonly Listed[] = rows;
-  for (const product of listed) {
+  for (const product of rows) {
     if (sku === '' ? folded(product.name) === folded(name) : product.sku === sku)
       return { productId: product.productId };
-    const variant = product.variants?.find((one) =>
+    const variant = product.variants.find((one) =>
       sku === '' ? folded(variantName(product.name, one.options)) === folded(name) : one.sku === sku,
     );
     if (variant) return { productId: product.productId, variantId: variant.variantId };

@@ -3,7 +3,9 @@ import type { Client } from '../../../client/index.ts';
 import { BookSettings } from '../../../views/book/index.ts';
 import { sentence } from '../../words/errors.ts';
 import { m } from '../../words/index.ts';
+import type { Mapping } from '../../../jobs/import-book/index.ts';
 import { chosenFiles } from './chosen-files.ts';
+import { rememberedMappings, rememberMapping } from './mappings.ts';
 
 /** Where files are handed over: first to be checked, then to be imported. */
 export class Desk {
@@ -30,6 +32,31 @@ export class Desk {
     else this.problem = m.import_files_missing();
   }
 
+  /** Reads the files of a check once more, now that somebody said what their columns are. */
+  async map(jobId: string, mapping: Mapping): Promise<void> {
+    rememberMapping(localStorage, mapping);
+    const files = chosenFiles.get(jobId);
+    if (files) await this.#start('check', files);
+    else this.problem = m.import_files_missing();
+  }
+
+  /** Takes back what this import brought. */
+  async undo(importId: string): Promise<void> {
+    if (this.starting) return;
+    this.starting = true;
+    this.problem = undefined;
+    try {
+      const receipt = await this.#client.startJob('UndoImport', { importId });
+      if (receipt.status === 'accepted') await push(`/import/${receipt.jobId}`);
+      else
+        this.problem = receipt.status === 'rejected' ? sentence(receipt.rejection) : m.import_undo_failed();
+    } catch {
+      this.problem = m.import_undo_failed();
+    } finally {
+      this.starting = false;
+    }
+  }
+
   /** Asks it to stop; the listing tells when it has. */
   async stop(jobId: string): Promise<void> {
     await this.#client.cancelJob(jobId).catch(() => {
@@ -46,6 +73,7 @@ export class Desk {
       const payload = {
         files: handed.map(({ fileId, name }) => ({ fileId, name })),
         mode,
+        mappings: rememberedMappings(localStorage),
         ...(await this.#terms()),
       };
       const receipt = await this.#client.startJob('ImportBook', payload, { files: handed });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../jobs/import-book/index.ts';
 import { sentence } from '../../words/errors.ts';
+import { money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 
 type Values = Problem['values'];
@@ -8,6 +9,11 @@ const text = (values: Values, name: string): string => {
   const value = values[name];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value : '';
+};
+
+const amount = (values: Values, name: string): string => {
+  const value = values[name];
+  return typeof value === 'number' ? money(value, text(values, 'currency')) : '';
 };
 
 const list = (values: Values, name: string): string => {
@@ -85,6 +91,40 @@ const known = new Map<string, Words>([
       detail: order,
     },
   ],
+  [
+    'other-currency',
+    {
+      title: m.import_p_other_currency,
+      detail: (values) =>
+        m.import_p_other_currency_found({
+          found: text(values, 'found'),
+          currency: text(values, 'currency'),
+        }),
+    },
+  ],
+  [
+    'total-differs',
+    {
+      title: m.import_p_total_differs,
+      detail: (values) =>
+        m.import_p_total_differs_by({
+          order: text(values, 'order'),
+          ours: amount(values, 'ours'),
+          total: amount(values, 'total'),
+        }),
+    },
+  ],
+  [
+    'partly-shipped',
+    {
+      title: m.import_p_partly_shipped,
+      detail: (values) =>
+        m.import_p_partly_shipped_what({ order: text(values, 'order'), what: text(values, 'what') }),
+    },
+  ],
+  ['unknown-parent', { title: m.import_p_unknown_parent, detail: (values) => text(values, 'parent') }],
+  ['not-sold-by-itself', { title: m.import_p_not_sold, detail: (values) => text(values, 'found') }],
+  ['bad-choice', { title: m.import_p_bad_choice, detail: foundIn }],
   ['unknown-customer', { title: m.import_p_unknown_customer, detail: (values) => text(values, 'customer') }],
   ['unknown-product', { title: m.import_p_unknown_product, detail: (values) => text(values, 'product') }],
   [
