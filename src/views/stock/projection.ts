@@ -5,7 +5,10 @@ import {
   ProductChanged,
   ProductCreated,
   ProductRestored,
-  type ProductDescription,
+  VariantAdded,
+  VariantArchived,
+  VariantChanged,
+  VariantRestored,
 } from '../../domain/product/index.ts';
 import {
   BufferSet,
@@ -19,12 +22,14 @@ import {
   StockReturned,
 } from '../../domain/stock/index.ts';
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
-import { folded, positionKey, sortKey, tieOf } from '../listing/index.ts';
+import { positionKey } from '../listing/index.ts';
+import { described, labelsOf, withChangedVariant, withNewVariant, withVariantPut } from './goods.ts';
 import { afterMovement, unseen } from './level.ts';
-import type { CausesRow, Holding, MovementRow, StockRow, StockTables } from './row.ts';
+import type { CausesRow, GoodsRow, Holding, MovementRow, StockRow, StockTables } from './row.ts';
 
-const { levels, movements, orders, causes, claims } = changesOf<StockTables>()(
+const { levels, goods, movements, orders, causes, claims } = changesOf<StockTables>()(
   'levels',
+  'goods',
   'movements',
   'orders',
   'causes',
@@ -62,12 +67,8 @@ const claimed = (
 const level = (productId: ProductId, members: Partial<StockRow>) =>
   levels(productId, (row = unseen(productId)) => ({ ...row, ...members }));
 
-const described = ({ productId, name, sku, unit }: ProductDescription, position: number) =>
-  levels(productId, (row = unseen(productId)) => {
-    const { sku: _, ...kept } = row;
-    const tie = row.sort === undefined ? positionKey(position) : tieOf(row.sort);
-    return { ...kept, name, unit, sort: sortKey(folded(name), tie), ...(sku === undefined ? {} : { sku }) };
-  });
+/** A product put away or taken out again. */
+const put = (archived: boolean) => (row: GoodsRow | undefined) => row && { ...row, archived };
 
 /** A movement in the ledger, and what it makes of the level. */
 const movement = (
@@ -99,16 +100,28 @@ export const stockView = defineProjection<StockTables>({
         ['oversold', 'sort'],
       ],
     },
+    goods: { key: 'productId' },
     movements: { key: 'key' },
     causes: { key: 'productId' },
     claims: { key: 'key' },
     orders: { key: 'orderId' },
   },
+  derive: {
+    goods: (_, after) => (after ? labelsOf(after).map(({ id, update }) => levels(id, update)) : []),
+  },
 })
-  .on(ProductCreated, ({ data, position }) => [described(data, position)])
-  .on(ProductChanged, ({ data, position }) => [described(data, position)])
-  .on(ProductArchived, ({ data }) => [level(data.productId, { shelf: 'archived' })])
-  .on(ProductRestored, ({ data }) => [level(data.productId, { shelf: 'active' })])
+  .on(ProductCreated, ({ data, position }) => [
+    goods(data.productId, (row) => described(row, data, position)),
+  ])
+  .on(ProductChanged, ({ data, position }) => [
+    goods(data.productId, (row) => described(row, data, position)),
+  ])
+  .on(ProductArchived, ({ data }) => [goods(data.productId, put(true))])
+  .on(ProductRestored, ({ data }) => [goods(data.productId, put(false))])
+  .on(VariantAdded, ({ data, position }) => [goods(data.productId, withNewVariant(data, position))])
+  .on(VariantChanged, ({ data }) => [goods(data.productId, withChangedVariant(data))])
+  .on(VariantArchived, ({ data }) => [goods(data.productId, withVariantPut(data.variantId, true))])
+  .on(VariantRestored, ({ data }) => [goods(data.productId, withVariantPut(data.variantId, false))])
   .on(StockPolicySet, ({ data }) => [level(data.productId, { policy: data.policy })])
   .on(OrderSubmitted, ({ data: { orderId, number } }) => [
     // Goods of a settled order never were here, but they may come back, and it may be revised.

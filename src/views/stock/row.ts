@@ -1,4 +1,4 @@
-import type { ProductId } from '../../domain/ids.ts';
+import type { ProductId, VariantId } from '../../domain/ids.ts';
 import type { Disposition } from '../../domain/order/index.ts';
 import type { StockPolicy } from '../../domain/stock/index.ts';
 import type { Shelf } from '../listing/index.ts';
@@ -17,8 +17,13 @@ export interface Holding {
 
 /** One product's stock as it stands. */
 export interface StockRow extends Holding {
+  /** Of a variant, its own. */
   readonly productId: ProductId;
+  /** Of a variant, its product's. */
   readonly name: string;
+  /** A variant's options in words, and whose variant it is. */
+  readonly variant?: string;
+  readonly ofProduct?: ProductId;
   readonly sku?: string;
   readonly unit: string;
   readonly shelf: Shelf;
@@ -75,6 +80,25 @@ export interface ClaimRow {
   readonly backOrdered: number;
 }
 
+export interface GoodsVariant {
+  readonly variantId: VariantId;
+  readonly title: string;
+  readonly sku?: string;
+  readonly tie: string;
+  readonly archived: boolean;
+}
+
+/** How a product and its variants are called, so that their levels are. */
+export interface GoodsRow {
+  readonly productId: ProductId;
+  readonly name: string;
+  readonly unit: string;
+  readonly sku?: string;
+  readonly tie: string;
+  readonly archived: boolean;
+  readonly variants: readonly GoodsVariant[];
+}
+
 /** The number by which people know an order that has to do with stock. */
 export interface OrderNumberRow {
   readonly orderId: string;
@@ -83,6 +107,7 @@ export interface OrderNumberRow {
 
 export interface StockTables {
   levels: StockRow;
+  goods: GoodsRow;
   movements: MovementRow;
   causes: CausesRow;
   claims: ClaimRow;

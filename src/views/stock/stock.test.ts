@@ -33,6 +33,22 @@ describe('the level of a product', () => {
     });
   });
 
+  it('is each variant’s own, by the names that product and variant have now', async () => {
+    const small = { productId: HONEY, variantId: id(61) };
+    const options = [{ name: 'Jar', value: 'Small' }];
+    await stall.tell('AddVariant', { ...small, options, sku: 'H-S', stockPolicy: 'block' });
+    await stall.tell('ReceiveStock', { productId: id(61), quantity: 4000 });
+    await stall.tell('ChangeProduct', { productId: HONEY, name: 'Forest honey' });
+    await expect(level(id(61))).resolves.toMatchObject({
+      ...{ ofProduct: HONEY, name: 'Forest honey', variant: 'Small', sku: 'H-S', unit: 'jar' },
+      ...{ policy: 'block', onHand: 4000 },
+    });
+    const listed = async () => (await ask(StockList, tables(), {})).rows.map(({ productId }) => productId);
+    await expect(listed()).resolves.toEqual([id(61), SOAP]);
+    await stall.tell('ArchiveVariant', small);
+    await expect(listed()).resolves.toEqual([HONEY, SOAP]);
+  });
+
   it('counts what is reserved and what is waited for, until it leaves', async () => {
     await stall.tell('ReceiveStock', { productId: HONEY, quantity: 1500 });
     await take();
