@@ -36,8 +36,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.vite/engines',
   plugins: [svelte({ configFile: false })],
   define: chromium.define,
-  // What is found late would reload the page in the middle of a test.
-  optimizeDeps: { ...chromium.optimizeDeps, noDiscovery: true },
+  // What is found late would reload the page in the midst of a test. papaparse is no module, so it must be made one.
+  optimizeDeps: { include: [...(chromium.optimizeDeps?.include ?? []), 'papaparse'], noDiscovery: true },
   test: {
     projects: [
       engine('firefox', 'firefox', firefoxProvider),
