@@ -188,6 +188,7 @@ describe('two tabs on one log', () => {
     const [one, two] = [await tab(log), await tab(log)];
     await one.send('fill', 'AddMarbles', add('red', 5));
     await two.pipeline.refresh();
+    expect([one.told, two.told]).toEqual([[1], []]);
     expect(two.feed.head()).toBe(1);
     expect(await two.feed.read(0, 9)).toMatchObject([{ type: 'MarblesAdded', data: { count: 5 } }]);
   });

@@ -25,13 +25,22 @@ export const tab = async (
   const feed = createFeed(log, hydrate, head.position);
   const streams = new Streams(log, hydrate, new Map(trade.aggregates.map((each) => [each.category, each])));
   const failures: StoreFailure[] = [];
+  const told: number[] = [];
   const clock = { now: () => '2026-01-01T00:00:00.000Z', elapsed: () => 0 };
   const pipeline = new Pipeline(
     trade,
-    { log, feed, streams, clock, sealing, onFailure: (failure) => failures.push(failure) },
+    {
+      log,
+      feed,
+      streams,
+      clock,
+      sealing,
+      onFailure: (failure) => failures.push(failure),
+      onWritten: (position) => told.push(position),
+    },
     head,
   );
   const send = (commandId: string, type: string, payload: unknown, actor: Actor = owner) =>
     pipeline.dispatch({ commandId, type, payload }, actor, 'relaxed');
-  return { pipeline, feed, streams, sealing, failures, send };
+  return { pipeline, feed, streams, sealing, failures, told, send };
 };

@@ -33,7 +33,12 @@ export interface EngineConfig {
  */
 export const openBook = async (
   { application, book, clock, newId, actor: builtIn }: EngineConfig,
-  options: { readonly witness?: string | undefined; readonly onLost: (fault: StoreFault) => void },
+  options: {
+    readonly witness?: string | undefined;
+    readonly onLost: (fault: StoreFault) => void;
+    /** This worker wrote, up to this position. */
+    readonly onWritten: (head: number) => void;
+  },
 ) => {
   const store = await openStore(book, { newId, ...options });
   const log = createDexieLog(store);
@@ -52,7 +57,11 @@ export const openBook = async (
     // A full disk passes when room is made; everything else ends this worker's writing.
     if (failure.fault !== 'disk-full') options.onLost(failure.fault);
   };
-  const pipeline = new Pipeline(application, { log, feed, streams, clock, sealing, onFailure }, head);
+  const pipeline = new Pipeline(
+    application,
+    { log, feed, streams, clock, sealing, onFailure, onWritten: options.onWritten },
+    head,
+  );
 
   const session = new Session({ application, builtIn, read: (...of) => new Branch(streams).read(...of) });
   const door = createSignInDoor({

@@ -55,13 +55,7 @@ export const createEngine = (config: EngineConfig): EngineApi => {
   };
 
   const start = (open: OpenBook): Opened => {
-    let told = open.head.position;
-    open.feed.subscribe((head) => {
-      // Only own appends are told on: what came from another tab is known there.
-      if (head > told) bus.send({ kind: 'appended', head });
-      told = head;
-      void open.session.refresh();
-    });
+    open.feed.subscribe(() => void open.session.refresh());
     stepDown = standForLeadership(book, () => {
       const leading = (leadership = lead(config, open, (subjects) => {
         open.pipeline.forget(subjects);
@@ -81,7 +75,13 @@ export const createEngine = (config: EngineConfig): EngineApi => {
   return {
     open: async ({ witness, alive }) => {
       await holdWhileAlive(alive);
-      const opening = openBook(config, { witness, onLost });
+      const opening = openBook(config, {
+        witness,
+        onLost,
+        onWritten: (head) => {
+          bus.send({ kind: 'appended', head });
+        },
+      });
       announceOpened(opening);
       try {
         return start(await opening);

@@ -13,6 +13,8 @@ import { decideRound, type Round } from './round.ts';
 export interface PipelinePorts extends ReceiptPorts {
   readonly feed: WritableFeed;
   readonly streams: Streams;
+  /** A record of this worker's own is in the log, up to this position: other tabs want to know. */
+  readonly onWritten: (head: number) => void;
 }
 
 /**
@@ -167,6 +169,7 @@ export class Pipeline {
       case 'written':
         branch.land(headAfter(appended.record).position);
         await this.#follow([appended.record]);
+        this.#ports.onWritten(this.#head.position);
         this.#receipts.committed(round, appended.record);
         return this.#answerRest(round);
       case 'head-moved':
