@@ -23,6 +23,18 @@ describe('a refusal as a sentence', () => {
     );
   });
 
+  it('tells what is left of an invoice, in money or in pieces', () => {
+    const said = (values: object): string =>
+      sentence(
+        { code: 'more-than-invoiced', message: 'plain', values: { number: 'INV-1', ...values } },
+        'EUR',
+      );
+    expect(said({ amount: 2000, left: 1234 })).toContain('Only €12.34 is left of invoice INV-1');
+    expect(said({ lineId: 'x', name: 'Tofu', unit: 'kg', wanted: 2000, left: 1500 })).toContain(
+      'Only 1.5\u00a0kg of “Tofu” is left on invoice INV-1',
+    );
+  });
+
   it('tells a cancelled order from a draft', () => {
     const said = (lifecycle: string): string =>
       sentence({ code: 'not-open', message: 'plain', values: { lifecycle } });

@@ -49,6 +49,13 @@ function stockBlocked(values: Values): string {
   return m.error_stock_blocked({ list: list.join(', ') });
 }
 
+function moreThanInvoiced(values: Values, currency: string): string {
+  const number = text(values, 'number');
+  return values['lineId'] === undefined
+    ? m.error_more_than_invoiced({ number, left: amount(values, 'left', currency) })
+    : m.error_more_than_invoiced_line({ number, name: text(values, 'name'), left: some(values, 'left') });
+}
+
 /** What each code says to a seller. Codes are for ever; one without a sentence here speaks its own plain message. */
 const sentences = new Map<string, Sentence>([
   ['unknown-order', () => m.error_unknown_order()],
@@ -83,6 +90,23 @@ const sentences = new Map<string, Sentence>([
   ['stock-blocked', stockBlocked],
   ['draft-has-payments', () => m.error_draft_has_payments()],
   ['draft-discarded', () => m.error_draft_discarded()],
+  [
+    'credit-exceeds-due',
+    (values, currency) => m.error_credit_exceeds_due({ due: amount(values, 'due', currency) }),
+  ],
+  [
+    'refund-exceeds-net',
+    (values, currency) => m.error_refund_exceeds_net({ net: amount(values, 'net', currency) }),
+  ],
+  [
+    'payment-refunded',
+    (values, currency) => m.error_payment_refunded({ net: amount(values, 'net', currency) }),
+  ],
+  [
+    'write-off-exceeds-balance',
+    (values, currency) => m.error_write_off_exceeds_balance({ balance: amount(values, 'balance', currency) }),
+  ],
+  ['more-than-invoiced', moreThanInvoiced],
   ['only-cash-is-tendered', () => m.error_only_cash_is_tendered()],
   [
     'tendered-too-small',
