@@ -1,1 +1,1 @@
-export { ExportList, type ExportReport } from './job.ts';
+export { ExportList } from './job.ts';

@@ -24,7 +24,7 @@ const Payload = z.strictObject({
 type Payload = z.infer<typeof Payload>;
 
 /** The file that is being written. */
-export type ExportReport = { readonly name: string; readonly rows: number };
+type ExportReport = { readonly name: string; readonly rows: number };
 
 type Cursor = {
   readonly part: number;

@@ -1,2 +1,2 @@
 export { ImportedThings, ImportList, TimesTakenBack, type ImportedThing } from './query.ts';
-export type { ImportedKind, ImportRow } from './row.ts';
+export type { ImportedKind } from './row.ts';

@@ -6,7 +6,7 @@ import { mappedColumns, ownColumns, type ColumnOf, type Mapping } from './mappin
 import { orderRows } from './orders.ts';
 import { productReader } from './products.ts';
 
-export { fieldTitles, neededFields } from './fields.ts';
+export { fieldTitles } from './fields.ts';
 export { Mapping, sameHeader } from './mapping.ts';
 
 const readerOf = (

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { guessed, missingFields } from './mapping-fields.ts';
+import { rememberedMappings, rememberMapping } from './mappings.ts';
+
+const storage = (kept?: string) => {
+  const items = new Map<string, string>(kept === undefined ? [] : [['counterfoil.import.mappings', kept]]);
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  };
+};
+const mapping = (header: string[], name: string) => ({
+  ...{ header, kind: 'products' as const },
+  fields: { name },
+});
+
+describe('mappings of this device', () => {
+  it('are kept by header, the newest word counting', () => {
+    const kept = storage();
+    rememberMapping(kept, mapping(['A', 'B'], 'A'));
+    rememberMapping(kept, mapping(['C'], 'C'));
+    rememberMapping(kept, mapping(['A', 'B'], 'B'));
+    expect(rememberedMappings(kept)).toEqual([mapping(['C'], 'C'), mapping(['A', 'B'], 'B')]);
+  });
+
+  it.each(['no JSON', '{}', '[null, 7, {"header": "A"}, {"header": [1], "kind": "products", "fields": {}}]'])(
+    'are none where %s is kept',
+    (kept) => {
+      expect(rememberedMappings(storage(kept))).toEqual([]);
+    },
+  );
+});
+
+describe('columns', () => {
+  it('that are called as a field is are taken for it', () => {
+    expect(guessed('products', ['sku', 'PRODUCT', 'Price of one', 'Colour'])).toEqual({
+      name: 'PRODUCT',
+      price: 'Price of one',
+      sku: 'sku',
+    });
+  });
+
+  it('without which a row says nothing are asked for', () => {
+    expect(missingFields('products', { name: 'A', price: '' })).toEqual(['Price of one']);
+    expect(missingFields('orders', {})).toHaveLength(5);
+    expect(missingFields('customers', { name: 'A' })).toEqual([]);
+  });
+});
