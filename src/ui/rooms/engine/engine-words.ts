@@ -14,6 +14,9 @@ const views = new Map([
   ['products', m.engine_view_products],
   ['stock', m.engine_view_stock],
   ['book', m.engine_view_book],
+  ['price-history', m.engine_view_price_history],
+  ['customer-statement', m.engine_view_customer_statement],
+  ['imports', m.engine_view_imports],
 ]);
 
 export const viewName = (view: string): string => views.get(view)?.() ?? view;
