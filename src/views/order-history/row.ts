@@ -33,6 +33,7 @@ import type {
   NoteAdded,
   OrderAllocated,
   OrderCancelled,
+  OrderImportUndone,
   OrderHeld,
   OrderReleased,
   OrderSubmitted,
@@ -79,6 +80,7 @@ export type ToldAsItIs =
   | typeof NoteAdded
   | typeof OrderAllocated
   | typeof OrderCancelled
+  | typeof OrderImportUndone
   | typeof OrderHeld
   | typeof OrderReleased
   | typeof PaymentRecorded

@@ -75,6 +75,7 @@ const samples: Record<Told['type'], { data: unknown; says: string }> = {
     data: { fulfilmentId: id, lines: [{ lineId: id, quantity: 1_000 }], carrier: 'Post', tracking: '7' },
     says: 'You shipped 1 line',
   },
+  OrderImportUndone: { data: {}, says: 'You undid the import that brought this order' },
   OrderCancelled: { data: { reason: 'Ordered twice' }, says: 'You cancelled the order' },
   OrderHeld: { data: { reason: 'Call first', cause: 'person' }, says: 'You put the order on hold' },
   OrderReleased: { data: {}, says: 'You released the order' },

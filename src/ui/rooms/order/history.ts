@@ -162,6 +162,8 @@ function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency:
       const text = m.order_told_shipped({ who, count: data.lines.length });
       return { text, detail: detail === '' ? undefined : detail, tone: 'good' };
     }
+    case 'OrderImportUndone':
+      return { text: m.order_told_import_undone({ who }), tone: 'attention' };
     case 'OrderCancelled':
       return { text: m.order_told_cancelled({ who }), detail: data.reason, tone: 'wrong' };
     case 'OrderHeld': {
