@@ -45,6 +45,11 @@ describe('the level of a product', () => {
     });
     const listed = async () => (await ask(StockList, tables(), {})).rows.map(({ productId }) => productId);
     await expect(listed()).resolves.toEqual([id(61), SOAP]);
+    const asked = { ...small, lineId: id(71), quantity: 3000 };
+    await stall.tell('CreateDraft', { orderId: ORDER, lines: [asked] });
+    await stall.tell('SubmitOrder', { orderId: ORDER });
+    await expect(level(id(61))).resolves.toMatchObject({ reserved: 3000, available: 1000 });
+    await expect(level(HONEY)).resolves.toMatchObject({ reserved: 0, backOrdered: 0 });
     await stall.tell('ArchiveVariant', small);
     await expect(listed()).resolves.toEqual([HONEY, SOAP]);
   });
