@@ -1,6 +1,7 @@
 import type { Client, JobStatus } from '../../client/index.ts';
 import { toasts } from '../parts/toasts.svelte.ts';
 import { sentence } from '../words/errors.ts';
+import { count } from '../words/format.ts';
 import { m } from '../words/index.ts';
 import { saveFile } from './save-file.ts';
 
@@ -55,7 +56,7 @@ export class Exporter {
     }
     const { name, rows } = report as { readonly name: string; readonly rows: number };
     saveFile(name, file);
-    toasts.show(m.import_export_done({ count: rows, name }), { tone: 'good' });
+    toasts.show(m.import_export_done({ count: rows, figure: count(rows), name }), { tone: 'good' });
   }
 
   #failed(reason: string): void {

@@ -14,9 +14,10 @@ export const filesOf = ({ payload }: Pick<ImportJob, 'payload'>): string => {
 
 /** What an import brings, told by what counts most in it: "830 orders". */
 export const mainCount = ({ counts }: ImportReport): string => {
-  if (counts.orders > 0) return m.import_count_orders({ count: counts.orders });
-  if (counts.products > 0) return m.import_count_products({ count: counts.products });
-  return m.import_count_customers({ count: counts.customers });
+  const { orders, products, customers } = counts;
+  if (orders > 0) return m.import_count_orders({ count: orders, figure: count(orders) });
+  if (products > 0) return m.import_count_products({ count: products, figure: count(products) });
+  return m.import_count_customers({ count: customers, figure: count(customers) });
 };
 
 const marks: Record<Stage, { tone: Tone; text: () => string }> = {
