@@ -47,9 +47,7 @@ export class JobRunner {
   /** Looks for work: at the start, and whenever a job was accepted or cancelled somewhere. */
   wake(): void {
     this.#again = true;
-    this.#running ??= this.#runAll().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#runAll();
   }
 
   async stop(): Promise<void> {
@@ -58,9 +56,14 @@ export class JobRunner {
   }
 
   async #runAll(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      for (let job = await this.#next(); job; job = await this.#next()) await this.#run(job);
+    try {
+      while (this.#again) {
+        this.#again = false;
+        for (let job = await this.#next(); job; job = await this.#next()) await this.#run(job);
+      }
+    } finally {
+      // In the very turn in which nothing was left: whoever wakes it after that starts another run.
+      this.#running = undefined;
     }
   }
 

@@ -89,8 +89,13 @@ export class Sealing {
   /** Data of the events of a record, in order, with what was sealed in it. */
   async dataOf(record: LogRecord): Promise<readonly Json[]> {
     const opened = this.#opened;
+    const events = eventsOf(record);
+    const closed = events.filter((event) => event.sealed && !opened.has(event));
+    // Together, so that the store is asked once for a record, not once for each event.
+    if (closed.length > 0)
+      await this.#keyring.toOpen(closed.flatMap(({ sealed = [] }) => sealed.map(({ subject }) => subject)));
     return Promise.all(
-      eventsOf(record).map(async (event) => {
+      events.map(async (event) => {
         if (!event.sealed) return event.data;
         const atHand = opened.get(event);
         if (atHand !== undefined) return atHand;

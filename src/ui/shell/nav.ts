@@ -19,6 +19,8 @@ export interface NavItem {
   atHand?: boolean;
   /** For the curious: lighter, last. */
   quiet?: boolean;
+  /** The command, job or query without which there is nothing to do there. */
+  asks?: string;
   /** What waits there, already formatted. */
   count?: string | undefined;
 }
@@ -33,11 +35,19 @@ export function rooms(): NavItem[] {
       short: m.shell_new_order_short(),
       href: '#/orders/new',
       icon: SquarePen,
+      asks: 'CreateDraft',
       atHand: true,
     },
-    { id: 'customers', label: m.shell_customers(), href: '#/customers', icon: Users, atHand: true },
+    {
+      id: 'customers',
+      label: m.shell_customers(),
+      href: '#/customers',
+      icon: Users,
+      atHand: true,
+      asks: 'CustomerList',
+    },
     { id: 'products', label: m.shell_products(), href: '#/products', icon: Package },
-    { id: 'import', label: m.shell_import(), href: '#/import', icon: FileInput },
+    { id: 'import', label: m.shell_import(), href: '#/import', icon: FileInput, asks: 'ImportBook' },
     { id: 'settings', label: m.shell_settings(), href: '#/settings', icon: SlidersHorizontal },
     { id: 'engine', label: m.shell_engine(), href: '#/engine', icon: Cog, quiet: true },
   ];
