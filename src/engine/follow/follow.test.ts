@@ -11,7 +11,7 @@ it('lets a few passes go at once after a rest, then each wait for more to come',
   const waits = Array.from({ length: 7 }, () => {
     const wait = pace.patience(now);
     now += wait;
-    pace.passed(now);
+    pace.passed(now, 1);
     return wait;
   });
   expect(waits).toEqual([0, 0, 0, 0, 250, 250, 250]);
@@ -21,8 +21,17 @@ it('lets a few passes go at once after a rest, then each wait for more to come',
 
 it('owes nothing for passes that did not wait for all of it', () => {
   const pace = new Pace();
-  for (let n = 0; n < 20; n += 1) pace.passed(1_000 + n);
+  for (let n = 0; n < 20; n += 1) pace.passed(1_000 + n, 1);
   expect(pace.patience(1_020)).toBeLessThanOrEqual(250);
+});
+
+it('takes longer gaps for a stream that goes on when passes take long', () => {
+  const pace = new Pace();
+  const after = (took: number) => {
+    pace.passed(1_000, took);
+    return pace.quiet;
+  };
+  expect([1, 20, 5_000].map(after)).toEqual([10, 40, 100]);
 });
 
 it('takes more at once while that is quick, less when readers would wait, and one by one around a failure', () => {

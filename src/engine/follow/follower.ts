@@ -9,8 +9,6 @@ import { Pace } from './pace.ts';
 import { backoff, Bell, pause } from './pause.ts';
 import { Throughput } from './throughput.ts';
 
-/** A stream of appends has come to an end, or to a pause, when nothing came for this time. */
-const QUIET_MS = 10;
 /** A longer way to go is gone without pauses. */
 const FAR_BEHIND = 5_000;
 /** When nothing else comes, a checkpoint that only passed over events is written after this time. */
@@ -164,7 +162,6 @@ export class Follower {
     const { feed } = this.#ports;
     if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#gather();
     const begin = this.#now();
-    this.#pace.passed(begin);
     const events = await feed.read(this.#seen.position, this.#size.now);
     const last = events.at(-1);
     if (!last) {
@@ -175,8 +172,10 @@ export class Follower {
     this.#passed += events.length;
     const handled = events.filter((event) => this.#following.handles.has(event.type));
     if (handled.length > 0 || begin - this.#writtenAt > UNWRITTEN_MS) await this.#write(handled);
-    this.#size.took(events.length, this.#now() - begin);
-    this.#throughput.did(events.length, this.#now() - begin);
+    const took = this.#now() - begin;
+    this.#pace.passed(begin, took);
+    this.#size.took(events.length, took);
+    this.#throughput.did(events.length, took);
     this.#ports.onProgress();
   }
 
@@ -184,7 +183,7 @@ export class Follower {
   async #gather(): Promise<void> {
     let more = true;
     while (more && !this.#stopped && this.#pace.patience(this.#now()) > 0)
-      more = await this.#bell.heard(QUIET_MS);
+      more = await this.#bell.heard(this.#pace.quiet);
   }
 
   /** Nothing more came for a moment: readers may be waiting for a position that held nothing for this follower. */

@@ -2,20 +2,33 @@
 const PASS_MS = 250;
 /** After a rest so many go at once: an action, what a process does about it, and what comes of that. */
 const BURST = 4;
+const SHORTEST_QUIET_MS = 10;
+const LONGEST_QUIET_MS = 100;
 
 /** Spaces the passes of one follower: each costs a transaction, however little it takes over. */
 export class Pace {
   #credit = BURST;
   #at = 0;
+  #took = 0;
 
   /** Milliseconds for which the next pass may wait for more to come; none after a rest. */
   patience(now: number): number {
     return Math.max(0, (1 - this.#creditAt(now)) * PASS_MS);
   }
 
-  passed(now: number): void {
-    this.#credit = Math.max(0, this.#creditAt(now) - 1);
-    this.#at = now;
+  /**
+   * Milliseconds without an append after which a stream of them has ended, or pauses. The longer a pass takes, the
+   * busier the machine is, and the further apart the appends of a stream.
+   */
+  get quiet(): number {
+    return Math.min(LONGEST_QUIET_MS, Math.max(SHORTEST_QUIET_MS, 2 * this.#took));
+  }
+
+  /** A pass began and took so many milliseconds. */
+  passed(begin: number, took: number): void {
+    this.#credit = Math.max(0, this.#creditAt(begin) - 1);
+    this.#at = begin;
+    this.#took = took;
   }
 
   #creditAt(now: number): number {
