@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
-import { ANNA, fulfilmentId, JAM, lineId, orderId, paymentId, SOAP, TEA } from './shop.ts';
+import { ANNA, fulfilmentId, JAM, lineId, orderId, paymentId, returnId, SOAP, TEA } from './shop.ts';
 
 export const PRODUCTS = [TEA, JAM, SOAP] as const;
 export const ORDERS = [1, 2].map(orderId);
 
-/** Something a seller does, or a moment in which the process gets a little further. */
-export type Deed = { readonly type: string; readonly payload: object } | 'read' | 'send';
+/**
+ * Something a seller does, or a moment in which the process gets a little further, dies after it sent and before it knew
+ * of that, or has lost all it knew and begins anew.
+ */
+export type Deed = { readonly type: string; readonly payload: object } | 'read' | 'send' | 'die' | 'lose';
 
 const product = fc.constantFrom(...PRODUCTS);
 const someOrder = fc.constantFrom(...ORDERS);
@@ -20,6 +23,21 @@ const lines = fc.uniqueArray(fc.record({ ...asked, unitPrice }), {
   selector: (one) => one.lineId,
 });
 const unique = fc.nat(40);
+const parts = fc.array(fc.record({ lineId: line, quantity: pieces }), { minLength: 1, maxLength: 2 });
+const someReturn = fc.nat(2).map(returnId);
+const revisedLine = fc.oneof(
+  fc.record({
+    kind: fc.constant('add'),
+    lineId: fc.nat(4).map((n) => lineId(n + 1)),
+    productId: product,
+    quantity: pieces,
+  }),
+  fc.record(
+    { kind: fc.constant('change'), lineId: line, quantity: pieces, unitPrice },
+    { requiredKeys: ['kind', 'lineId'] },
+  ),
+  fc.record({ kind: fc.constant('remove'), lineId: line }),
+);
 
 const deed = (
   type: string,
@@ -30,6 +48,72 @@ const deed = (
     type: fc.constant(type),
     payload: fc.record(payload, { requiredKeys: required ?? Object.keys(payload) }),
   });
+
+const ofGoods = (type: string, weight: number) => ({
+  weight,
+  arbitrary: deed(
+    type,
+    { orderId: someOrder, fulfilmentId: unique.map((n) => fulfilmentId(n)), lines: parts },
+    ['orderId', 'fulfilmentId'],
+  ),
+});
+
+/** What becomes of an order once it is agreed. */
+const later: fc.Arbitrary<Deed> = fc.oneof(
+  ofGoods('PrepareItems', 3),
+  ofGoods('MarkReady', 2),
+  ofGoods('CollectItems', 2),
+  { weight: 4, arbitrary: deed('UndoPrepare', { orderId: someOrder, lines: parts }, ['orderId']) },
+  { weight: 3, arbitrary: deed('DeliverItems', { orderId: someOrder, lines: parts }, ['orderId']) },
+  {
+    weight: 6,
+    arbitrary: deed('ReviseOrder', {
+      ...{ orderId: someOrder, baseRevision: fc.constantFrom(0, 0, 1, 1, 2, 3), reason },
+      changes: fc.record({ lines: fc.array(revisedLine, { minLength: 1, maxLength: 2 }) }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: deed('CancelRemainder', { orderId: someOrder, lines: parts, reason }, ['orderId', 'reason']),
+  },
+  { weight: 5, arbitrary: deed('ReopenOrder', { orderId: someOrder, reason }) },
+  {
+    weight: 3,
+    arbitrary: deed('CounterSale', {
+      ...{ orderId: someOrder, lines, fulfilmentId: unique.map(fulfilmentId), override: reason },
+      payment: fc.record({ paymentId: unique.map(paymentId), method: fc.constant('cash') }),
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: deed('RequestReturn', { orderId: someOrder, returnId: someReturn, lines: parts, reason }),
+  },
+  {
+    weight: 6,
+    arbitrary: deed('ReceiveReturn', {
+      ...{ orderId: someOrder, returnId: someReturn },
+      lines: fc.array(
+        fc.record({
+          lineId: line,
+          quantity: fc.constantFrom(500, 1000, 2000),
+          disposition: fc.constantFrom('restock', 'damaged', 'discard'),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: deed('CloseReturn', { orderId: someOrder, returnId: someReturn }) },
+  { weight: 1, arbitrary: deed('CancelReturn', { orderId: someOrder, returnId: someReturn }) },
+  { weight: 1, arbitrary: deed('RestoreDraft', { orderId: someOrder }) },
+  { weight: 1, arbitrary: deed('ArchiveOrder', { orderId: someOrder }) },
+  { weight: 1, arbitrary: deed('UnarchiveOrder', { orderId: someOrder }) },
+  { weight: 1, arbitrary: deed('Tag', { orderId: someOrder, tag: fc.constantFrom('gift', 'Gift', 'x') }) },
+  { weight: 1, arbitrary: deed('Untag', { orderId: someOrder, tag: fc.constantFrom('GIFT', 'x') }) },
+  {
+    weight: 2,
+    arbitrary: deed('SetBuffer', { productId: product, quantity: fc.constantFrom(0, 1000, 3000), reason }),
+  },
+);
 
 /** A seller's day, one deed at a time, most of them possible. */
 export const deeds: fc.Arbitrary<Deed> = fc.oneof(
@@ -88,5 +172,6 @@ export const deeds: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: deed('ChangeProduct', { productId: product, unitPrice }) },
-  { weight: 12, arbitrary: fc.constantFrom('read', 'read', 'send') },
+  { weight: 30, arbitrary: later },
+  { weight: 18, arbitrary: fc.constantFrom('read', 'read', 'send', 'read', 'read', 'send', 'die', 'lose') },
 );

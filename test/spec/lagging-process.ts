@@ -10,7 +10,7 @@ export class LaggingProcess {
   readonly #process: Process;
   readonly #book: MemoryBook;
   readonly #states = new Map<string, unknown>();
-  readonly #outbox: Effect[] = [];
+  readonly #outbox: { readonly commandId: string; readonly effect: Effect }[] = [];
   #read = 0;
   #sent = 0;
 
@@ -28,19 +28,33 @@ export class LaggingProcess {
     if (instance === undefined) return true;
     const { state, effects } = this.#process.step(this.#states.get(instance) ?? this.#process.initial, event);
     this.#states.set(instance, state);
-    this.#outbox.push(...effects);
+    effects.forEach((effect, n) => {
+      this.#outbox.push({ commandId: `${this.#process.name}/${event.id}/${String(n)}`, effect });
+    });
     return true;
   }
 
   /** Sends the oldest command that is not sent yet; false when there is none. */
   async send(): Promise<boolean> {
-    const effect = this.#outbox[this.#sent];
-    if (!effect) return false;
+    const next = this.#outbox[this.#sent];
+    if (!next) return false;
     this.#sent += 1;
-    const commandId = `${this.#process.name}/${String(this.#sent)}`;
-    const receipts = await this.#book.dispatch([{ ...effect, commandId }]);
-    this.refusals.push(...receipts.filter(({ status }) => status !== 'committed'));
+    const receipts = await this.#book.dispatch([{ ...next.effect, commandId: next.commandId }]);
+    this.refusals.push(...receipts.filter(({ status }) => status === 'rejected'));
     return true;
+  }
+
+  /** It was cut off after it had sent something and before it noted that: it will be sent again. */
+  die(): void {
+    this.#sent = Math.max(0, this.#sent - 1);
+  }
+
+  /** Its own records are gone: it reads the log from the first event, and sends everything again. */
+  lose(): void {
+    this.#states.clear();
+    this.#outbox.length = 0;
+    this.#read = 0;
+    this.#sent = 0;
   }
 
   /** Lets it go on until it has read and sent everything. */

@@ -1,48 +1,29 @@
 import fc from 'fast-check';
 import type { EventEnvelope } from '../../src/kernel/index.ts';
-import { ADA, draftFor, HONEY, id, line, openStall, SOAP } from './stall.ts';
-
-/** One thing that somebody does at the stall; many are refused, as in life. */
-interface Deed {
-  readonly type: string;
-  readonly payload: object;
-  readonly occurredAt: string;
-}
-
-const BOB = id(12);
-const product = fc.constantFrom(HONEY, SOAP);
-const variantId = fc.constantFrom(id(61), id(62), id(63));
-const option = fc.constantFrom('S', 'M', 'L');
-const customer = fc.constantFrom(ADA, BOB);
-const order = fc.constantFrom(id(21), id(22), id(23));
-const quantity = fc.integer({ min: 1, max: 4 }).map((n) => n * 500);
-const amount = fc.constantFrom(100, 350, 355, 1000, 2310);
-const method = fc.constantFrom('cash', 'card');
-const reason = fc.constant('Because');
-const fresh = fc.integer({ min: 1000, max: 9_999_999 }).map(id);
-const few = fc.integer({ min: 100, max: 104 }).map(id);
-const nth = fc.constantFrom(1, 2, 3);
-const discount = fc.constantFrom(
-  { kind: 'percent' as const, rate: 10_000 },
-  { kind: 'amount' as const, amount: 50 },
-);
-const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
-const day = fc.constantFrom('2026-11-01', '2026-11-02');
-const ofOrder = order.map((orderId) => ({ orderId }));
-
-const deeds = (type: string, weight: number, payload: fc.Arbitrary<object>) => ({
-  weight,
-  arbitrary: fc.record({
-    type: fc.constant(type),
-    payload,
-    occurredAt: fc.constantFrom('2026-11-01T09:00:00.000Z', '2026-11-02T09:00:00.000Z'),
-  }),
-});
-
-const onLine = (more: Record<string, fc.Arbitrary<unknown>>) =>
-  fc
-    .record({ orderId: order, n: nth, ...more })
-    .map(({ n, ...rest }) => ({ ...rest, lineId: line(rest.orderId, n) }));
+import { draftFor, line, openStall } from './stall.ts';
+import {
+  BOB,
+  product,
+  variantId,
+  option,
+  customer,
+  order,
+  quantity,
+  amount,
+  method,
+  reason,
+  fresh,
+  few,
+  nth,
+  discount,
+  some,
+  day,
+  ofOrder,
+  deeds,
+  onLine,
+  type Deed,
+} from './trading-deeds.ts';
+import { later } from './trading-later.ts';
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   deeds('CreateDraft', 6, order.map(draftFor)),
@@ -113,6 +94,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     1,
     order.map((orderId) => ({ orderId, text: 'Rang' })),
   ),
+  ...later,
   deeds('ReceiveStock', 3, fc.record({ productId: product, quantity })),
   deeds(
     'AdjustStock',
