@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+import { fillSampleBook } from './sample-book.ts';
+
+const addLine = async (page: Page, name: string, quantity: string): Promise<void> => {
+  await expect(page.getByRole('combobox', { name: 'Add a product' })).toBeFocused();
+  await page.keyboard.type(name);
+  await expect(page.getByRole('option', { name: new RegExp(`^${name}`) })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Quantity' }).last()).toBeFocused();
+  await page.keyboard.type(quantity);
+  await page.keyboard.press('Enter');
+};
+
+const number = (page: Page) => page.getByRole('heading', { level: 1 }).getByText(/^A-\d+$/);
+
+/** The numbers of all orders in the book, the newest first; a draft has none. */
+const numbers = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const { answer } = await window.counterfoil.query('OrderList', { tab: 'all', limit: 100 });
+    const { rows } = answer as { rows: readonly { number?: string }[] };
+    return rows.flatMap(({ number }) => number ?? []);
+  });
+
+test.beforeEach(async ({ page }) => {
+  await fillSampleBook(page);
+});
+
+test('with the keyboard alone, for a customer whom the book does not know', async ({ page }) => {
+  await page.keyboard.press('n');
+  await expect(page.getByRole('combobox', { name: 'Add a product' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('Greta Nyqvist');
+  await expect(page.getByRole('option', { name: 'Create “Greta Nyqvist”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue('Greta Nyqvist');
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toBeFocused();
+  await page.keyboard.press('Tab');
+
+  await addLine(page, 'Apples, Boskoop', '1.5');
+  await addLine(page, 'Eggs', '2');
+  await addLine(page, 'Blossom honey', '1');
+  await expect(page.getByRole('button', { name: 'Place order · €20.70' })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+
+  await expect(number(page)).toHaveText('A-1059');
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'Greta Nyqvist', exact: true }),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: /A-1059.*Greta Nyqvist.*€20\.70/ })).toBeVisible();
+});
+
+test('a double click on Place order books it once, and uses one number', async ({ page }) => {
+  const before = await numbers(page);
+  for (const wanted of ['A-1059', 'A-1060']) {
+    await page.keyboard.press('n');
+    await addLine(page, 'Eggs', '1');
+    await page.getByRole('button', { name: /^Place order ·/ }).dblclick();
+    await expect(number(page)).toHaveText(wanted);
+    await number(page).click();
+  }
+  await expect(page.getByRole('link', { name: /^All/ })).toHaveText(/All\s*62/);
+  expect(await numbers(page)).toEqual(['A-1060', 'A-1059', ...before]);
+});
+
+test('what is refused stays as it was typed', async ({ page }) => {
+  await page.keyboard.press('n');
+  await addLine(page, 'Eggs', '2');
+  const price = page.getByRole('textbox', { name: 'Price' });
+  await price.fill('four fifty');
+  await page.getByRole('button', { name: /^Place order/ }).click();
+  await expect(page.getByText('One of the lines needs a look first.')).toBeVisible();
+  await expect(page.getByText(/^This is not a number\./).or(page.getByText('At what price?'))).toBeVisible();
+  await expect(price).toHaveValue('four fifty');
+  await expect(page.getByRole('textbox', { name: 'Quantity' })).toHaveValue('2');
+  await price.fill('4,50');
+  await page.getByRole('button', { name: 'Place order · €9.00' }).click();
+  await expect(number(page)).toHaveText('A-1059');
+
+  await page.getByRole('button', { name: 'Ship', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /Eggs/ }).fill('3');
+  await dialog.getByRole('textbox', { name: /Carrier/ }).fill('Own van');
+  await dialog.getByRole('button', { name: 'Ship', exact: true }).click();
+  await expect(dialog.getByText(/^Only 2\s.*left to ship\.$/)).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: /Eggs/ })).toHaveValue('3');
+  await expect(dialog.getByRole('textbox', { name: /Carrier/ })).toHaveValue('Own van');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Cancel order' }).click();
+  await dialog.getByRole('button', { name: 'Cancel order' }).click();
+  await expect(dialog.getByText('Write a short reason. It is kept with the order.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Ordered twice');
+  await dialog.getByRole('button', { name: 'Cancel order' }).click();
+  await expect(page.getByRole('main').getByText('Ordered twice')).toBeVisible();
+});
+
+test('what one tab changes, the other shows', async ({ page, context }) => {
+  const other = await context.newPage();
+  await other.goto('./#/orders?tab=to-ship');
+  await other.getByRole('link', { name: /A-1057/ }).click();
+  await expect(number(other)).toHaveText('A-1057');
+
+  await page.getByRole('link', { name: /A-1057/ }).click();
+  await page.getByRole('button', { name: 'More actions' }).last().click();
+  await page.getByRole('menuitem', { name: 'Put on hold' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Comes on Friday');
+  await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click();
+
+  await expect(other.getByRole('link', { name: /A-1057/ })).toContainText('On hold');
+  await expect(
+    other
+      .getByRole('main')
+      .getByText(/Comes on Friday/)
+      .first(),
+  ).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Release' })).toBeVisible();
+});
+
+test('a draft survives a reload with everything on it', async ({ page }) => {
+  await page.keyboard.press('n');
+  await addLine(page, 'Eggs', '12');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Anna');
+  await page.getByRole('option', { name: /^Anna Kowalska/ }).click();
+  await page.getByRole('textbox', { name: 'Shipping' }).fill('4.90');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Place order · €58.90' })).toBeVisible();
+  await expect(page.getByText('Saved as a draft')).toBeVisible();
+  await page.reload();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Draft' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Quantity' })).toHaveValue('12');
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue(/^Anna Kowalska/);
+  await expect(page.getByRole('button', { name: 'Place order · €58.90' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Drafts/ })).toHaveText(/Drafts\s*3/);
+});
