@@ -87,7 +87,7 @@ test('a new order with lines @phone', async ({ shopPage: page }) => {
 
 const lists = [
   { address: 'customers', list: 'Customers', one: 'Anna Kowalska', shows: 'Ordered in all' },
-  { address: 'products', list: 'Products & stock', one: 'Apples, Boskoop', shows: 'On hand' },
+  { address: 'products', list: 'Products & stock', one: 'Apples, Boskoop', shows: 'Where the stock went' },
 ];
 
 for (const { address, list, one, shows } of lists)

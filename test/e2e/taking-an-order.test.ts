@@ -11,6 +11,8 @@ const addLine = async (page: Page, name: string, quantity: string): Promise<void
   await page.keyboard.press('Enter');
 };
 
+const sheet = (page: Page) => page.getByRole('region', { name: 'The order' });
+
 const number = (page: Page) => page.getByRole('heading', { level: 1 }).getByText(/^A-\d+$/);
 
 /** The numbers of all orders in the book, the newest first; a draft has none. */
@@ -88,7 +90,7 @@ test('what is refused stays as it was typed', async ({ page }) => {
   await expect(dialog.getByRole('textbox', { name: /Carrier/ })).toHaveValue('Own van');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await page.getByRole('button', { name: 'More actions' }).click();
+  await sheet(page).getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Cancel order' }).click();
   await dialog.getByRole('button', { name: 'Cancel order' }).click();
   await expect(dialog.getByText('Write a short reason. It is kept with the order.')).toBeVisible();
@@ -104,7 +106,7 @@ test('what one tab changes, the other shows', async ({ page, context }) => {
   await expect(number(other)).toHaveText('A-1057');
 
   await page.getByRole('link', { name: /A-1057/ }).click();
-  await page.getByRole('button', { name: 'More actions' }).last().click();
+  await sheet(page).getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Put on hold' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Comes on Friday');
   await page.getByRole('dialog').getByRole('button', { name: 'Put on hold' }).click();

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { sharedData } from '../shared-data.ts';
+
+const csv = (name: string, ...lines: readonly string[]) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(lines.join('\n')),
+});
+
+const CUSTOMERS = 'CustomerID,CompanyName,ContactName,Address,City,Region,PostalCode,Country,Phone';
+const PRODUCTS = 'ProductID,ProductName,QuantityPerUnit,UnitPrice,UnitsInStock,Discontinued';
+const ORDERS =
+  'OrderID,CustomerID,OrderDate,RequiredDate,ShippedDate,Freight,OrderID,ProductID,UnitPrice,Quantity,Discount';
+
+const customers = csv('customers.csv', CUSTOMERS, 'ANNA,Anna and Sons,Anna,Lane 1,Town,,1000,Austria,1');
+const products = csv('products.csv', PRODUCTS, '1,Plum jam,jar,4.5,0,0', '2,Rye loaf,loaf,5,0,0');
+
+type Upload = string | ReturnType<typeof csv>;
+
+const check = async (page: Page, files: readonly Upload[]): Promise<void> => {
+  await page.goto('./#/import');
+  const input = page.locator('input[type=file]');
+  // Two lists: the type of the method takes either paths or contents, not both.
+  const paths = files.filter((file) => typeof file === 'string');
+  if (paths.length > 0) await input.setInputFiles(paths);
+  else await input.setInputFiles(files.filter((file) => typeof file !== 'string'));
+  await expect(page.getByRole('heading', { name: 'Here is what is in the files' })).toBeVisible({
+    timeout: 30_000,
+  });
+};
+
+const openEmptyBook = async (page: Page): Promise<void> => {
+  await page.goto('./');
+  await page.getByRole('button', { name: /Start an empty book/ }).click();
+  await page.getByRole('button', { name: 'Open the book' }).click();
+  await expect(page.getByRole('link', { name: 'Take the first order' })).toBeVisible();
+};
+
+/** How many orders, products and customers the book holds. */
+const held = (page: Page) =>
+  page.evaluate(async () => {
+    const { query } = window.counterfoil;
+    const rows = async (name: string) =>
+      ((await query(name, { limit: 100 })).answer as { rows: readonly unknown[] }).rows.length;
+    const counts = (await query('OrderCounts')).answer as { all: number };
+    return { orders: counts.all, products: await rows('ProductList'), customers: await rows('CustomerList') };
+  });
+
+test.beforeEach(async ({ page }) => {
+  await openEmptyBook(page);
+});
+
+test('files that are no tables are named with the reason, and change nothing', async ({ page }) => {
+  await check(page, [
+    {
+      name: 'picture.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001', 'hex'),
+    },
+    csv('nothing.csv'),
+    {
+      name: 'old.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${CUSTOMERS}\nJOSE,Caf\u00e9 Jos\u00e9,Jos\u00e9,,,,,,`, 'latin1'),
+    },
+    csv('half.csv', 'OrderID,CustomerID,OrderDate,ProductID,Quantity', '1,ANNA,2026-01-02,1,2'),
+  ]);
+  const problems = page.getByRole('region', { name: 'Problems' });
+  for (const [file, reason] of [
+    ['picture.png', 'This is not a text file'],
+    ['nothing.csv', 'The file is empty'],
+    ['old.csv', 'The letters cannot be read'],
+    ['half.csv', /Columns are missing|No columns that are known/],
+  ] as const)
+    await expect(problems.getByRole('paragraph').filter({ hasText: file })).toContainText(reason);
+  await expect(page.getByText('Nothing in these files can be imported.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
+  expect(await held(page)).toEqual({ orders: 0, products: 0, customers: 0 });
+});
+
+test('rows that cannot be booked are listed with their number and the reason, the others come in', async ({
+  page,
+}) => {
+  await check(page, [
+    customers,
+    csv('products.csv', PRODUCTS, '1,Plum jam,jar,4.5,0,0', '2,Rye loaf,loaf,five,0,0'),
+    csv(
+      'orders.csv',
+      ORDERS,
+      '100,ANNA,2026-01-02,,,0,100,1,4.5,2,0',
+      '101,NOBODY,2026-01-03,,,0,101,1,4.5,1,0',
+      '102,ANNA,2026-01-04,,,0,102,1,cheap,1,0',
+    ),
+  ]);
+  const problems = page.getByRole('region', { name: 'Problems' });
+  const rows = async (file: string, reason: string) => {
+    const group = problems.getByRole('group').filter({ hasText: file }).filter({ hasText: reason });
+    await group.getByText(reason).click();
+    return group.getByRole('listitem');
+  };
+  await expect(await rows('products.csv', 'Not a number')).toHaveText(/Row 3.*“five” in UnitPrice/);
+  await expect(await rows('orders.csv', 'The customer is not known')).toHaveText(/Row 3.*NOBODY/);
+  await expect(await rows('orders.csv', 'Not a number')).toHaveText(/Row 4.*“cheap” in UnitPrice/);
+  expect(await held(page)).toEqual({ orders: 0, products: 0, customers: 0 });
+
+  await page.getByRole('button', { name: 'Import 1 order', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
+  await expect.poll(() => held(page)).toEqual({ orders: 1, products: 1, customers: 1 });
+});
+
+test('an import can be stopped, goes on after a reload, and adds nothing the second time', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const MANY = 2_000;
+  const rows = Array.from({ length: MANY }, (_, n) => {
+    const id = String(n + 1);
+    return `${id},ANNA,2026-01-02,,,0,${id},${String((n % 2) + 1)},4.5,2,0`;
+  });
+  const files = [customers, products, csv('orders.csv', ORDERS, ...rows)];
+  const progress = page.getByRole('progressbar');
+  const begin = page.getByRole('button', { name: 'Import 2,000 orders' });
+
+  await check(page, files);
+  await begin.click();
+  await expect(progress).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('heading', { name: 'Stopped', exact: true })).toBeVisible();
+  expect((await held(page)).orders).toBeLessThan(MANY);
+
+  await check(page, files);
+  await page.getByRole('button', { name: /^Import [\d,]+ orders$/ }).click();
+  await expect(progress).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect.poll(() => held(page)).toEqual({ orders: MANY, products: 2, customers: 1 });
+
+  await check(page, files);
+  await expect(page.getByText('Everything in these files is in the book already.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
+});
+
+test('Northwind comes in whole, and adds nothing the second time', async ({ page }) => {
+  test.skip(!sharedData, 'needs northwind/*.csv beside the project');
+  const files = ['customers.csv', 'products.csv', 'orders.csv'].map((file) =>
+    join(sharedData ?? '', 'northwind', file),
+  );
+  await check(page, files);
+  await page.getByRole('button', { name: 'Import 830 orders' }).click();
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible({ timeout: 30_000 });
+  const all = { orders: 830, products: 77, customers: 91 };
+  await expect.poll(() => held(page), { timeout: 20_000 }).toEqual(all);
+
+  await check(page, files);
+  await expect(page.getByText('Everything in these files is in the book already.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
+  expect(await held(page)).toEqual(all);
+});
