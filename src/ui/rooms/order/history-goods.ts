@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../views/order-history/index.ts';
 import { money, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import type { Sentence } from './history.ts';
+import type { Sentence } from './sentence.ts';
 
 type Told = HistoryEntry['told'];
 /** What becomes of an agreed order and its goods, beside shipping. */

@@ -1,17 +1,10 @@
 import type { Discount } from '../../../domain/pricing/index.ts';
 import type { HistoryEntry } from '../../../views/order-history/index.ts';
-import type { Tone } from '../../parts/shapes.ts';
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { toldOfGoods, type GoodsTold } from './history-goods.ts';
 import { measured } from './measured.ts';
-
-/** What happened, as a sentence; `detail` is a reason, a note, a number to track. */
-export interface Sentence {
-  readonly text: string;
-  readonly detail?: string | undefined;
-  readonly tone?: Tone;
-}
+import type { Sentence } from './sentence.ts';
 
 type Told = HistoryEntry['told'];
 type Payment = Extract<Told, { type: 'PaymentRecorded' }>['data'];
