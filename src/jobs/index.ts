@@ -4,8 +4,5 @@ import { ExportList } from './export-list/index.ts';
 import { FillSampleBook } from './sample-book/index.ts';
 import { UndoImport } from './undo-import/index.ts';
 
-export type { FileReport, ImportReport, Problem, ProblemList } from './import-book/index.ts';
-export type { SampleReport } from './sample-book/index.ts';
-
 /** Every asynchronous command of the trade. */
 export const jobs: readonly JobType[] = [ImportBook, FillSampleBook, UndoImport, ExportList];

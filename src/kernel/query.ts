@@ -46,4 +46,4 @@ export const defineQuery =
     spec;
 
 export type ParamsOf<Query> = Query extends QueryType<string, infer Params> ? Params : never;
-export type AnswerOf<Query> = Query extends QueryType<string, never, infer Answer> ? Answer : never;
+type AnswerOf<Query> = Query extends QueryType<string, never, infer Answer> ? Answer : never;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SellerAddress } from '../book/events.ts';
+import { SellerAddress } from '../book/index.ts';
 import { Day } from '../day.ts';
 import { CreditNoteId, InvoiceId, LineId } from '../ids.ts';
 import {

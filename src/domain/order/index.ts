@@ -1,10 +1,9 @@
 export * from './commands/index.ts';
 export * from './actions.ts';
-export { Changes, type LineChange } from './changes.ts';
 export * from './documents.ts';
 export * from './events.ts';
 export * from './finished.ts';
-export type { ByLine, Return } from './goods.ts';
+export type { Return } from './goods.ts';
 export * from './parts.ts';
 export * from './returned-credit.ts';
 export * from './revision.ts';

@@ -3,7 +3,7 @@ import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
 import { LineId, ProductId, VariantId } from '../ids.ts';
 import { Discount, PositiveQuantity, priceOrder, UnitPrice, type TaxRate } from '../pricing/index.ts';
 import { priceOf, variantTitle, type ProductState } from '../product/index.ts';
-import { unknownProduct } from '../product/refusals.ts';
+import { unknownProduct } from '../product/index.ts';
 import { lineExists, refusedPrice } from './refusals.ts';
 import type { OrderLine } from './parts.ts';
 import type { OrderState } from './state.ts';

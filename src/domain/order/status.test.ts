@@ -20,6 +20,7 @@ import {
 } from '../../../test/spec/shop.ts';
 import { quantity } from '../quantity.ts';
 import * as order from './index.ts';
+import { overdue } from './finished.ts';
 
 const { orders } = order;
 const lines = [line(1, TEA, 3), line(2, JAM, 1)];
@@ -136,10 +137,10 @@ describe('an overdue order', () => {
     );
 
   it('is owed for from the day after it was due', () => {
-    expect(order.overdue(due(), '2026-11-20')).toBe(false);
-    expect(order.overdue(due(), '2026-11-21')).toBe(true);
-    expect(order.overdue(due(paid(1, 16.5)), '2026-11-21')).toBe(false);
-    expect(order.overdue(stateOf(openOrder(1, lines)), '2026-11-21')).toBe(false);
+    expect(overdue(due(), '2026-11-20')).toBe(false);
+    expect(overdue(due(), '2026-11-21')).toBe(true);
+    expect(overdue(due(paid(1, 16.5)), '2026-11-21')).toBe(false);
+    expect(overdue(stateOf(openOrder(1, lines)), '2026-11-21')).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 export { allocate } from './allocate.ts';
 export { cashDue, cashRoundingEntry, CashStep } from './cash-rounding.ts';
-export { CurrencyCode, currencyDigits, type CurrencyDigits } from './currency.ts';
+export { CurrencyCode, currencyDigits } from './currency.ts';
 export { parsePlainDecimal, toDecimalString, type DecimalProblem } from './decimal.ts';
 export { Discount } from './discount.ts';
 export {
@@ -21,7 +21,6 @@ export {
   PositiveMinorUnits,
   sumMinorUnits,
 } from './money.ts';
-export type { Outcome } from './outcome.ts';
 export {
   balance,
   paymentStatus,

@@ -1,4 +1,5 @@
 export * from './commands.ts';
 export * from './events.ts';
+export * from './refusals.ts';
 export * from './state.ts';
 export * from './variants.ts';

@@ -1,12 +1,7 @@
 import type { Aggregate, EventEnvelope, Loaded, Read } from '../../kernel/index.ts';
 import type { EventLog, LogRecord } from '../ports.ts';
 import type { Hydrate } from '../log/envelopes.ts';
-import { after, Snapshots } from './snapshots.ts';
-
-export interface Folded {
-  readonly version: number;
-  readonly state: unknown;
-}
+import { after, Snapshots, type Folded } from './snapshots.ts';
 
 /** Streams kept folded. States never change in place, so that a branch may share them. */
 const CACHED_STREAMS = 10_000;

@@ -10,7 +10,8 @@ import {
 } from '../../kernel/index.ts';
 import type { LooseCommit } from '../log/records.ts';
 import type { StoredCommit, StoredEvent } from '../ports.ts';
-import type { Branch, Folded } from './4-load.ts';
+import type { Branch } from './4-load.ts';
+import type { Folded } from './snapshots.ts';
 import { rejected, type Admitted } from './stages.ts';
 
 const contextOf = ({ commandId, actor, recordedAt, occurredAt }: Admitted) => ({

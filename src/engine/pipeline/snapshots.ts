@@ -1,6 +1,11 @@
 import type { Aggregate, EventEnvelope } from '../../kernel/index.ts';
 import type { EventLog } from '../ports.ts';
-import type { Folded } from './4-load.ts';
+
+/** A stream, folded up to a version. */
+export interface Folded {
+  readonly version: number;
+  readonly state: unknown;
+}
 
 /** A stream is kept folded anew when so many events have come to it. */
 const EVERY = 500;

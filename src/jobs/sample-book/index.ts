@@ -1,1 +1,1 @@
-export { FillSampleBook, type SampleReport } from './job.ts';
+export { FillSampleBook } from './job.ts';

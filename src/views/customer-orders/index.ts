@@ -1,2 +1,1 @@
-export { CustomerOrders, CustomerSummary, type CustomerSums } from './query.ts';
-export type { Sum } from './row.ts';
+export { CustomerOrders, CustomerSummary } from './query.ts';

@@ -1,3 +1,1 @@
-export { CustomerStatement, type OpenOrder, type Statement } from './query.ts';
-export type { StatementEntry } from './row.ts';
-export type { CurrencyAccount, StatementLine } from './statement.ts';
+export { CustomerStatement } from './query.ts';

@@ -1,2 +1,1 @@
 export { CustomerDetails, CustomerList } from './query.ts';
-export type { CustomerRow } from './row.ts';

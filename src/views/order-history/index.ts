@@ -1,2 +1,1 @@
 export { OrderHistory, type HistoryEntry } from './query.ts';
-export type { RemainderTold, RevisedTold, SubmittedTold, Told } from './row.ts';

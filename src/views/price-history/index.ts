@@ -1,2 +1,1 @@
 export { PriceHistory } from './query.ts';
-export type { PriceEntry } from './row.ts';

@@ -1,3 +1,2 @@
-export type { Coded } from './codes.ts';
 export { ProductDetails, ProductList, ProductsByCode } from './query.ts';
-export type { ProductRow, VariantRow } from './row.ts';
+export type { ProductRow } from './row.ts';

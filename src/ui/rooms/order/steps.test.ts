@@ -11,7 +11,7 @@ const order = (more: object): OrderPage =>
     actions: ['ShipItems', 'RecordPayment', 'HoldOrder', 'CancelOrder', 'AddNote'],
     balance: { balance: 1_000 },
     ...more,
-  }) as OrderPage;
+  }) as unknown as OrderPage;
 
 describe('the next step', () => {
   it('ships what is there, with the payment beside it', () => {
