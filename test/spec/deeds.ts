@@ -180,3 +180,21 @@ export const deeds: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 30, arbitrary: later },
   { weight: 18, arbitrary: fc.constantFrom('read', 'read', 'send', 'read', 'read', 'send', 'die', 'lose') },
 );
+
+const [FIRST_ORDER] = ORDERS;
+
+/** How some days begin, so that they get further: an order taken, some of it on the shelf. */
+export const openings: fc.Arbitrary<readonly Deed[]> = fc.constantFrom<readonly Deed[]>(
+  [],
+  [
+    { type: 'ReceiveStock', payload: { productId: TEA, quantity: 4000 } },
+    {
+      type: 'CreateDraft',
+      payload: {
+        orderId: FIRST_ORDER,
+        lines: PRODUCTS.map((productId, n) => ({ lineId: lineId(n + 1), productId, quantity: 3000 })),
+      },
+    },
+    { type: 'SubmitOrder', payload: { orderId: FIRST_ORDER, override: 'because' } },
+  ],
+);
