@@ -46,4 +46,3 @@ export const defineQuery =
     spec;
 
 export type ParamsOf<Query> = Query extends QueryType<string, infer Params> ? Params : never;
-type AnswerOf<Query> = Query extends QueryType<string, never, infer Answer> ? Answer : never;
