@@ -1,6 +1,7 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
 import { StockLevels } from '../../src/views/stock/query.ts';
+import { terminating } from './terminating.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -17,31 +18,38 @@ const spawn = () => {
 /** Not to wait for anything: so that each kill comes at another step. */
 const someTime = (most: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * most));
 
-it('keeps shelves and orders in step when the worker is killed at random between two steps', async () => {
-  const shop = (client = createClient({ book, spawn, queries: [StockLevels] }));
-  const productId = crypto.randomUUID();
-  const described = { productId, name: 'Tea', unit: 'tin', unitPrice: 45_000, taxRate: 0 };
-  await shop.dispatch('CreateProduct', described);
-  await shop.dispatch('ReceiveStock', { productId, quantity: 30_000 });
-  for (let n = 0; n < 8; n += 1) {
-    const orderId = crypto.randomUUID();
-    const lineId = crypto.randomUUID();
-    const give = (type: string, more: object) => shop.dispatch(type, { orderId, ...more });
-    await give('CreateDraft', { lines: [{ lineId, productId, quantity: 3000 }] });
-    await give('SubmitOrder', {});
-    await someTime(60);
-    workers.at(-1)?.terminate();
-    const change = { kind: 'change', lineId, quantity: 2000 };
-    await give('ReviseOrder', { baseRevision: 0, changes: { lines: [change] }, reason: 'less' });
-    await someTime(60);
-    workers.at(-1)?.terminate();
-    if (n % 2 === 0) await give('ShipItems', { fulfilmentId: crypto.randomUUID() });
-    else await give('CancelOrder', { reason: 'x' });
-  }
-  await vi.waitFor(async () => {
-    const { head, processes } = await shop.health();
-    expect(processes).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0, refused: 0 }]);
-    const { answer } = await shop.query(StockLevels, { productIds: [productId] }, { atLeast: head.position });
-    expect(answer).toMatchObject([{ onHand: 22_000, reserved: 0, backOrdered: 0, available: 22_000 }]);
-  }, 60_000);
-});
+terminating(
+  'keeps shelves and orders in step when the worker is killed at random between two steps',
+  async () => {
+    const shop = (client = createClient({ book, spawn, queries: [StockLevels] }));
+    const productId = crypto.randomUUID();
+    const described = { productId, name: 'Tea', unit: 'tin', unitPrice: 45_000, taxRate: 0 };
+    await shop.dispatch('CreateProduct', described);
+    await shop.dispatch('ReceiveStock', { productId, quantity: 30_000 });
+    for (let n = 0; n < 8; n += 1) {
+      const orderId = crypto.randomUUID();
+      const lineId = crypto.randomUUID();
+      const give = (type: string, more: object) => shop.dispatch(type, { orderId, ...more });
+      await give('CreateDraft', { lines: [{ lineId, productId, quantity: 3000 }] });
+      await give('SubmitOrder', {});
+      await someTime(60);
+      workers.at(-1)?.terminate();
+      const change = { kind: 'change', lineId, quantity: 2000 };
+      await give('ReviseOrder', { baseRevision: 0, changes: { lines: [change] }, reason: 'less' });
+      await someTime(60);
+      workers.at(-1)?.terminate();
+      if (n % 2 === 0) await give('ShipItems', { fulfilmentId: crypto.randomUUID() });
+      else await give('CancelOrder', { reason: 'x' });
+    }
+    await vi.waitFor(async () => {
+      const { head, processes } = await shop.health();
+      expect(processes).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0, refused: 0 }]);
+      const { answer } = await shop.query(
+        StockLevels,
+        { productIds: [productId] },
+        { atLeast: head.position },
+      );
+      expect(answer).toMatchObject([{ onHand: 22_000, reserved: 0, backOrdered: 0, available: 22_000 }]);
+    }, 60_000);
+  },
+);

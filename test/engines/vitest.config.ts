@@ -24,6 +24,8 @@ const engine = (name: string, browser: 'firefox' | 'webkit', provider: typeof fi
       enabled: true,
       // WebKitGTK knows no other way than a window; its provider gives it a screen in memory.
       headless: browser === 'firefox',
+      // Vitest's own page around the tests, painted without a graphics card, would take most of the time.
+      ui: false,
       screenshotFailures: false,
       provider,
       instances: [{ browser }],
@@ -35,7 +37,7 @@ export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   cacheDir: 'node_modules/.vite/engines',
   plugins: [svelte({ configFile: false })],
-  define: chromium.define,
+  define: { ...chromium.define },
   // What is found late would reload the page in the midst of a test. papaparse is no module, so it must be made one.
   optimizeDeps: { include: [...(chromium.optimizeDeps?.include ?? []), 'papaparse'], noDiscovery: true },
   test: {

@@ -56,7 +56,8 @@ class WebKitGtk {
   async close() {
     await end(this.#browser);
     await end(this.#display?.server);
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    // Its helpers end a moment after it, and write until then.
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 
