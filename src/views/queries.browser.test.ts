@@ -31,6 +31,12 @@ const busyStall = async (): Promise<readonly EventEnvelope[]> => {
     await stall.tell('SubmitOrder', { orderId }, `2026-11-0${1 + (n % 3)}T09:00:00.000Z`);
     if (n % 2 === 0) await stall.tell('ShipItems', { orderId, fulfilmentId: orderId });
   }
+  for (const n of [1, 2, 3])
+    await stall.tell(
+      'StartImport',
+      { importId: id(200 + n), files: [{ name: 'orders.csv', kind: 'orders', rows: n }] },
+      `2026-11-0${n}T10:00:00.000Z`,
+    );
   return stall.events;
 };
 
@@ -56,6 +62,9 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   ],
   OrderCounts: [{}],
   OrderTags: [{}],
+  ImportList: limits,
+  ImportedThings: limits.map((limit) => ({ importId: id(201), ...limit })),
+  TimesTakenBack: [{ things: [{ kind: 'customer', id: ADA }] }],
   OrderDetails: [{ orderId: id(101) }],
   OrderHistory: limits.map((limit) => ({ orderId: id(102), ...limit })),
   CustomerOrders: limits.map((limit) => ({ customerId: ADA, ...limit })),
