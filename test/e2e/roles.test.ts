@@ -42,7 +42,7 @@ test('a clerk may not cancel: the page says why, and the worker refuses a script
   await page.goto('./#/settings');
   await addPerson(page, 'Ola', undefined, '2468');
   await addPerson(page, 'Cleo', /Clerk/, '1357');
-  await page.getByRole('button', { name: 'Switch' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Switch' }).click();
 
   await expect(page.getByRole('heading', { name: 'Who is working?' })).toBeVisible();
   await page.getByRole('button', { name: 'Cleo' }).click();
