@@ -10,6 +10,8 @@ export interface LogFeed {
    * An empty answer is the log's own word, not memory's: what lies beyond `head()` is looked for as well.
    */
   read(after: number, limit: number): Promise<readonly EventEnvelope[]>;
+  /** Commands wait in this worker: following now would only keep them waiting longer. */
+  busy(): boolean;
   /** Told of every new head, of this tab's appends and of others'. Gives the way to leave. */
   subscribe(listener: (head: number) => void): () => void;
 }

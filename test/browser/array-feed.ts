@@ -19,6 +19,10 @@ export class ArrayFeed implements LogFeed {
     this.#book = book;
   }
 
+  busy(): boolean {
+    return false;
+  }
+
   head(): number {
     return this.events.length;
   }

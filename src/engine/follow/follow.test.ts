@@ -14,15 +14,15 @@ it('lets a few passes go at once after a rest, then each wait for more to come',
     pace.passed(now, 1);
     return wait;
   });
-  expect(waits).toEqual([0, 0, 0, 0, 250, 250, 250]);
-  expect(pace.patience(now + 100)).toBe(150);
+  expect(waits).toEqual([0, 0, 0, 0, 500, 500, 500]);
+  expect(pace.patience(now + 100)).toBe(400);
   expect(pace.patience(now + 600)).toBe(0);
 });
 
 it('owes nothing for passes that did not wait for all of it', () => {
   const pace = new Pace();
   for (let n = 0; n < 20; n += 1) pace.passed(1_000 + n, 1);
-  expect(pace.patience(1_020)).toBeLessThanOrEqual(250);
+  expect(pace.patience(1_020)).toBeLessThanOrEqual(500);
 });
 
 it('takes longer gaps for a stream that goes on when passes take long', () => {

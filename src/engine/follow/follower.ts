@@ -18,6 +18,10 @@ const UNWRITTEN_MS = 250;
 /** The log was said to hold more than it gives: ask again after this time. */
 const ASK_AGAIN_MS = 100;
 
+/** How long following waits at most while commands wait, and how often it looks. */
+const GIVE_WAY_MS = 2_000;
+const GLANCE_MS = 10;
+
 /** Something that follows the log with a checkpoint of its own. */
 export interface Following {
   readonly handles: ReadonlySet<string>;
@@ -160,6 +164,7 @@ export class Follower {
   /** Takes over the next events; those that mean nothing to it are only remembered as passed. */
   async #pass(): Promise<void> {
     const { feed } = this.#ports;
+    await this.#giveWay();
     if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#gather();
     const begin = this.#now();
     const events = await feed.read(this.#seen.position, this.#size.now);
@@ -177,6 +182,13 @@ export class Follower {
     this.#size.took(events.length, took);
     this.#throughput.did(events.length, took);
     this.#ports.onProgress();
+  }
+
+  /** Commands come first, but not for ever: who sends many at once waits for all of their receipts. */
+  async #giveWay(): Promise<void> {
+    const { feed } = this.#ports;
+    for (const until = this.#now() + GIVE_WAY_MS; feed.busy() && this.#now() < until && !this.#stopped;)
+      await pause(GLANCE_MS, this.#stop.signal);
   }
 
   /** Lets more come while more comes, but not for ever. */

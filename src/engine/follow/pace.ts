@@ -1,5 +1,5 @@
 /** Under a stream of appends there is one pass in this time, so that following leaves time for dispatching. */
-const PASS_MS = 250;
+const PASS_MS = 500;
 /** After a rest so many go at once: an action, what a process does about it, and what comes of that. */
 const BURST = 4;
 const SHORTEST_QUIET_MS = 10;

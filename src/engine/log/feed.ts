@@ -11,6 +11,8 @@ const READ_RECORDS = 64;
 export interface WritableFeed extends LogFeed {
   /** This worker wrote a record, or read one that another tab wrote. */
   push(record: LogRecord): void;
+  /** Whether commands wait in this worker. */
+  setBusy(busy: boolean): void;
   /** Another tab says how far the log is; its records are read when somebody asks. */
   advance(head: number): void;
 }
@@ -20,6 +22,7 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
   const listeners = new Set<(head: number) => void>();
   let recent: LogRecord[] = [];
   let head = start;
+  let busy = false;
 
   const advance = (to: number) => {
     if (to <= head) return;
@@ -48,6 +51,10 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
 
   return {
     head: () => head,
+    busy: () => busy,
+    setBusy: (now) => {
+      busy = now;
+    },
     push: (record) => {
       // Only an unbroken run is kept: a gap would hide another tab's events from the readers.
       const follows = recent.at(-1)?.next === record.position;

@@ -123,6 +123,7 @@ export class Pipeline {
 
   async #turn(): Promise<void> {
     const batch = this.#queue.splice(0, MAX_COMMITS);
+    this.#ports.feed.setBusy(this.#queue.length > 0);
     try {
       if (this.#behind) await this.#catchUp();
       if (batch.length > 0) await this.#round(batch);
