@@ -18,8 +18,14 @@ for (const [name, viewport] of Object.entries(SCREENS)) {
   const page = await browser.newPage({ viewport, colorScheme: 'light' });
   await page.goto(address);
   await page.getByRole('button', { name: /sample book/i }).click();
-  await page.goto(`${address}#/orders`);
-  await page.locator('a[href*="#/orders/"]').nth(5).waitFor();
+  await page.getByRole('button', { name: 'Go to the orders' }).click({ timeout: 60_000 });
+  const order = page.getByRole('link', { name: /A-1055/ });
+  await order.waitFor();
+  // On a wide screen with an order beside the list: stubs on the left, the sheet on the right.
+  if (viewport.width > 1000) {
+    await order.click();
+    await page.getByRole('heading', { name: 'A-1055' }).waitFor();
+  }
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: `public/screenshots/${name}.png` });
   await page.close();
