@@ -121,7 +121,9 @@ describe.skipIf(sharedData === undefined)(
         await fc.assert(
           fc.asyncProperty(
             fc.uniqueArray(fc.nat(chunks + 8), { maxLength: 4 }),
-            fc.uniqueArray(fc.integer({ min: 2, max: 8 }), { maxLength: 2 }),
+            // A death within the very first chunk (its customers, then the import's beginning) books nothing twice either,
+            // but reports that chunk as there before: nothing tells it from an earlier import's.
+            fc.uniqueArray(fc.integer({ min: 3, max: 8 }), { maxLength: 2 }),
             async (chunksCut, dispatchesCut) => {
               const book = emptyBook();
               const cut = await run(book, mode, names, {
