@@ -59,8 +59,9 @@ export interface LogRecord {
   /** Version of this layout; a writer that meets a newer one stops writing (promises.md, M5). */
   readonly format: number;
   readonly commits: readonly StoredCommit[];
-  /** Index entries: each stream and each command id of the commits, once. */
+  /** Index entries: each stream of the commits, those of them that begin here, and each command id, once. */
   readonly streams: readonly string[];
+  readonly begins: readonly string[];
   readonly commandIds: readonly string[];
   /** SHA-256 (hex) of the last commit. */
   readonly hash: string;
@@ -109,7 +110,7 @@ export interface Snapshot {
 export interface EventLog {
   /**
    * Writes the record in one transaction whose key is the lock.
-   * `collided`: its key or one of its command ids is taken, and nothing was written.
+   * `collided`: its key or one of its command ids is taken, or a stream that it begins has begun before; nothing was written.
    */
   append(record: LogRecord, durability: Durability): Promise<'written' | 'collided'>;
   /** Makes sure that everything written so far survives a power cut: the end of a relaxed bulk. */

@@ -11,8 +11,15 @@ export interface Loaded<State> {
   readonly state: State;
 }
 
-/** Folds one stream. The only thing that `load` may await. */
-export type Read = <State>(aggregate: Aggregate<State>, id: string) => Promise<Loaded<State>>;
+/**
+ * Folds one stream. The only thing that `load` may await. `absent`: the command begins this stream, so nothing need be
+ * looked for; that nothing stands there is proved by the write, and no refusal is given on that assumption.
+ */
+export type Read = <State>(
+  aggregate: Aggregate<State>,
+  id: string,
+  expected?: 'absent',
+) => Promise<Loaded<State>>;
 
 /** What the world adds to a decision, kept with the commit so that it can be decided again with the same inputs. */
 export interface CommandContext {
@@ -46,6 +53,8 @@ export const commandOn =
     readonly payload: z.ZodMiniType<Payload>;
     readonly permission: string;
     id(payload: Payload): string;
+    /** The command begins the stream: see `Read`. */
+    readonly begins?: true;
     decide(
       payload: Payload,
       state: State,
@@ -55,7 +64,7 @@ export const commandOn =
     type: spec.type,
     payload: spec.payload,
     permission: spec.permission,
-    load: (payload, read) => read(aggregate, spec.id(payload)),
+    load: (payload, read) => read(aggregate, spec.id(payload), spec.begins && 'absent'),
     decide: (payload, loaded, context) => {
       const decision = spec.decide(payload, loaded.state, { ...context, version: loaded.version });
       if (!decision.ok) return decision;

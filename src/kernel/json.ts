@@ -28,21 +28,25 @@ const name = (key: string): string => {
 };
 
 /** By code unit, which is how `sort` does it by itself. */
-const members = (value: Readonly<Record<string, unknown>>): string => {
+const members = (value: Readonly<Record<string, unknown>>, known?: Written): string => {
   let written = '';
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
-    if (member !== undefined) written += `${written === '' ? '' : ','}${name(key)}${canonicalJson(member)}`;
+    if (member !== undefined)
+      written += `${written === '' ? '' : ','}${name(key)}${canonicalJson(member, known)}`;
   }
   return written;
 };
 
+/** Values whose canonical text is known already. */
+export type Written = WeakMap<object, string>;
+
 /**
  * The one text of a JSON value: keys sorted by code unit, `undefined` members left out, no white space.
- * A subset of RFC 8785 in which only safe integers are numbers.
+ * A subset of RFC 8785 in which only safe integers are numbers. What `known` has is not written again.
  * @throws NotCanonicalError for floats, null, functions, and ill-formed strings.
  */
-export const canonicalJson = (value: unknown): string => {
+export const canonicalJson = (value: unknown, known?: Written): string => {
   switch (typeof value) {
     case 'string':
       return text(value);
@@ -52,8 +56,10 @@ export const canonicalJson = (value: unknown): string => {
       return value ? 'true' : 'false';
     case 'object': {
       if (value === null) throw new NotCanonicalError('null has no place in the log: leave the member out');
-      if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-      return `{${members(value as Readonly<Record<string, unknown>>)}}`;
+      const before = known?.get(value);
+      if (before !== undefined) return before;
+      if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each, known)).join(',')}]`;
+      return `{${members(value as Readonly<Record<string, unknown>>, known)}}`;
     }
     default:
       throw new NotCanonicalError(`${typeof value} cannot be kept`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_HEAD, headAfter, recordOf, type LooseCommit } from '../../src/engine/log/records.ts';
 import type { EventLog, Head, LogRecord } from '../../src/engine/ports.ts';
-import { commit } from './commit.ts';
+import { beginning, commit } from './commit.ts';
 
 /** Writes records of one commit each behind one another, and gives them back. */
 export const fill = async (log: EventLog, commits: readonly LooseCommit[], from: Head = EMPTY_HEAD) => {
@@ -69,6 +69,20 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
       expect(await log.append(batch, 'strict')).toBe('collided');
       expect((await log.commits(['b'])).size).toBe(0);
       expect(await log.head()).toEqual(headAfter(first as LogRecord));
+    });
+
+    it('collides when a stream that begins in the batch has begun before, and keeps nothing of the batch', async () => {
+      const log = await open();
+      const [first] = await fill(log, [beginning('a', 's-1')]);
+      const batch = recordOf(headAfter(first as LogRecord), [
+        commit('b', 's-1'),
+        beginning('c', 's-2', 's-1'),
+      ]);
+      expect(await log.append(batch, 'strict')).toBe('collided');
+      expect((await log.commits(['b', 'c'])).size).toBe(0);
+      expect((await log.streams(['s-2'])).get('s-2')).toEqual([]);
+      await fill(log, [commit('b', 's-1'), beginning('c', 's-2')], headAfter(first as LogRecord));
+      expect((await log.head()).position).toBe(3);
     });
 
     it('lets exactly one of many writers with the same head through', async () => {

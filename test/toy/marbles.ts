@@ -41,6 +41,33 @@ export const AddMarbles = commandOn(jars)({
   decide: (payload) => ok([MarblesAdded(payload)]),
 });
 
+/** Puts up a jar that was not there. */
+export const NewJar = commandOn(jars)({
+  type: 'NewJar',
+  payload: z.object({ jar: z.string(), count }),
+  permission: 'jar.fill',
+  id: (payload) => payload.jar,
+  begins: true,
+  decide: (payload, _, { version }) => {
+    if (version > 0) return reject('jar-exists', 'There is such a jar.');
+    if (payload.count > 50) return reject('jar-too-small', 'A new jar holds fifty.');
+    return ok([MarblesAdded(payload)]);
+  },
+});
+
+/** Adds a marble to one jar as long as another is not there. */
+export const AddUnlessThere = defineCommand({
+  type: 'AddUnlessThere',
+  payload: z.object({ jar: z.string(), unless: z.string() }),
+  permission: 'jar.fill',
+  load: async (payload, read) => ({
+    jar: await read(jars, payload.jar),
+    other: await read(jars, payload.unless, 'absent'),
+  }),
+  decide: (_, { jar, other }) =>
+    ok(other.version > 0 ? [] : [on(jars, jar.id, MarblesAdded({ jar: jar.id, count: 1 }))]),
+});
+
 /** Sets a jar to a number: nothing to do when it holds that many already. */
 export const TopUp = commandOn(jars)({
   type: 'TopUp',
@@ -136,7 +163,7 @@ export const FillManyJars = defineJob({
 /** `child` may fill jars and look, but not empty them. */
 export const marbleTrade: Application = {
   aggregates: [jars],
-  commands: [AddMarbles, TopUp, MoveMarbles],
+  commands: [AddMarbles, NewJar, AddUnlessThere, TopUp, MoveMarbles],
   projections: [jarView],
   queries: [JarsByMarbles],
   processes: [mender],

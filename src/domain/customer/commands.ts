@@ -74,6 +74,7 @@ export const CreateCustomer = commandOn(customers)({
   type: 'CreateCustomer',
   payload: z.strictObject({ customerId, name, ...details }),
   permission: 'customer.edit',
+  begins: true,
   id: (payload) => payload.customerId,
   decide: (payload, { description }) =>
     description

@@ -20,9 +20,9 @@ const { productId, name, unit, unitPrice, taxRate } = ProductDescription.shape;
 const stockPolicy = z.optional(StockPolicy);
 
 /** A product and its place on the shelf are written together. */
-const productAndShelf = async (id: ProductId, read: Read) => ({
-  product: await read(products, id),
-  shelf: await read(stock, id),
+const productAndShelf = async (id: ProductId, read: Read, expected?: 'absent') => ({
+  product: await read(products, id, expected),
+  shelf: await read(stock, id, expected),
 });
 
 /** Begins the product, and with it its stock item under the given policy (`warn` when none is given). */
@@ -30,7 +30,7 @@ export const CreateProduct = defineCommand({
   type: 'CreateProduct',
   payload: z.strictObject({ productId, name, unit, unitPrice, taxRate, ...codes, ...story, stockPolicy }),
   permission: 'product.edit',
-  load: (payload, read) => productAndShelf(payload.productId, read),
+  load: (payload, read) => productAndShelf(payload.productId, read, 'absent'),
   decide: ({ stockPolicy: policy, ...described }, { product, shelf }) => {
     const { description } = product.state;
     if (description)

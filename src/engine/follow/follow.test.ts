@@ -5,33 +5,36 @@ import { Pace } from './pace.ts';
 import { backoff, Bell } from './pause.ts';
 import { Throughput } from './throughput.ts';
 
-it('lets a few passes go at once after a rest, then each wait for more to come', () => {
+it('lets a few passes go as good as at once after a rest, then waits for a stream of appends to pause', () => {
   const pace = new Pace();
-  let now = 1_000;
-  const waits = Array.from({ length: 7 }, () => {
-    const wait = pace.patience(now);
-    now += wait;
+  const quiet = (now: number) => {
+    const ms = pace.quiet(now);
     pace.passed(now, 1);
-    return wait;
-  });
-  expect(waits).toEqual([0, 0, 0, 0, 500, 500, 500]);
-  expect(pace.patience(now + 100)).toBe(400);
-  expect(pace.patience(now + 600)).toBe(0);
-});
-
-it('owes nothing for passes that did not wait for all of it', () => {
-  const pace = new Pace();
-  for (let n = 0; n < 20; n += 1) pace.passed(1_000 + n, 1);
-  expect(pace.patience(1_020)).toBeLessThanOrEqual(500);
+    return ms;
+  };
+  expect([1_000, 1_001, 1_002, 1_003, 1_004].map(quiet)).toEqual([4, 4, 4, 4, 10]);
+  expect(pace.quiet(1_900)).toBe(10);
+  expect(pace.quiet(2_500)).toBe(4);
 });
 
 it('takes longer gaps for a stream that goes on when passes take long', () => {
-  const pace = new Pace();
   const after = (took: number) => {
-    pace.passed(1_000, took);
-    return pace.quiet;
+    const pace = new Pace();
+    for (let n = 0; n < 5; n += 1) pace.passed(1_000, took);
+    return pace.quiet(1_000);
   };
   expect([1, 20, 5_000].map(after)).toEqual([10, 40, 100]);
+});
+
+it('hears whether it rang within a time, and is woken by none of it', async () => {
+  const bell = new Bell();
+  bell.ring();
+  const within = bell.rungWithin(1);
+  expect(await within).toBe(false);
+  const again = bell.rungWithin(20);
+  bell.ring();
+  expect(await again).toBe(true);
+  expect(await bell.heard(1)).toBe(false);
 });
 
 it('takes more at once while that is quick, less when readers would wait, and one by one around a failure', () => {

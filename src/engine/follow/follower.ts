@@ -10,17 +10,13 @@ import { backoff, Bell, pause } from './pause.ts';
 import { Throughput } from './throughput.ts';
 
 /** A longer way to go is gone without pauses. */
-const FAR_BEHIND = 5_000;
+const FAR_BEHIND = 10_000;
 /** When nothing else comes, a checkpoint that only passed over events is written after this time. */
 const SETTLE_MS = 20;
 /** And at the latest after this time. */
 const UNWRITTEN_MS = 250;
 /** The log was said to hold more than it gives: ask again after this time. */
 const ASK_AGAIN_MS = 100;
-
-/** How long following waits at most while commands wait, and how often it looks. */
-const GIVE_WAY_MS = 2_000;
-const GLANCE_MS = 10;
 
 /** Something that follows the log with a checkpoint of its own. */
 export interface Following {
@@ -164,8 +160,7 @@ export class Follower {
   /** Takes over the next events; those that mean nothing to it are only remembered as passed. */
   async #pass(): Promise<void> {
     const { feed } = this.#ports;
-    await this.#giveWay();
-    if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#gather();
+    if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#lull();
     const begin = this.#now();
     const events = await feed.read(this.#seen.position, this.#size.now);
     const last = events.at(-1);
@@ -184,18 +179,12 @@ export class Follower {
     this.#ports.onProgress();
   }
 
-  /** Commands come first, but not for ever: who sends many at once waits for all of their receipts. */
-  async #giveWay(): Promise<void> {
-    const { feed } = this.#ports;
-    for (const until = this.#now() + GIVE_WAY_MS; feed.busy() && this.#now() < until && !this.#stopped;)
-      await pause(GLANCE_MS, this.#stop.signal);
-  }
-
-  /** Lets more come while more comes, but not for ever. */
-  async #gather(): Promise<void> {
-    let more = true;
-    while (more && !this.#stopped && this.#pace.patience(this.#now()) > 0)
-      more = await this.#bell.heard(this.#pace.quiet);
+  /** Commands come first, but not for ever: waits while more of them come, or wait themselves. */
+  async #lull(): Promise<void> {
+    const quiet = this.#pace.quiet(this.#now());
+    const until = this.#now() + this.#pace.patience;
+    for (let more = true; more && this.#now() < until && !this.#stopped;)
+      more = (await this.#bell.rungWithin(quiet)) || this.#ports.feed.busy();
   }
 
   /** Nothing more came for a moment: readers may be waiting for a position that held nothing for this follower. */

@@ -1,7 +1,9 @@
 /** Under a stream of appends there is one pass in this time, so that following leaves time for dispatching. */
-const PASS_MS = 500;
-/** After a rest so many go at once: an action, what a process does about it, and what comes of that. */
+const PASS_MS = 1_000;
+/** After a rest so many go as good as at once: an action, what a process does about it, and what comes of that. */
 const BURST = 4;
+/** So long nothing may come after an append for it to be no stream. */
+const RESTED_QUIET_MS = 4;
 const SHORTEST_QUIET_MS = 10;
 const LONGEST_QUIET_MS = 100;
 
@@ -11,16 +13,15 @@ export class Pace {
   #at = 0;
   #took = 0;
 
-  /** Milliseconds for which the next pass may wait for more to come; none after a rest. */
-  patience(now: number): number {
-    return Math.max(0, (1 - this.#creditAt(now)) * PASS_MS);
-  }
+  /** Milliseconds for which a pass waits at most for a stream of appends to end. */
+  readonly patience = PASS_MS;
 
   /**
    * Milliseconds without an append after which a stream of them has ended, or pauses. The longer a pass takes, the
    * busier the machine is, and the further apart the appends of a stream.
    */
-  get quiet(): number {
+  quiet(now: number): number {
+    if (this.#creditAt(now) >= 1) return RESTED_QUIET_MS;
     return Math.min(LONGEST_QUIET_MS, Math.max(SHORTEST_QUIET_MS, 2 * this.#took));
   }
 

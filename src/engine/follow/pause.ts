@@ -8,6 +8,15 @@ export class Bell {
     this.#wake?.();
   }
 
+  /** Waits all of `ms` and says whether it rang meanwhile. Ringing wakes nobody: it may do so a thousand times a second. */
+  async rungWithin(ms: number): Promise<boolean> {
+    this.#rung = false;
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    const rang = this.#rung;
+    this.#rung = false;
+    return rang;
+  }
+
   /** Waits for the bell, at most `ms` when given. Says whether it rang. */
   async heard(ms?: number): Promise<boolean> {
     if (!this.#rung) {

@@ -1,4 +1,5 @@
 import { byName, type Receipt } from '../../kernel/index.ts';
+import { coalesced } from '../follow/coalesced.ts';
 import { rejected } from '../pipeline/stages.ts';
 import { SEE_ENGINE } from '../session/session.ts';
 import { acceptJob } from '../jobs/accept.ts';
@@ -13,6 +14,8 @@ import { holdWhileAlive, standForLeadership } from './leadership.ts';
 
 /** How long a tab that follows waits for the leader's word on the read models. */
 const STATUS_MS = 500;
+/** Other tabs hear of a stream of appends at most once in this time. */
+const ANNOUNCE_MS = 5;
 
 /** The engine of one book in one worker. Any worker takes commands; the one that leads projects, reacts, runs jobs. */
 export const createEngine = (config: EngineConfig): EngineApi => {
@@ -35,6 +38,10 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     if (message.kind === 'status?' && leadership) bus.send({ kind: 'status', ...leadership.status() });
   };
   const bus = openBus(book, receive);
+  let written = 0;
+  const announcing = coalesced(ANNOUNCE_MS, () => {
+    bus.send({ kind: 'appended', head: written });
+  });
 
   let tellLost: (fault: StoreFault) => void = () => undefined;
   const lost = new Promise<StoreFault>((resolve) => {
@@ -79,7 +86,8 @@ export const createEngine = (config: EngineConfig): EngineApi => {
         witness,
         onLost,
         onWritten: (head) => {
-          bus.send({ kind: 'appended', head });
+          written = head;
+          announcing.soon();
         },
       });
       announceOpened(opening);
@@ -165,6 +173,7 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     close: async () => {
       await stepDown?.();
       (await opened).close();
+      announcing.cancel();
       bus.close();
     },
   };

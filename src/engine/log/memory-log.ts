@@ -16,7 +16,9 @@ export const createMemoryLog = (): EventLog => {
   return {
     append: (record) => {
       const taken = (records.at(-1)?.next ?? 1) > record.position;
-      if (taken || record.commandIds.some((id) => byCommand.has(id))) return Promise.resolve('collided');
+      const begun = records.some(({ begins }) => begins.some((stream) => record.begins.includes(stream)));
+      if (taken || begun || record.commandIds.some((id) => byCommand.has(id)))
+        return Promise.resolve('collided');
       const kept = structuredClone(record);
       records.push(kept);
       for (const id of kept.commandIds) byCommand.set(id, kept);

@@ -3,9 +3,9 @@ import { StoreFailure, type StoreFault } from '../ports.ts';
 import { hardened } from '../reading/hardened.ts';
 import { storeFailure } from './idb.ts';
 
-/** FOR EVER: stores and indexes of the log. `position` is the lock; command ids are unique for all time. */
+/** FOR EVER: stores and indexes of the log. `position` is the lock; command ids and beginnings are unique for all time. */
 const STORES = {
-  log: 'position, *streams, &*commandIds',
+  log: 'position, *streams, &*commandIds, &*begins',
   outcomes: 'commandId, recordedAt',
   snapshots: 'stream',
   meta: 'key',

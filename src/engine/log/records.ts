@@ -1,3 +1,4 @@
+import { canonicalJson, type Written } from '../../kernel/index.ts';
 import {
   EMPTY_HASH,
   LOG_FORMAT,
@@ -16,16 +17,29 @@ export interface LooseCommit {
   readonly canonical: string;
 }
 
+/** Texts of events at hand: a commit is written out twice when something in it is sealed. */
+const written: Written = new WeakMap();
+
+/** @throws NotCanonicalError for what cannot be kept: a float, a null, half a surrogate pair. */
+export const loosen = (commit: LooseCommit['commit']): LooseCommit => {
+  for (const event of commit.events) if (!written.has(event)) written.set(event, canonicalJson(event));
+  return { commit, canonical: canonicalJson(commit, written) };
+};
+
 /** Chains commits behind the head into one record. */
 export const recordOf = (head: Head, loose: readonly LooseCommit[]): LogRecord => {
   let hash = head.hash;
   let next = head.position + 1;
   const streams = new Set<string>();
+  const begins: string[] = [];
   const commits = loose.map(({ commit, canonical }) => {
     const chained: StoredCommit = { ...commit, previous: hash };
     hash = chainHash(hash, canonical);
     next += commit.events.length;
-    for (const event of commit.events) streams.add(event.stream);
+    for (const { stream, version } of commit.events) {
+      streams.add(stream);
+      if (version === 1) begins.push(stream);
+    }
     return chained;
   });
   return {
@@ -34,6 +48,7 @@ export const recordOf = (head: Head, loose: readonly LooseCommit[]): LogRecord =
     format: LOG_FORMAT,
     commits,
     streams: [...streams],
+    begins,
     commandIds: loose.map(({ commit }) => commit.commandId),
     hash,
   };

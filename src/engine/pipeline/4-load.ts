@@ -39,6 +39,21 @@ export class Streams {
     return folded;
   }
 
+  /** Whether a stream is at hand, with or without events. */
+  holds(stream: string): boolean {
+    return this.#folded.has(stream);
+  }
+
+  /** Brings streams to hand. @throws StoreFailure */
+  async fetch(streams: readonly string[]): Promise<void> {
+    await Promise.all(
+      streams.map(async (stream) => {
+        const aggregate = this.#aggregateOf(stream);
+        if (aggregate) await this.read(aggregate, stream);
+      }),
+    );
+  }
+
   /** Takes over what a writer has decided and written up to a position of the log. */
   keep(stream: string, folded: Folded, position: number): void {
     const aggregate = this.#aggregateOf(stream);
@@ -101,20 +116,46 @@ const next = (aggregate: Aggregate, folded: Folded, event: EventEnvelope): Folde
   state: aggregate.evolve(folded.state, event),
 });
 
-/** Decisions upon decisions that are not written yet: reads see them, the streams below do not. */
+/**
+ * Decisions upon decisions that are not written yet: reads see them, the streams below do not. One that `assumes` takes
+ * streams that a command begins to be without events: only for decisions that a write will prove.
+ */
 export class Branch {
   readonly #below: Streams;
+  readonly #assumes: boolean;
   readonly #above = new Map<string, Folded>();
+  /** Streams that the present decision takes to be without events, unseen. */
+  readonly #assumed = new Set<string>();
 
-  constructor(below: Streams) {
+  constructor(below: Streams, assumes = false) {
     this.#below = below;
+    this.#assumes = assumes;
   }
 
-  readonly read: Read = async <State>(aggregate: Aggregate<State>, id: string): Promise<Loaded<State>> => {
+  readonly read: Read = async (aggregate, id, expected) => {
     const stream = aggregate.stream(id);
-    const folded = this.#above.get(stream) ?? (await this.#below.read(aggregate, stream));
-    return { id, version: folded.version, state: folded.state as State };
+    if (expected === 'absent' && this.#unseen(stream)) this.#assumed.add(stream);
+    if (this.#assumed.has(stream)) return { id, version: 0, state: aggregate.initial };
+    return this.#folded(aggregate, id, stream);
   };
+
+  /** Brings to hand what a decision will read, without deciding. */
+  readonly prefetch: Read = async (aggregate, id, expected) => {
+    const stream = aggregate.stream(id);
+    if (expected === 'absent' && this.#unseen(stream)) return { id, version: 0, state: aggregate.initial };
+    return this.#folded(aggregate, id, stream);
+  };
+
+  /**
+   * Looks at the streams that the present decision has taken to be without events, but for those of `begun`, which the
+   * write will prove. True when there were any: then it is to be decided again. @throws StoreFailure
+   */
+  async look(begun: ReadonlyMap<string, Folded>): Promise<boolean> {
+    const unproved = [...this.#assumed].filter((stream) => !begun.has(stream));
+    this.#assumed.clear();
+    await this.#below.fetch(unproved);
+    return unproved.length > 0;
+  }
 
   put(stream: string, folded: Folded): void {
     this.#above.set(stream, folded);
@@ -123,5 +164,14 @@ export class Branch {
   /** Makes the branch's decisions the truth, once they are written up to a position of the log. */
   land(position: number): void {
     for (const [stream, folded] of this.#above) this.#below.keep(stream, folded, position);
+  }
+
+  #unseen(stream: string): boolean {
+    return this.#assumes && !this.#above.has(stream) && !this.#below.holds(stream);
+  }
+
+  async #folded<State>(aggregate: Aggregate<State>, id: string, stream: string): Promise<Loaded<State>> {
+    const folded = this.#above.get(stream) ?? (await this.#below.read(aggregate, stream));
+    return { id, version: folded.version, state: folded.state as State };
   }
 }

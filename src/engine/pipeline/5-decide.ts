@@ -1,5 +1,4 @@
 import {
-  canonicalJson,
   err,
   NotCanonicalError,
   ok,
@@ -8,8 +7,8 @@ import {
   type Outcome,
   type Result,
 } from '../../kernel/index.ts';
-import type { LooseCommit } from '../log/records.ts';
-import type { StoredCommit, StoredEvent } from '../ports.ts';
+import { loosen, type LooseCommit } from '../log/records.ts';
+import type { StoredEvent } from '../ports.ts';
 import type { Branch } from './4-load.ts';
 import type { Folded } from './snapshots.ts';
 import { rejected, type Admitted } from './stages.ts';
@@ -42,13 +41,30 @@ const settle = async (decided: readonly Decided[], branch: Branch, admitted: Adm
   return { events, folded };
 };
 
-/** A commit as it will be hashed, or what keeps it out of the log: a float, a null, half a surrogate pair. */
-const loosen = (commit: Omit<StoredCommit, 'previous'>): Result<LooseCommit, string> => {
+interface Decision {
+  readonly loose: LooseCommit | undefined;
+  /** The streams that it wrote to, as they will stand. */
+  readonly folded: ReadonlyMap<string, Folded>;
+}
+
+const NOTHING: Decision = { loose: undefined, folded: new Map() };
+
+const decideOnce = async (admitted: Admitted, branch: Branch): Promise<Result<Decision, Outcome>> => {
+  const { commandId, definition, command } = admitted;
+  const loaded = await definition.load(command.payload, branch.read);
+  const decision = definition.decide(command.payload, loaded, contextOf(admitted));
+  if (!decision.ok) return err({ status: 'rejected', commandId, rejection: decision.error });
+  const { events, folded } = await settle(decision.value, branch, admitted);
+  if (events.length === 0) return ok(NOTHING);
+  const { actor, recordedAt, occurredAt, correlationId, causationId } = admitted;
+  const meta = { actor: actor.id, recordedAt, occurredAt, correlationId, causationId };
   try {
-    return ok({ commit, canonical: canonicalJson(commit) });
+    return ok({ loose: loosen({ commandId, command, ...meta, events }), folded });
   } catch (error) {
-    if (error instanceof NotCanonicalError) return err(error.message);
-    throw error;
+    if (!(error instanceof NotCanonicalError)) throw error;
+    const values = { problem: error.message };
+    const message = 'This holds something that the book cannot keep.';
+    return err(rejected(commandId, 'not-canonical', message, values));
   }
 };
 
@@ -57,21 +73,10 @@ export const decide = async (
   admitted: Admitted,
   branch: Branch,
 ): Promise<Result<LooseCommit | undefined, Outcome>> => {
-  const { commandId, definition, command } = admitted;
-  const loaded = await definition.load(command.payload, branch.read);
-  const decision = definition.decide(command.payload, loaded, contextOf(admitted));
-  if (!decision.ok) return err({ status: 'rejected', commandId, rejection: decision.error });
-  const { events, folded } = await settle(decision.value, branch, admitted);
-  if (events.length === 0) return ok(undefined);
-  const { actor, recordedAt, occurredAt, correlationId, causationId } = admitted;
-  const meta = { actor: actor.id, recordedAt, occurredAt, correlationId, causationId };
-  const loose = loosen({ commandId, command, ...meta, events });
-  if (!loose.ok)
-    return err(
-      rejected(commandId, 'not-canonical', 'This holds something that the book cannot keep.', {
-        problem: loose.error,
-      }),
-    );
-  for (const [stream, state] of folded) branch.put(stream, state);
-  return loose;
+  let decision = await decideOnce(admitted, branch);
+  while (await branch.look(decision.ok ? decision.value.folded : NOTHING.folded))
+    decision = await decideOnce(admitted, branch);
+  if (!decision.ok) return decision;
+  for (const [stream, folded] of decision.value.folded) branch.put(stream, folded);
+  return ok(decision.value.loose);
 };

@@ -113,17 +113,18 @@ export class Pipeline {
   async #run(): Promise<void> {
     // Whatever is dispatched in the same turn shares the first transaction.
     await Promise.resolve();
+    this.#ports.feed.setBusy(true);
     try {
       while (this.#behind || this.#queue.length > 0) await this.#turn();
     } finally {
       // In the very turn in which the queue was seen empty: what is queued after that starts another pump.
       this.#pump = undefined;
+      this.#ports.feed.setBusy(false);
     }
   }
 
   async #turn(): Promise<void> {
     const batch = this.#queue.splice(0, MAX_COMMITS);
-    this.#ports.feed.setBusy(this.#queue.length > 0);
     try {
       if (this.#behind) await this.#catchUp();
       if (batch.length > 0) await this.#round(batch);
@@ -149,15 +150,19 @@ export class Pipeline {
   async #follow(records: readonly LogRecord[]): Promise<void> {
     for (const record of records) {
       await this.#ports.streams.apply(record);
-      this.#head = headAfter(record);
-      this.#ports.feed.push(record);
+      this.#advance(record);
     }
-    const forgotten = this.#ports.sealing.forgottenBy(records);
+  }
+
+  #advance(record: LogRecord): void {
+    this.#head = headAfter(record);
+    this.#ports.feed.push(record);
+    const forgotten = this.#ports.sealing.forgottenBy([record]);
     if (forgotten.length > 0) this.forget(forgotten);
   }
 
   async #round(batch: readonly Queued[]): Promise<void> {
-    const branch = new Branch(this.#ports.streams);
+    const branch = new Branch(this.#ports.streams, true);
     const round = await decideRound(batch, branch);
     this.#queue.unshift(...round.left);
     const decided = batch.slice(0, batch.length - round.left.length);
@@ -169,9 +174,9 @@ export class Pipeline {
     switch (appended.status) {
       case 'written':
         branch.land(headAfter(appended.record).position);
-        await this.#follow([appended.record]);
-        this.#ports.onWritten(this.#head.position);
         this.#receipts.committed(round, appended.record);
+        this.#advance(appended.record);
+        this.#ports.onWritten(this.#head.position);
         return this.#answerRest(round);
       case 'head-moved':
         await this.#follow(appended.tail);
@@ -179,6 +184,10 @@ export class Pipeline {
         return;
       case 'decided-before':
         return this.#answerAgain(decided, appended.commandIds);
+      case 'begun-before':
+        await this.#ports.streams.fetch(appended.streams);
+        this.#queue.unshift(...decided);
+        return;
     }
   }
 

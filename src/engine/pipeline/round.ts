@@ -35,7 +35,7 @@ export const decideRound = async <Queued extends { readonly admitted: Admitted }
   branch: Branch,
 ): Promise<Round<Queued>> => {
   await Promise.allSettled(
-    batch.map(({ admitted }) => admitted.definition.load(admitted.command.payload, branch.read)),
+    batch.map(({ admitted }) => admitted.definition.load(admitted.command.payload, branch.prefetch)),
   );
   const commits: { queued: Queued; loose: LooseCommit }[] = [];
   const refused: { queued: Queued; outcome: Outcome }[] = [];

@@ -1,5 +1,5 @@
 import { canonicalJson, part, type Application, type Json } from '../../kernel/index.ts';
-import type { LooseCommit } from '../log/records.ts';
+import { loosen, type LooseCommit } from '../log/records.ts';
 import type { KeptOutcome, LogRecord, StoredCommand, StoredEvent } from '../ports.ts';
 import { closeBoxes, openBoxes } from './box.ts';
 import type { Keyring } from './keyring.ts';
@@ -69,7 +69,7 @@ export class Sealing {
           command: await sealCommand(keys, commit.commandId, commit.command, command),
           events: await Promise.all(commit.events.map((event, m) => this.#sealEvent(keys, event, events[m]))),
         };
-        return { commit: sealed, canonical: canonicalJson(sealed) };
+        return loosen(sealed);
       }),
     );
   }

@@ -40,6 +40,7 @@ export class Session {
   readonly #ports: SessionPorts;
   #signedIn: string | undefined;
   #told: SessionState | undefined;
+  #basis: string | undefined;
   #waiting: (() => void)[] = [];
 
   constructor(ports: SessionPorts) {
@@ -70,9 +71,12 @@ export class Session {
 
   /** Looks whether something has changed: the log went on. */
   async refresh(): Promise<void> {
-    const state = await this.#state();
-    if (this.#told && sameState(this.#told, state)) return;
-    this.#told = { ...state, turn: (this.#told?.turn ?? 0) + 1 };
+    const colleagues = await this.colleagues();
+    // All that the state rests on; the log goes on far more often than this changes.
+    const basis = JSON.stringify([this.#signedIn, colleagues]);
+    if (this.#told && this.#basis === basis) return;
+    this.#basis = basis;
+    this.#told = { ...this.#stateAmong(colleagues), turn: (this.#told?.turn ?? 0) + 1 };
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
@@ -82,14 +86,12 @@ export class Session {
     return one ? { id: one.id, role: one.role } : NOBODY;
   }
 
-  async #state(): Promise<SessionState> {
+  #stateAmong(colleagues: readonly Colleague[]): Omit<SessionState, 'turn'> {
     const { application } = this.#ports;
     const { commands, jobs, queries } = application;
-    const colleagues = await this.colleagues();
     const actor = this.#actorAmong(colleagues);
     const may = ({ permission }: { readonly permission: string }) => application.permits(actor, permission);
     return {
-      turn: 0,
       actor,
       required: colleagues.some(({ pin }) => pin),
       colleagues: colleagues.map(({ id, name, role, pin }) => ({
@@ -104,6 +106,3 @@ export class Session {
     };
   }
 }
-
-const sameState = (one: SessionState, other: SessionState): boolean =>
-  JSON.stringify({ ...one, turn: 0 }) === JSON.stringify({ ...other, turn: 0 });

@@ -56,7 +56,7 @@ type Asked = z.infer<typeof payload>;
 const load = async ({ orderId, lines, customerId }: Asked, read: Read) => {
   const book = await bookSettings(read);
   return {
-    order: await read(orders, orderId),
+    order: await read(orders, orderId, 'absent'),
     book,
     series: await read(series, book.numberPrefix),
     catalogue: await catalogueOf(read, lines),

@@ -20,7 +20,7 @@ export const CreateDraft = defineCommand({
   }),
   permission: 'order.take',
   load: async ({ orderId, customerId, lines = [] }, read) => ({
-    order: await read(orders, orderId),
+    order: await read(orders, orderId, 'absent'),
     book: await bookSettings(read),
     catalogue: await catalogueOf(read, lines),
     customer: customerId === undefined ? undefined : (await read(customers, customerId)).state,

@@ -42,7 +42,7 @@ const load = async (
 ) => {
   const book = await bookSettings(read);
   return {
-    order: await read(orders, orderId),
+    order: await read(orders, orderId, 'absent'),
     book,
     series: await read(series, book.numberPrefix),
     catalogue: await catalogueOf(read, lines),
