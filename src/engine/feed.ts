@@ -12,6 +12,8 @@ export interface LogFeed {
   read(after: number, limit: number): Promise<readonly EventEnvelope[]>;
   /** Commands wait in this worker: following now would only keep them waiting longer. */
   busy(): boolean;
+  /** A job runs, and may write much: to give way to it would leave all its projecting for afterwards. */
+  bulk(): boolean;
   /** Told of every new head, of this tab's appends and of others'. Gives the way to leave. */
   subscribe(listener: (head: number) => void): () => void;
 }

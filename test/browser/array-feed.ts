@@ -19,6 +19,10 @@ export class ArrayFeed implements LogFeed {
     this.#book = book;
   }
 
+  bulk(): boolean {
+    return false;
+  }
+
   busy(): boolean {
     return false;
   }

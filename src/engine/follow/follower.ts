@@ -181,10 +181,11 @@ export class Follower {
 
   /** Commands come first, but not for ever: waits while more of them come, or wait themselves. */
   async #lull(): Promise<void> {
+    const { feed } = this.#ports;
     const quiet = this.#pace.quiet(this.#now());
     const until = this.#now() + this.#pace.patience;
-    for (let more = true; more && this.#now() < until && !this.#stopped;)
-      more = (await this.#bell.rungWithin(quiet)) || this.#ports.feed.busy();
+    for (let more = true; more && !feed.bulk() && this.#now() < until && !this.#stopped;)
+      more = (await this.#bell.rungWithin(quiet)) || feed.busy();
   }
 
   /** Nothing more came for a moment: readers may be waiting for a position that held nothing for this follower. */

@@ -49,6 +49,9 @@ export const lead = (
     read,
     head: () => feed.head(),
     sync: () => open.log.sync(),
+    onWorking: (working) => {
+      feed.setBulk(working);
+    },
   });
   forgetting.start();
   projector.start();

@@ -27,6 +27,8 @@ export interface JobRunnerPorts {
   readonly head: () => number;
   /** Makes what relaxed commands wrote safe: before a job counts as finished. */
   sync(): Promise<void>;
+  /** A job runs now, or none does any more. */
+  readonly onWorking: (working: boolean) => void;
 }
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -59,9 +61,13 @@ export class JobRunner {
     try {
       while (this.#again) {
         this.#again = false;
-        for (let job = await this.#next(); job; job = await this.#next()) await this.#run(job);
+        for (let job = await this.#next(); job; job = await this.#next()) {
+          this.#ports.onWorking(true);
+          await this.#run(job);
+        }
       }
     } finally {
+      this.#ports.onWorking(false);
       // In the very turn in which nothing was left: whoever wakes it after that starts another run.
       this.#running = undefined;
     }

@@ -13,6 +13,8 @@ export interface WritableFeed extends LogFeed {
   push(record: LogRecord): void;
   /** Whether commands wait in this worker. */
   setBusy(busy: boolean): void;
+  /** Whether a job runs in this worker. */
+  setBulk(bulk: boolean): void;
   /** Another tab says how far the log is; its records are read when somebody asks. */
   advance(head: number): void;
 }
@@ -23,6 +25,7 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
   let recent: LogRecord[] = [];
   let head = start;
   let busy = false;
+  let bulk = false;
 
   const advance = (to: number) => {
     if (to <= head) return;
@@ -54,6 +57,10 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
     busy: () => busy,
     setBusy: (now) => {
       busy = now;
+    },
+    bulk: () => bulk,
+    setBulk: (now) => {
+      bulk = now;
     },
     push: (record) => {
       // Only an unbroken run is kept: a gap would hide another tab's events from the readers.
