@@ -10,7 +10,7 @@ export const words = {
     'preferredLanguage',
     'baseLocale',
   ]),
-  outputStructure: /** @type {const} */ ('locale-modules'),
+  outputStructure: /** @type {const} */ ('message-modules'),
   emitTsDeclarations: true,
   emitReadme: false,
   // Several processes may compile at once; none may find the words gone.

@@ -3,7 +3,7 @@ import { CustomerList } from '../../views/customers/query.ts';
 import type { ProductRow } from '../../views/products/index.ts';
 import { ProductList } from '../../views/products/query.ts';
 import { StockLevels, StockList } from '../../views/stock/query.ts';
-import { fieldTitles } from '../import-book/formats/plain/index.ts';
+import { fieldTitles } from '../import-book/formats/plain/fields.ts';
 import type { Row } from './cells.ts';
 import { percent, price, quantity, type List } from './list.ts';
 

@@ -1,5 +1,5 @@
 export { ImportBook } from './job.ts';
 export type { Problem } from './problem.ts';
-export type { Mapping } from './formats/plain/index.ts';
+export type { Mapping } from './formats/plain/mapping.ts';
 export type { Field } from './formats/plain/fields.ts';
 export type { FileReport, ImportReport } from './report.ts';

@@ -1,5 +1,5 @@
 import type { FormatSettings } from './formats/format.ts';
-import type { Mapping } from './formats/plain/index.ts';
+import type { Mapping } from './formats/plain/mapping.ts';
 
 /** What the book and the person say to all files of an import. */
 export interface ReadingSettings extends FormatSettings {

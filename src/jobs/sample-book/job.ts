@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { defineJob, ok, type PlannedCommand, type Receipt } from '../../kernel/index.ts';
-import { openBook, planSeason } from './plan.ts';
 
 const CHUNK = 40;
 
@@ -50,6 +49,8 @@ export const FillSampleBook = defineJob({
   start: 0,
   emptyReport,
   chunk: async (_payload, { cursor, report, memory }, context) => {
+    // On most days nobody needs it.
+    const { openBook, planSeason } = await import('./plan.ts');
     const plan =
       (memory.get('plan') as readonly PlannedCommand[] | undefined) ?? planSeason(context.startedAt);
     memory.set('plan', plan);

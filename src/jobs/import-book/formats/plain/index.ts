@@ -6,7 +6,6 @@ import { mappedColumns, ownColumns, type ColumnOf, type Mapping } from './mappin
 import { orderRows } from './orders.ts';
 import { productReader } from './products.ts';
 
-export { fieldTitles } from './fields.ts';
 export { Mapping, sameHeader } from './mapping.ts';
 
 const readerOf = (
