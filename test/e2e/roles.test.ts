@@ -56,7 +56,7 @@ test('a clerk may not cancel: the page says why, and the worker refuses a script
   await page.goto(`./#/orders/${orderId}`);
   const sheet = page.getByRole('region', { name: 'The order' });
   await sheet.getByRole('button', { name: 'More actions' }).click();
-  const cancel = page.getByRole('menuitem', { name: /Cancel/ });
+  const cancel = page.getByRole('menuitem', { name: /^Cancel order/ });
   await expect(cancel).toBeDisabled();
   await expect(cancel).toContainText('Clerk: not allowed');
   await page.keyboard.press('Escape');

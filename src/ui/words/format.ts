@@ -106,3 +106,9 @@ export function instantInFull(instant: string): string {
 export function day(isoDay: string, now: Date = new Date()): string {
   return dayLabel(new Date(`${isoDay.slice(0, 10)}T00:00:00`), now);
 }
+
+/** The person's own calendar day: "2026-11-20". */
+export function today(now: Date = new Date()): string {
+  const two = (figure: number): string => String(figure).padStart(2, '0');
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

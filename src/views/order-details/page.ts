@@ -2,6 +2,7 @@
 import { possibleActions, type OrderAction } from '../../domain/order/actions.ts';
 import { completed } from '../../domain/order/finished.ts';
 import type { CreditNote, Invoice, OrderLine, OrderState, Terms } from '../../domain/order/index.ts';
+import { returnable } from '../../domain/order/returnable.ts';
 import { creditOfReturn, type ReturnedCredit } from '../../domain/order/returned-credit.ts';
 import { grossOf, isOutdated, leftOf } from '../../domain/order/invoiced.ts';
 import {
@@ -25,6 +26,8 @@ export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'n
   /** Of what is left to ship: kept on the shelf for it, and waited for. */
   readonly reserved: number;
   readonly backOrdered: number;
+  /** What of it may still be sent back. */
+  readonly returnable: number;
   /** In minor units; zeros for a line that does not count any more. */
   readonly price: Omit<PricedLine, 'lineId'>;
 }
@@ -87,7 +90,7 @@ const linesOf = (state: OrderState, totals: PricedOrder): readonly DetailsLine[]
     // The stock items answer for what was ordered; what has left since needs no stock any more.
     const reserved = Math.min(left, allocations.get(lineId)?.reserved ?? 0);
     const backOrdered = Math.min(left - reserved, allocations.get(lineId)?.backOrdered ?? 0);
-    return [{ ...line, ...how, reserved, backOrdered, price }];
+    return [{ ...line, ...how, reserved, backOrdered, returnable: returnable(state, how), price }];
   });
 };
 

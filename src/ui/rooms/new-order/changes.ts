@@ -31,8 +31,8 @@ const sameDates = (one: TypedOrder['dates'], other: TypedOrder['dates']): boolea
 const present = <Value extends object>(members: Value): Value =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Value;
 
-const asLine = ({ lineId, productId, quantity, unitPrice, discount }: TypedLine) =>
-  present({ lineId, productId, quantity, unitPrice, discount });
+const asLine = ({ lineId, productId, variantId, quantity, unitPrice, discount }: TypedLine) =>
+  present({ lineId, productId, variantId, quantity, unitPrice, discount });
 
 const writable = ({ typed, currency }: Looked): readonly TypedLine[] =>
   typed.lines.filter((line) => problemOf(line, currency) === undefined);

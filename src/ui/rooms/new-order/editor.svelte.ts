@@ -4,6 +4,7 @@ import type { CurrencyCode } from '../../../domain/pricing/index.ts';
 import type { Rejection } from '../../../kernel/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { changes, type Change, type Part } from './changes.ts';
+import type { OrderForm } from './order-form.ts';
 import { problemOf } from './pricing.ts';
 import {
   emptyOrder,
@@ -36,7 +37,7 @@ const fingerprint = ({ type, payload }: Change): string => type + JSON.stringify
  * A draft in the form. What is typed is shown at once and written behind it, one command after the other, as the
  * difference between the form and what the book holds: a crash loses at most the last keystrokes.
  */
-export class DraftEditor {
+export class DraftEditor implements OrderForm {
   readonly orderId: string;
   typed = $state.raw<TypedOrder>(emptyOrder);
   writing = $state<Writing>('rests');

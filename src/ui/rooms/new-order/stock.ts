@@ -1,5 +1,5 @@
 import type { StockRow } from '../../../views/stock/index.ts';
-import type { TypedLine } from './typed-order.ts';
+import { stockItemOf, type TypedLine } from './typed-order.ts';
 
 /** What the shelves lack for a line, in thousandths. */
 export interface Shortage {
@@ -22,7 +22,9 @@ export const shortages = (
     levels.map((level) => [level.productId, level.policy]),
   );
   const found = new Map<string, Shortage>();
-  for (const { lineId, productId, quantity } of lines) {
+  for (const line of lines) {
+    const { lineId, quantity } = line;
+    const productId = stockItemOf(line);
     const available = left.get(productId);
     const policy = policies.get(productId);
     if (available === undefined || policy === 'allow' || quantity === null) continue;

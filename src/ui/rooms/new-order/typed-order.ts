@@ -5,6 +5,9 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 export interface TypedLine {
   readonly lineId: string;
   readonly productId: string;
+  readonly variantId?: string | undefined;
+  /** The variant's options in words: "M / Red". */
+  readonly variant?: string | undefined;
   readonly name: string;
   readonly sku?: string | undefined;
   readonly unit: string;
@@ -44,8 +47,8 @@ export const emptyOrder: TypedOrder = { lines: [], shipping: null, dates: {}, no
 /** A draft of the book, as the form shows it. */
 export const typedFrom = (draft: OrderPage): TypedOrder => ({
   lines: draft.lines.map(
-    ({ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount }) => ({
-      ...{ lineId, productId, name, sku, unit, taxRate, quantity, unitPrice, discount },
+    ({ lineId, productId, variantId, variant, name, sku, unit, taxRate, quantity, unitPrice, discount }) => ({
+      ...{ lineId, productId, variantId, variant, name, sku, unit, taxRate, quantity, unitPrice, discount },
     }),
   ),
   customer: draft.customer && {
@@ -59,13 +62,27 @@ export const typedFrom = (draft: OrderPage): TypedOrder => ({
   notes: draft.notes.map((note) => note.text),
 });
 
+/** What of the shelves a line takes from: a variant has a stock of its own. */
+export const stockItemOf = ({ productId, variantId }: Pick<TypedLine, 'productId' | 'variantId'>): string =>
+  variantId ?? productId;
+
+/** What a line sells, as a person says it. */
+export const nameOf = ({
+  name,
+  variant,
+}: {
+  readonly name: string;
+  readonly variant?: string | undefined;
+}): string => (variant === undefined ? name : `${name}, ${variant}`);
+
 /** One more of a product that is on the order already, else a new line of one. Gives the line to go on at. */
 export const withProduct = (
   lines: readonly TypedLine[],
   added: Omit<TypedLine, 'quantity' | 'discount'>,
 ): { readonly lines: readonly TypedLine[]; readonly lineId: string } => {
   const there = lines.find(
-    (line) => line.productId === added.productId && line.unitPrice === added.unitPrice && !line.discount,
+    (line) =>
+      stockItemOf(line) === stockItemOf(added) && line.unitPrice === added.unitPrice && !line.discount,
   );
   if (!there) return { lines: [...lines, { ...added, quantity: 1_000 }], lineId: added.lineId };
   const more = { ...there, quantity: (there.quantity ?? 0) + 1_000 };

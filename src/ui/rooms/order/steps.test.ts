@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { sameJustNow } from './methods.ts';
-import { besideStep, nextStep, possible } from './next.ts';
-import { everything, isTheRest, shipped, tooMany } from './shipping.ts';
+import { deedOf, isTheRest, isTooMuch, linesMoved, startOf, type Deed } from './deeds.ts';
+import { missingOf, itemsBack } from './returning.ts';
+import { besideStep, nextStep, possibleIn } from './next.ts';
 
 const order = (more: object): OrderPage =>
   ({
@@ -10,52 +11,115 @@ const order = (more: object): OrderPage =>
     allocation: 'reserved',
     actions: ['ShipItems', 'RecordPayment', 'HoldOrder', 'CancelOrder', 'AddNote'],
     balance: { balance: 1_000 },
+    lines: [{ left: 1_000, ready: 0 }],
     ...more,
   }) as unknown as OrderPage;
 
 describe('the next step', () => {
   it('ships what is there, with the payment beside it', () => {
-    expect([nextStep(order({})), besideStep(order({}))]).toEqual(['ship', 'pay']);
+    expect([nextStep(order({})), besideStep(order({}))]).toEqual(['ShipItems', 'RecordPayment']);
   });
 
   it('takes the money while nothing can be shipped yet', () => {
     const waits = order({ allocation: 'back-ordered' });
-    expect([nextStep(waits), besideStep(waits)]).toEqual(['pay', 'ship']);
+    expect([nextStep(waits), besideStep(waits)]).toEqual(['RecordPayment', 'ShipItems']);
   });
 
   it('lifts a hold first', () => {
-    expect(nextStep(order({ actions: ['RecordPayment', 'ReleaseOrder'] }))).toBe('release');
+    expect(nextStep(order({ actions: ['RecordPayment', 'ReleaseOrder'] }))).toBe('ReleaseOrder');
   });
 
   it('is none once everything left and was paid, though more money could be taken', () => {
     const done = order({ actions: ['RecordPayment', 'HoldOrder'], balance: { balance: 0 } });
     expect([nextStep(done), besideStep(done)]).toEqual([undefined, undefined]);
-    expect(possible(done)).toEqual(['pay', 'hold']);
+    expect([possibleIn('money', done), possibleIn('order', done)]).toEqual([
+      ['RecordPayment'],
+      ['HoldOrder'],
+    ]);
+  });
+
+  it('hands over what stands ready to be fetched', () => {
+    expect(
+      nextStep(
+        order({
+          lines: [
+            { left: 1_000, ready: 1_000 },
+            { left: 0, ready: 0 },
+          ],
+        }),
+      ),
+    ).toBe('CollectItems');
+  });
+
+  it('pays back what was paid too much', () => {
+    const over = order({ actions: ['RecordPayment', 'PayRefund'], balance: { balance: -500 } });
+    expect([nextStep(over), besideStep(over)]).toEqual(['PayRefund', undefined]);
+  });
+
+  it('brings a discarded draft back', () => {
+    expect(nextStep(order({ lifecycle: 'discarded', actions: ['RestoreDraft', 'ArchiveOrder'] }))).toBe(
+      'RestoreDraft',
+    );
   });
 });
 
-describe('what leaves', () => {
-  const lines = [
-    { lineId: 'a' as never, left: 2_000 },
-    { lineId: 'b' as never, left: 500 },
-  ];
+describe('what moves', () => {
+  const ship = deedOf('ShipItems') as Deed;
+  const back = deedOf('RequestReturn') as Deed;
+  const line = (lineId: string, left: number) => ({
+    ...{ lineId: lineId as never, left, active: left, prepared: 0, ready: 0, shipped: 0, delivered: 0 },
+    returnable: 250,
+  });
+  const lines = [line('a', 2_000), line('b', 500)];
 
   it('is everything unless somebody says otherwise', () => {
-    expect(shipped(lines, everything(lines))).toEqual([
+    expect(linesMoved(lines, startOf(ship, lines))).toEqual([
       { lineId: 'a', quantity: 2_000 },
       { lineId: 'b', quantity: 500 },
     ]);
-    expect(isTheRest(lines, everything(lines))).toBe(true);
+    expect(isTheRest(ship, lines, startOf(ship, lines))).toBe(true);
   });
 
-  it('leaves out a line of which nothing leaves, and is then not the rest', () => {
+  it('is nothing of what may come back until somebody says so', () => {
+    expect(linesMoved(lines, startOf(back, lines))).toEqual([]);
+    expect(lines.map((one) => isTooMuch(back, one, { a: 251, b: 250 }))).toEqual([true, false]);
+  });
+
+  it('leaves out a line of which nothing moves, and is then not the rest', () => {
     const some = { a: 1_000, b: null };
-    expect(shipped(lines, some)).toEqual([{ lineId: 'a', quantity: 1_000 }]);
-    expect(isTheRest(lines, some)).toBe(false);
+    expect(linesMoved(lines, some)).toEqual([{ lineId: 'a', quantity: 1_000 }]);
+    expect(isTheRest(ship, lines, some)).toBe(false);
   });
 
-  it('may not be more than is left', () => {
-    expect(lines.map((line) => tooMany(line, { a: 2_001, b: 500 }))).toEqual([true, false]);
+  it('may not be more than there is', () => {
+    expect(lines.map((one) => isTooMuch(ship, one, { a: 2_001, b: 500 }))).toEqual([true, false]);
+  });
+});
+
+describe('what comes back', () => {
+  it('is what was said to come, less what came, however it came', () => {
+    const requested = [
+      { lineId: 'a', quantity: 3_000 },
+      { lineId: 'b', quantity: 1_000 },
+    ];
+    const received = [
+      { lineId: 'a', quantity: 1_000, disposition: 'restock' },
+      { lineId: 'a', quantity: 500, disposition: 'damaged' },
+      { lineId: 'b', quantity: 1_000, disposition: 'discard' },
+    ];
+    const lines = [
+      { lineId: 'a', name: 'Mug', unit: 'pcs' },
+      { lineId: 'b', name: 'Jug', unit: 'pcs' },
+    ];
+    const page = { returns: [{ returnId: 'r', requested, received }], lines } as unknown as OrderPage;
+    expect(missingOf(page, 'r')).toEqual([{ lineId: 'a', name: 'Mug', unit: 'pcs', quantity: 1_500 }]);
+  });
+
+  it('is told way by way, without those of which there is nothing', () => {
+    expect(itemsBack({ a: { restock: 1_000, damaged: null, discard: 500 } })).toEqual([
+      { lineId: 'a', quantity: 1_000, disposition: 'restock' },
+      { lineId: 'a', quantity: 500, disposition: 'discard' },
+    ]);
   });
 });
 

@@ -1,0 +1,108 @@
+import type { OrderPage } from '../../../views/order-details/index.ts';
+import { money, today } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { numberOf } from './at-once.ts';
+import type { Doing, Step } from './next.ts';
+
+/** What the person filled in. */
+interface Entered {
+  readonly amount: number;
+  readonly reason: string;
+  readonly method: string;
+  readonly newId: () => string;
+}
+
+/** A step that takes an amount and a reason, and, where money is handed over, how. Amounts in minor units. */
+export interface AmountForm {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: (figure: { amount: string }) => string;
+  readonly done: (figure: { amount: string; number: string }) => string;
+  /** What stands in the field already. */
+  readonly start: number | null;
+  readonly most: number;
+  readonly tooMuch: string;
+  readonly takesMethod: boolean;
+  readonly payload: (entered: Entered) => Readonly<Record<string, unknown>>;
+}
+
+const creditOfReturn = (order: OrderPage, { subject }: Doing): number | undefined =>
+  order.returns.find(({ returnId }) => returnId === subject)?.credit.total;
+
+const refund = (order: OrderPage): AmountForm => {
+  const { net, balance } = order.balance;
+  return {
+    ...{ title: m.order_refund_title(), text: m.order_refund_text(), takesMethod: true },
+    ...{ confirm: m.order_refund_confirm, done: m.order_refund_done },
+    ...{ start: balance < 0 ? Math.min(net, 0 - balance) : null, most: net },
+    tooMuch: m.error_refund_exceeds_net({ net: money(net, order.currency) }),
+    payload: ({ amount, method, reason, newId }) => ({ refundId: newId(), amount, method, reason }),
+  };
+};
+
+const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
+  const { due, net } = order.balance;
+  const most = Math.min(due, net);
+  const proposed = creditOfReturn(order, doing);
+  return {
+    ...{ title: m.order_refund_now_title(), text: m.order_refund_now_text(), takesMethod: true },
+    ...{ confirm: m.order_refund_confirm, done: m.order_refund_done, most },
+    start: proposed === undefined ? null : Math.min(most, proposed),
+    tooMuch: m.error_refund_exceeds_net({ net: money(most, order.currency) }),
+    payload: ({ amount, method, reason, newId }) => ({
+      ...{ creditId: newId(), refundId: newId(), amount, method, reason },
+    }),
+  };
+};
+
+const credit = (order: OrderPage, doing: Doing): AmountForm => {
+  const { due } = order.balance;
+  const proposed = creditOfReturn(order, doing);
+  return {
+    ...{ title: m.order_credit_title(), text: m.order_credit_text(), takesMethod: false },
+    ...{ confirm: m.order_credit_confirm, done: m.order_credit_done, most: due },
+    start: proposed === undefined ? null : Math.min(due, proposed),
+    tooMuch: m.error_credit_exceeds_due({ due: money(due, order.currency) }),
+    payload: ({ amount, reason, newId }) => ({ creditId: newId(), amount, reason }),
+  };
+};
+
+const writeOff = ({ balance: { due, balance }, currency }: OrderPage): AmountForm => {
+  const most = Math.min(due, balance);
+  return {
+    ...{ title: m.order_write_off_title(), text: m.order_write_off_text(), takesMethod: false },
+    ...{ confirm: m.order_write_off_confirm, done: m.order_write_off_done, start: most, most },
+    tooMuch: m.error_write_off_exceeds_balance({ balance: money(most, currency) }),
+    payload: ({ amount, reason, newId }) => ({ creditId: newId(), amount, reason }),
+  };
+};
+
+const creditNote = ({ invoices, currency }: OrderPage): AmountForm => {
+  const invoice = invoices.findLast(({ left }) => left > 0);
+  const left = invoice?.left ?? 0;
+  const number = invoice?.number ?? '';
+  return {
+    ...{ title: m.order_credit_note_title({ number }), text: m.order_credit_note_text(), takesMethod: false },
+    ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start: left, most: left },
+    tooMuch: m.error_more_than_invoiced({ number, left: money(left, currency) }),
+    payload: ({ amount, reason, newId }) => ({
+      ...{ creditNoteId: newId(), invoiceId: invoice?.invoiceId, issuedOn: today(), reason },
+      // All that is left is taken back line by line.
+      ...(amount === left ? {} : { amount }),
+    }),
+  };
+};
+
+const forms: Partial<Record<Step, (order: OrderPage, doing: Doing) => AmountForm>> = {
+  PayRefund: refund,
+  RefundNow: refundNow,
+  GrantCredit: credit,
+  WriteOff: writeOff,
+  IssueCreditNote: creditNote,
+};
+
+export const amountFormOf = (order: OrderPage, doing: Doing): AmountForm | undefined =>
+  forms[doing.step]?.(order, doing);
+
+export const saidOf = (order: OrderPage, form: AmountForm, amount: number): string =>
+  form.done({ amount: money(amount, order.currency), number: numberOf(order) });

@@ -1,0 +1,100 @@
+import { expect, type Page } from '@playwright/test';
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/** Sends a command through the scripting door and insists that the book took it. */
+export const give = (page: Page, type: string, payload: Payload): Promise<void> =>
+  page.evaluate(
+    async ([name, what]) => {
+      const receipt = await window.counterfoil.dispatch(name, what);
+      if (receipt.status !== 'committed') throw new Error(`${name}: ${JSON.stringify(receipt)}`);
+    },
+    [type, payload] as const,
+  );
+
+const ids = new Map<string, string>();
+
+/** The id of something that a test calls by a name. */
+export const idOf = (name: string): string => {
+  const known = ids.get(name) ?? crypto.randomUUID();
+  ids.set(name, known);
+  return known;
+};
+
+export interface Goods {
+  readonly name: string;
+  /** Ten-thousandths of a major unit. */
+  readonly unitPrice: number;
+  /** Thousandths of a percent. */
+  readonly taxRate: number;
+  /** Thousandths. */
+  readonly stock: number;
+  readonly policy?: 'allow' | 'warn' | 'block';
+}
+
+/** A book of one's own, in euros with tax included, with these goods on the shelf. Every figure of a test is its own. */
+export const openOwnBook = async (
+  page: Page,
+  goods: readonly Goods[],
+  settings: Payload = {},
+): Promise<void> => {
+  await page.goto('./');
+  await expect(page.getByRole('button', { name: /Start an empty book/ })).toBeVisible();
+  await give(page, 'OpenBook', {
+    ...{ name: 'Test shop', currency: 'EUR', taxMode: 'inclusive', rounding: 'perLine' },
+    ...{ defaultTaxRate: 0, numberPrefix: 'A-', ...settings },
+  });
+  for (const { name, unitPrice, taxRate, stock, policy } of goods) {
+    const productId = idOf(name);
+    await give(page, 'CreateProduct', {
+      ...{ productId, name, unit: 'pcs', unitPrice, taxRate },
+      ...(policy === undefined ? {} : { stockPolicy: policy }),
+    });
+    if (stock > 0) await give(page, 'ReceiveStock', { productId, quantity: stock });
+  }
+};
+
+export interface Taken {
+  readonly customer?: string;
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+/** Takes and places an order; the names say which goods, the figures how many (whole ones). */
+export const placeOrder = async (page: Page, name: string, { customer, lines }: Taken): Promise<string> => {
+  const orderId = idOf(name);
+  await give(page, 'CreateDraft', {
+    orderId,
+    ...(customer === undefined ? {} : { customerId: idOf(customer) }),
+    lines: Object.entries(lines).map(([product, pieces]) => ({
+      ...{ lineId: idOf(`${name}/${product}`), productId: idOf(product), quantity: pieces * 1_000 },
+    })),
+  });
+  await give(page, 'SubmitOrder', { orderId });
+  return orderId;
+};
+
+export const sheet = (page: Page) => page.getByRole('region', { name: 'The order' });
+
+/** Opens an order's page and waits until it is there. */
+export const openOrder = async (page: Page, number: string, orderId: string): Promise<void> => {
+  await page.goto(`./#/orders/${orderId}`);
+  await expect(page.getByRole('heading', { level: 1 }).getByText(number, { exact: true })).toBeVisible();
+};
+
+/** Chooses a step of one of the order's menus. */
+export const choose = async (page: Page, menu: string, step: string): Promise<void> => {
+  await sheet(page).getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: step, exact: true }).click();
+};
+
+/** The order's sums as printed: "Total" → "€12.00". */
+export const sums = async (page: Page): Promise<Readonly<Record<string, string>>> => {
+  const rows = await sheet(page).getByLabel('Totals').locator('div').allTextContents();
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [, name = '', figure = ''] =
+        /^(.*?)\s*([−-]?[€\d][\d.,]*)$/.exec(row.trim().replaceAll(/\s+/g, ' ')) ?? [];
+      return [name, figure];
+    }),
+  );
+};
