@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/customers/:id?': { title: m.shell_customers, load: () => import('./rooms/customers/Customers.svelte') },
   '/products/:id?': { title: m.shell_products, load: () => import('./rooms/products/Products.svelte') },
   '/import/:id?': { title: m.shell_import, load: () => import('./rooms/import/Import.svelte') },
+  '/print/:kind/:id?/:paper?': { title: m.print_title, load: () => import('./rooms/print/Print.svelte') },
   '/settings': { title: m.shell_settings, load: () => import('./rooms/settings/Settings.svelte') },
   '/engine': { title: m.shell_engine, load: () => import('./rooms/engine/Engine.svelte') },
   '*': { title: m.app_not_found_title, load: () => import('./rooms/not-found/NotFound.svelte') },

@@ -102,6 +102,11 @@ export function instantInFull(instant: string): string {
   return date(new Date(instant), { dateStyle: 'long', timeStyle: 'short' });
 }
 
+/** A calendar day, or an instant whose day is meant → "20 November 2026", for papers. */
+export function dayInFull(isoDay: string): string {
+  return date(new Date(`${isoDay.slice(0, 10)}T00:00:00`), { dateStyle: 'long' });
+}
+
 /** A calendar day ("2026-11-20", or an instant whose day is meant) → "20 Nov", with the year when it isn't this one. */
 export function day(isoDay: string, now: Date = new Date()): string {
   return dayLabel(new Date(`${isoDay.slice(0, 10)}T00:00:00`), now);

@@ -1,1 +1,1 @@
-export { CustomerStatement } from './query.ts';
+export { CustomerStatement, type Statement } from './query.ts';

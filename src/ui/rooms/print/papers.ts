@@ -1,0 +1,169 @@
+import type { OpenedSettings } from '../../../views/book/index.ts';
+import type { OrderPage } from '../../../views/order-details/index.ts';
+import { day, dayInFull, money, percent, quantity } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { nameOf } from '../new-order/typed-order.ts';
+import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
+import { settledSums, soldColumns, soldRows, soldSums } from './order-table.ts';
+import type { PrintedPaper } from './paper.ts';
+
+const fact = (label: string, value: string | undefined) =>
+  value === undefined || value === '' ? [] : [{ label, value }];
+
+type Invoice = OrderPage['invoices'][number];
+type CreditNote = OrderPage['creditNotes'][number];
+
+/** Printed from what it holds: it was issued so, whatever became of order, customer and settings since. */
+export const invoicePaper = (invoice: Invoice, settings: OpenedSettings): PrintedPaper => {
+  const { currency, credits, paid, balance, cashRounding: rounding = 0 } = invoice;
+  return {
+    title: m.print_invoice({ number: invoice.number }),
+    from: letterheadOf(invoice.seller, settings.logo),
+    to: addresseeOf(invoice.customer),
+    facts: [
+      ...fact(m.print_date(), dayInFull(invoice.issuedOn)),
+      ...fact(m.print_order(), invoice.orderNumber),
+      ...fact(m.print_due(), invoice.dueOn && dayInFull(invoice.dueOn)),
+    ],
+    tables: [
+      {
+        ...{ id: 'lines', caption: m.print_what(), columns: soldColumns(), rows: soldRows(invoice) },
+        sums: [...soldSums(invoice), ...settledSums({ credits, rounding, paid, balance }, currency)],
+      },
+    ],
+    closing: [invoice.paymentTerms, invoice.seller.bankDetails].filter((text) => text !== undefined),
+  };
+};
+
+export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): PrintedPaper => {
+  const bare = (amount: number): string => money(amount, note.currency, true);
+  const amountOff = {
+    ...{
+      id: 'amount',
+      cells: { what: m.print_amount_off({ number: note.invoiceNumber }), total: bare(note.total) },
+    },
+  };
+  return {
+    title: m.print_credit_note({ number: note.number }),
+    from: letterheadOf(note.seller, settings.logo),
+    to: addresseeOf(note.customer),
+    facts: [
+      ...fact(m.print_date(), dayInFull(note.issuedOn)),
+      ...fact(m.print_for_invoice(), `${note.invoiceNumber}, ${day(note.invoicedOn)}`),
+      ...fact(m.parts_reason(), note.reason),
+    ],
+    tables: [
+      {
+        ...{ id: 'lines', caption: m.print_what() },
+        columns: soldColumns().filter(({ id }) => id !== 'price'),
+        rows: note.lines?.map((line) => ({
+          id: line.lineId,
+          cells: {
+            what: nameOf(line),
+            quantity: quantity(line.quantity, line.unit),
+            tax: percent(line.taxRate),
+            total: bare(line.total),
+          },
+        })) ?? [amountOff],
+        sums: [
+          { id: 'total', label: m.print_credited(), value: money(note.total, note.currency), strong: true },
+          ...note.taxByRate
+            .filter(({ gross }) => gross !== 0)
+            .map((row) => ({
+              id: `tax-${String(row.rate)}`,
+              label: m.print_tax_in({ rate: percent(row.rate), net: bare(row.net) }),
+              value: bare(row.tax),
+            })),
+        ],
+      },
+    ],
+    closing: [],
+  };
+};
+
+/** What is in the parcel, without a word of money. A shipment's own lines, or all that is still to go. */
+export const packingSlip = (order: OrderPage, settings: OpenedSettings): PrintedPaper => {
+  const left = order.lines.filter((line) => line.left > 0);
+  const isDone = left.length === 0;
+  const last = order.shipments.at(-1);
+  return {
+    title: m.print_packing_slip({ number: order.number ?? '' }),
+    from: letterheadOf(sellerOf(settings), settings.logo),
+    to: addresseeOf(order.customer),
+    facts: [
+      ...fact(m.print_order(), order.number),
+      ...fact(m.print_ordered_on(), dayInFull(order.placedAt)),
+      ...fact(m.print_promised(), order.dates.promisedOn && dayInFull(order.dates.promisedOn)),
+      ...(isDone
+        ? fact(m.order_ship_carrier(), [last?.carrier, last?.tracking].filter(Boolean).join(' '))
+        : []),
+    ],
+    tables: [
+      {
+        ...{ id: 'lines', caption: m.print_what(), sums: [] },
+        columns: [
+          { id: 'what', label: m.print_what() },
+          { id: 'quantity', label: m.print_quantity(), figures: true },
+          { id: 'check', label: m.print_check(), figures: true },
+        ],
+        rows: (isDone ? order.lines : left).map((line) => ({
+          id: line.lineId,
+          cells: {
+            what: nameOf(line),
+            quantity: quantity(isDone ? line.shipped : line.left, line.unit),
+            check: '☐',
+          },
+          below: line.sku === undefined ? [] : [line.sku],
+        })),
+      },
+    ],
+    closing: [m.print_thanks()],
+  };
+};
+
+/** All that these orders still need from the shelves, product by product, and for which orders. */
+export const pickList = (
+  orders: readonly OrderPage[],
+  settings: OpenedSettings,
+  today: string,
+): PrintedPaper => {
+  const wanted = new Map<
+    string,
+    { name: string; sku: string | undefined; unit: string; sum: number; of: string[] }
+  >();
+  for (const order of orders)
+    for (const line of order.lines.filter(({ left }) => left > 0)) {
+      const key = line.variantId ?? line.productId;
+      const one = wanted.get(key) ?? { name: nameOf(line), sku: line.sku, unit: line.unit, sum: 0, of: [] };
+      one.sum += line.left;
+      one.of.push(`${order.number ?? ''} (${quantity(line.left, line.unit)})`);
+      wanted.set(key, one);
+    }
+  const rows = [...wanted].sort(([, one], [, other]) => one.name.localeCompare(other.name));
+  return {
+    title: m.print_pick_list(),
+    from: letterheadOf(sellerOf(settings), settings.logo),
+    to: [],
+    facts: [
+      ...fact(m.print_date(), dayInFull(today)),
+      ...fact(m.print_orders(), orders.map(({ number = '' }) => number).join(', ')),
+    ],
+    tables: [
+      {
+        ...{ id: 'lines', caption: m.print_what(), sums: [] },
+        columns: [
+          { id: 'what', label: m.print_what() },
+          { id: 'orders', label: m.print_orders() },
+          { id: 'quantity', label: m.print_quantity(), figures: true },
+          { id: 'check', label: m.print_check(), figures: true },
+        ],
+        rows: rows.map(([id, { name, sku, unit, sum, of }]) => ({
+          id,
+          cells: { what: name, orders: of.join(', '), quantity: quantity(sum, unit), check: '☐' },
+          below: sku === undefined ? [] : [sku],
+        })),
+      },
+    ],
+    closing: [],
+  };
+};

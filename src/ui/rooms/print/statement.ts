@@ -1,0 +1,79 @@
+import type { OpenedSettings } from '../../../views/book/index.ts';
+import type { Statement } from '../../../views/customer-statement/index.ts';
+import type { CustomerRow } from '../../../views/customers/row.ts';
+import { dayInFull, money } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { methodName } from '../order/methods.ts';
+import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
+import type { PrintedPaper } from './paper.ts';
+
+type Account = Statement['currencies'][number];
+type Entry = Account['entries'][number];
+
+const words: Readonly<Record<string, (entry: Entry) => string>> = {
+  PaymentRecorded: ({ method }) => m.print_entry_paid({ method: method ? methodName(method) : '' }),
+  PaymentVoided: () => m.print_entry_void(),
+  RefundPaid: ({ method }) => m.print_entry_refund({ method: method ? methodName(method) : '' }),
+  CreditGranted: () => m.print_entry_credit(),
+  WrittenOff: () => m.print_entry_written_off(),
+  CashRounded: () => m.print_entry_rounded(),
+  OrderRevised: () => m.print_entry_revised(),
+  LineRemainderCancelled: () => m.print_entry_remainder(),
+  OrderCancelled: () => m.print_entry_cancelled(),
+  OrderReopened: () => m.print_entry_reopened(),
+  InvoiceIssued: ({ document = '' }) => m.print_invoice({ number: document }),
+  CreditNoteIssued: ({ document = '' }) => m.print_credit_note({ number: document }),
+};
+
+/** What happened, in plain words; an order being placed is what everything else is about. */
+const toldOf = (entry: Entry): string => words[entry.type]?.(entry) ?? m.print_entry_order();
+
+const tableOf = ({ currency, opening, entries, closing }: Account): PrintedPaper['tables'][number] => {
+  const bare = (amount: number): string => money(amount, currency, true);
+  const cells = (day: string, what: string, balance: number, change = '') => ({
+    ...{ day, what, change, balance: bare(balance) },
+  });
+  return {
+    id: currency,
+    caption: m.print_account({ currency }),
+    columns: [
+      { id: 'day', label: m.print_date() },
+      { id: 'what', label: m.print_entry() },
+      { id: 'change', label: m.print_amount(), figures: true },
+      { id: 'balance', label: m.print_balance(), figures: true },
+    ],
+    rows: [
+      ...(opening === 0 ? [] : [{ id: 'opening', cells: cells('', m.print_opening(), opening) }]),
+      ...entries.map((entry) => ({
+        id: String(entry.position),
+        cells: cells(
+          dayInFull(entry.at),
+          [entry.number, toldOf(entry)].filter(Boolean).join(' · '),
+          entry.balance,
+          entry.change === 0 ? '' : bare(entry.change),
+        ),
+      })),
+    ],
+    sums: [
+      {
+        ...{ id: 'closing', value: money(Math.abs(closing), currency), strong: true },
+        label: closing < 0 ? m.order_sum_refund() : m.order_sum_to_pay(),
+      },
+    ],
+  };
+};
+
+/** What a customer owed and paid, entry by entry, in each currency. */
+export const statementPaper = (
+  customer: CustomerRow,
+  answer: Statement,
+  settings: OpenedSettings,
+  today: string,
+): PrintedPaper => ({
+  title: m.print_statement(),
+  from: letterheadOf(sellerOf(settings), settings.logo),
+  to: addresseeOf(customer),
+  facts: [{ label: m.print_date(), value: dayInFull(today) }],
+  tables: answer.currencies.map(tableOf),
+  closing: [settings.paymentTerms, settings.bankDetails].filter((text) => text !== undefined),
+});
