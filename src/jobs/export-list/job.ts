@@ -12,14 +12,17 @@ const lists = { orders, 'order-lines': orderLines, customers, products, stock, p
   List
 >;
 /** Orders are narrowed as on the screen. */
-const { tab, payment, fulfilment, customerId, from, to } = orderListParams.shape;
+const { tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to } = orderListParams.shape;
 
 const LISTS = ['orders', 'order-lines', 'customers', 'products', 'stock', 'payments'] as const;
 
 const Payload = z.strictObject({
   list: z.enum(LISTS),
   format: z.enum(['csv', 'json']),
-  filter: z._default(z.strictObject({ tab, payment, fulfilment, customerId, from, to }), { tab: 'all' }),
+  filter: z._default(
+    z.strictObject({ tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to }),
+    { tab: 'all' },
+  ),
 });
 type Payload = z.infer<typeof Payload>;
 

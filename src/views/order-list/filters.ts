@@ -58,6 +58,8 @@ export const orderListParams = z.object({
   fulfilment: z.optional(z.enum(FULFILMENTS)),
   step: z.optional(z.enum(STEPS)),
   tag: z.optional(z.string().check(z.maxLength(40))),
+  /** Only orders that are on hold. */
+  held: z.optional(z.boolean()),
   /** Only orders on which money is owed that was due before this day. */
   overdueOn: z.optional(Day),
   customerId: z.optional(z.uuid()),
@@ -73,8 +75,10 @@ const taskOf = (tab: Tab): Task | undefined => (TASK_OF_TAB as Partial<Record<Ta
 
 const shelfOf = (tab: Tab): OrderShelf => AWAY.find((away) => away === tab) ?? 'active';
 
-const wantedBy = ({ tab, lifecycle, payment, fulfilment, step, customerId }: Params): Wanted => {
+const wantedBy = ({ tab, payment, fulfilment, step, customerId, held, ...asked }: Params): Wanted => {
   const task = taskOf(tab);
+  // Only an open order is held: its index spares looking at all others.
+  const lifecycle = asked.lifecycle ?? (held ? 'open' : undefined);
   return {
     ...(task && { task }),
     ...(lifecycle && { lifecycle }),
@@ -101,7 +105,8 @@ const mostSelective = async (
 type Test = (row: OutlineRow) => boolean;
 
 /** What no index knows. */
-const testsBy = ({ tag, overdueOn }: Params): readonly Test[] => [
+const testsBy = ({ tag, held, overdueOn }: Params): readonly Test[] => [
+  ...(held ? [(row: OutlineRow) => row.onHold === true] : []),
   ...(tag === undefined ? [] : [(row: OutlineRow) => row.tags?.includes(tag) ?? false]),
   ...(overdueOn === undefined
     ? []

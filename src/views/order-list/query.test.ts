@@ -29,6 +29,8 @@ beforeAll(async () => {
     const payment = { orderId, paymentId: order(n), method: 'card', amount: 2310 };
     if (n % 2 === 0) await stall.tell('RecordPayment', payment);
     if (n % 4 === 0) await stall.tell('ShipItems', { orderId, fulfilmentId: order(n) });
+    if (n === 7) await stall.tell('HoldOrder', { orderId, reason: 'Address is unclear' });
+    if (n % 6 === 1) await stall.tell('Tag', { orderId, tag: 'Gift' });
   }
   seen = project(orderList).after(stall.events);
 });
@@ -78,6 +80,8 @@ describe('the list of orders', () => {
     [{ to: '2026-11-01', tab: 'to-ship' }, (n: number) => n < DAY && n % 4 !== 0 && n % 10 !== 0],
     [{ from: placedAt(30), to: placedAt(33) }, (n: number) => n >= 30 && n <= 33],
     [{ tab: 'cancelled' }, () => false],
+    [{ held: true }, (n: number) => n === 7],
+    [{ tag: 'Gift', tab: 'to-ship' }, (n: number) => n % 6 === 1],
   ])('narrows by %o, to the end', async (filters, wanted) => {
     const expected = newestFirst.filter(wanted);
     expect((await walk(filters, 3)).flat()).toEqual(expected);

@@ -1,5 +1,6 @@
 import type { ParamsOf } from '../../../kernel/index.ts';
 import type { OrderList, Tab } from '../../../views/order-list/index.ts';
+import { today } from '../../words/format.ts';
 
 type Asked = ParamsOf<typeof OrderList>;
 type Payment = NonNullable<Asked['payment']>;
@@ -9,12 +10,21 @@ export const TABS = [
   'all',
   'drafts',
   'to-ship',
+  'returns',
   'to-pay',
   'done',
   'cancelled',
+  'archived',
+  'discarded',
 ] as const satisfies readonly Tab[];
 
 export const PAYMENTS = ['unpaid', 'partly-paid', 'paid', 'refund-due'] as const satisfies readonly Payment[];
+
+/** What needs a look: those on hold, and those whose money should have come before today. */
+export const ONLY = ['held', 'overdue'] as const;
+
+/** Tabs that are there only while something stands on them. */
+export const RARE: ReadonlySet<Tab> = new Set(['returns', 'archived', 'discarded']);
 
 export const FULFILMENTS = [
   'unfulfilled',
@@ -28,11 +38,14 @@ export interface Look {
   readonly payment?: (typeof PAYMENTS)[number] | undefined;
   readonly fulfilment?: (typeof FULFILMENTS)[number] | undefined;
   readonly customer?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly only?: (typeof ONLY)[number] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const TAG_LENGTH = 40;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
@@ -54,6 +67,8 @@ export const lookFrom = (query: string | undefined): Look => {
     payment: oneOf(PAYMENTS, asked.get('payment')),
     fulfilment: oneOf(FULFILMENTS, asked.get('fulfilment')),
     customer: fitting(UUID, asked.get('customer')),
+    tag: asked.get('tag')?.slice(0, TAG_LENGTH),
+    only: oneOf(ONLY, asked.get('only')),
     from: aDay(asked.get('from')),
     to: aDay(asked.get('to')),
   };
@@ -76,11 +91,14 @@ export const withoutFilters = ({ tab }: Look): Look => ({ tab });
 const instantOf = (day: string, time: string): string => new Date(`${day}T${time}`).toISOString();
 
 /** What the query is asked: a day begins and ends where the person lives. */
-export const askedBy = ({ tab, payment, fulfilment, customer, from, to }: Look) => ({
+export const askedBy = ({ tab, payment, fulfilment, customer, tag, only, from, to }: Look) => ({
   tab,
   ...(payment && { payment }),
   ...(fulfilment && { fulfilment }),
   ...(customer !== undefined && { customerId: customer }),
+  ...(tag !== undefined && { tag }),
+  ...(only === 'held' && { held: true }),
+  ...(only === 'overdue' && { overdueOn: today() }),
   ...(from !== undefined && { from: instantOf(from, '00:00:00') }),
   ...(to !== undefined && { to: instantOf(to, '23:59:59.999') }),
 });
