@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+
+/** Papers, figure by figure, as somebody reads them before printing; and how many sheets they take. */
+const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 100_000 };
+const TEA = { name: 'Tea', unitPrice: 45_500, taxRate: 7_000, stock: 100_000 };
+
+const seller = {
+  sellerName: 'Jane Doe Pottery',
+  address: { street: '12 Mill Lane', postcode: 'DE4 3BB', city: 'Matlock' },
+  taxNumber: 'GB 123',
+  bankDetails: 'IBAN GB29 NWBK',
+  paymentDays: 14,
+};
+
+const paper = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
+
+const accessible = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+};
+
+/** Sheets of paper that come out of the printer. */
+const sheets = async (page: Page): Promise<number> => {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+};
+
+test.beforeEach(async ({ page }) => {
+  await openOwnBook(page, [MUG, TEA], seller);
+  await give(page, 'CreateCustomer', {
+    ...{ customerId: idOf('Ada'), name: 'Ada Lovelace', company: 'Engines Ltd' },
+    address: { street: '1 Dorset Street', city: 'London' },
+  });
+  await placeOrder(page, 'papers', { customer: 'Ada', lines: { Mug: 2, Tea: 3 } });
+});
+
+test('an invoice says who, what, how much, until when, and stays so @phone', async ({ page }) => {
+  await page.goto(`./#/orders/${idOf('papers')}`);
+  await page.getByRole('button', { name: 'Issue invoice' }).click();
+  await page.getByRole('link', { name: 'Invoice INV-1001' }).click();
+  const invoice = paper(page, 'Invoice INV-1001');
+  for (const text of [
+    'Jane Doe Pottery',
+    '12 Mill Lane',
+    'Tax no. GB 123',
+    'Engines Ltd',
+    'Ada Lovelace',
+    'A-1001',
+  ])
+    await expect(invoice).toContainText(text);
+  // 2 × 12.00 = 24.00, of which 24 − 24/1.19 = 3.83; 3 × 4.55 = 13.65, of which 13.65 − 13.65/1.07 = 0.89.
+  await expect(invoice.getByRole('row', { name: /Mug/ })).toContainText('24.00');
+  await expect(invoice.getByRole('row', { name: /Tea/ })).toContainText('13.65');
+  for (const text of [
+    '€37.65',
+    'includes tax 7% on 12.76',
+    '0.89',
+    'includes tax 19% on 20.17',
+    '3.83',
+    'IBAN',
+  ])
+    await expect(invoice).toContainText(text);
+  await accessible(page);
+  expect(await sheets(page)).toBe(1);
+
+  await give(page, 'ChangeBookSettings', { sellerName: 'Somebody Else' });
+  await give(page, 'ReviseOrder', {
+    ...{ orderId: idOf('papers'), baseRevision: 0, reason: 'More' },
+    changes: { lines: [{ kind: 'change', lineId: idOf('papers/Mug'), quantity: 5_000 }] },
+  });
+  await page.reload();
+  await expect(invoice).toContainText('Jane Doe Pottery');
+  await expect(invoice).toContainText('€37.65');
+});
+
+test('a long invoice takes as many sheets as it needs', async ({ page }) => {
+  const lines = Array.from({ length: 60 }, (_, n) => ({
+    ...{ lineId: crypto.randomUUID(), productId: idOf(n % 2 ? 'Tea' : 'Mug'), quantity: 1_000 },
+  }));
+  const [orderId, invoiceId] = [crypto.randomUUID(), crypto.randomUUID()];
+  await give(page, 'CreateDraft', { orderId, lines });
+  await give(page, 'SubmitOrder', { orderId });
+  await give(page, 'IssueInvoice', { orderId, invoiceId, issuedOn: '2026-11-20' });
+  await page.goto(`./#/print/invoice/${orderId}/${invoiceId}`);
+  // 30 × 12.00 + 30 × 4.55
+  await expect(paper(page, /^Invoice/)).toContainText('€496.50');
+  expect(await sheets(page)).toBeGreaterThan(2);
+});
+
+test('packing slip, receipt, pick list and statement @phone', async ({ page }) => {
+  await placeOrder(page, 'second', { lines: { Mug: 1 } });
+  await page.goto(`./#/print/packing-slip/${idOf('papers')}`);
+  const slip = paper(page, 'Packing slip A-1001');
+  await expect(slip.getByRole('row', { name: /Tea/ })).toContainText('3');
+  await expect(slip).not.toContainText('€');
+  await accessible(page);
+
+  await page.goto('./#/print/pick-list');
+  const list = paper(page, 'Pick list');
+  await expect(list.getByRole('row', { name: /Mug/ })).toContainText(/A-1001 \(2\), A-1002 \(1\)\s*3/);
+  await accessible(page);
+
+  await give(page, 'RecordPayment', {
+    ...{
+      orderId: idOf('papers'),
+      paymentId: crypto.randomUUID(),
+      method: 'cash',
+      amount: 2_000,
+      tendered: 2_500,
+    },
+  });
+  await page.goto(`./#/print/receipt/${idOf('papers')}`);
+  const receipt = paper(page, 'Receipt A-1001');
+  for (const text of ['€37.65', 'Cash 25.00', 'Change 5.00', 'To pay €17.65'])
+    await expect(receipt).toContainText(text);
+  await accessible(page);
+  expect(await sheets(page)).toBe(1);
+
+  await page.goto(`./#/print/statement/${idOf('Ada')}`);
+  const statement = paper(page, 'Statement');
+  await expect(statement.getByRole('row', { name: /A-1001 · Order/ })).toContainText('37.65');
+  await expect(statement.getByRole('row', { name: /Payment, Cash/ })).toContainText(/-20\.00\s*17\.65/);
+  await expect(statement).toContainText('€17.65');
+  await accessible(page);
+});
+
+test('nobody can be read off papers any more who was forgotten', async ({ page }) => {
+  const invoiceId = crypto.randomUUID();
+  await give(page, 'IssueInvoice', { orderId: idOf('papers'), invoiceId, issuedOn: '2026-11-20' });
+  await give(page, 'ForgetCustomer', { customerId: idOf('Ada'), reason: 'Asked for it' });
+  await page.goto(`./#/print/invoice/${idOf('papers')}/${invoiceId}`);
+  const invoice = paper(page, 'Invoice INV-1001');
+  await expect(invoice).toContainText('€37.65');
+  await expect(invoice).toContainText('Forgotten customer');
+  for (const text of ['Ada', 'Lovelace', 'Dorset']) await expect(invoice).not.toContainText(text);
+});
+
+test('what papers say of the seller is typed once', async ({ page }) => {
+  await page.goto('./#/settings');
+  await page.getByRole('textbox', { name: /^Phone/ }).fill('+44 1629 555 123');
+  await page.getByLabel('Choose a picture').last().setInputFiles('public/icon-192.png');
+  await expect(page.getByRole('img', { name: 'Your logo' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible();
+  await page.goto(`./#/print/packing-slip/${idOf('papers')}`);
+  const slip = paper(page, 'Packing slip A-1001');
+  await expect(slip).toContainText('+44 1629 555 123');
+  await expect(slip.locator('img')).toHaveAttribute('src', /^data:image\/png/);
+});
