@@ -91,6 +91,13 @@ const later: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   {
+    weight: 6,
+    arbitrary: deed('UndoCounterSale', {
+      ...{ orderId: someOrder, returnId: someReturn, reason },
+      ...{ creditId: unique.map(paymentId), refundId: unique.map(paymentId) },
+    }),
+  },
+  {
     weight: 10,
     arbitrary: deed('RequestReturn', { orderId: someOrder, returnId: someReturn, lines: fewParts, reason }),
   },

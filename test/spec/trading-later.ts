@@ -75,6 +75,13 @@ export const later: readonly { readonly weight: number; readonly arbitrary: fc.A
         payment: { paymentId, method: 'cash' },
       })),
   ),
+  deeds(
+    'UndoCounterSale',
+    2,
+    fc
+      .record({ orderId: order, returnId: fresh, creditId: fresh, refundId: fresh })
+      .map((asked) => ({ ...asked, reason: 'Changed their mind' })),
+  ),
   deeds('RequestReturn', 3, onlyPart({ returnId: someReturn, reason: fc.constant('Bent') })),
   deeds(
     'ReceiveReturn',

@@ -1,3 +1,4 @@
+import { isAsSold } from './as-sold.ts';
 import { completed } from './finished.ts';
 import type { Return } from './goods.ts';
 import { moneyActions, type MoneyAction } from './money-actions.ts';
@@ -26,6 +27,7 @@ export type OrderAction =
   | 'ShipItems'
   | 'DeliverItems'
   | 'CollectItems'
+  | 'UndoCounterSale'
   | 'RequestReturn'
   | 'ReceiveReturn'
   | 'CloseReturn'
@@ -103,6 +105,7 @@ const ofReturns = ({ returns }: OrderState): readonly OrderAction[] => {
 const ofOpenOrder = (state: OrderState): readonly OrderAction[] => [
   ...ofGoods(state),
   ...ofReturns(state),
+  ...when(isAsSold(state), 'UndoCounterSale'),
   'ReviseOrder',
   ...moneyActions(state),
   state.hold ? 'ReleaseOrder' : 'HoldOrder',

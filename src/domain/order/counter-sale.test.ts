@@ -94,3 +94,104 @@ describe('a counter sale', () => {
       .when(order.CounterSale, sale)
       .thenRejected('order-exists', { lifecycle: 'open' }));
 });
+
+describe('a counter sale of a draft', () => {
+  const draft = on(
+    order.orders,
+    orderId(1),
+    order.DraftCreated({ orderId: orderId(1), ...terms }),
+    ...lines.map((one) => order.LineAdded(one)),
+  );
+  const { lines: _, ...standing } = sale;
+
+  it('sells it as it stands, less what was paid on it before', () =>
+    given(
+      ...shop(5),
+      draft,
+      on(
+        order.orders,
+        orderId(1),
+        order.PaymentRecorded({ paymentId: paymentId(2), method: 'card', amount: eur(6.5) }),
+      ),
+    )
+      .when(order.CounterSale, standing)
+      .then(
+        on(
+          order.orders,
+          orderId(1),
+          order.OrderSubmitted(agreed(1, lines, { stock: 'handed-over' })),
+          order.ItemsPrepared(done),
+          order.ItemsCollected({ ...done, stock: 'leaves' }),
+          order.PaymentRecorded({
+            ...{ paymentId: paymentId(1), method: 'cash', amount: eur(10), tendered: eur(20) },
+            change: eur(10),
+          }),
+        ),
+        on(series, 'A-', NumberAllocated({ series: 'A-', number: 1001, orderId: orderId(1) })),
+      ));
+
+  it('is refused where there is none, and where the draft has nothing on it', async () => {
+    await given(...shop(5))
+      .when(order.CounterSale, standing)
+      .thenRejected('unknown-order');
+    await given(on(order.orders, orderId(1), order.DraftCreated({ orderId: orderId(1), ...terms })))
+      .when(order.CounterSale, standing)
+      .thenRejected('no-lines');
+    await given(...shop(5), openOrder(1, lines))
+      .when(order.CounterSale, standing)
+      .thenRejected('not-a-draft');
+  });
+});
+
+describe('a counter sale that is undone', () => {
+  const events = [
+    order.OrderSubmitted(agreed(1, lines, { stock: 'handed-over' })),
+    order.ItemsPrepared(done),
+    order.ItemsCollected({ ...done, stock: 'leaves' }),
+    order.PaymentRecorded({ paymentId: paymentId(1), method: 'cash', amount: eur(16.5) }),
+  ];
+  const sold = on(order.orders, orderId(1), ...events);
+  const undo = {
+    ...{ orderId: orderId(1), reason: 'Changed their mind' },
+    ...{ returnId: orderId(2), creditId: orderId(3), refundId: orderId(4) },
+  };
+
+  it('brings goods and money back, and leaves nothing to be undone again', () =>
+    given(sold)
+      .when(order.UndoCounterSale, undo)
+      .then(
+        on(
+          order.orders,
+          orderId(1),
+          order.ReturnRequested({ returnId: undo.returnId as never, lines: items, reason: undo.reason }),
+          order.ReturnReceived({
+            returnId: undo.returnId as never,
+            lines: lines.map(({ lineId: id, productId, quantity }) => ({
+              ...{ lineId: id, productId, quantity, disposition: 'restock' as const },
+            })),
+          }),
+          order.ReturnClosed({ returnId: undo.returnId as never }),
+          order.CreditGranted({ creditId: undo.creditId as never, amount: eur(16.5), reason: undo.reason }),
+          order.RefundPaid({
+            ...{ refundId: undo.refundId as never, method: 'cash', amount: eur(16.5) },
+            reason: undo.reason,
+          }),
+        ),
+      ));
+
+  it('is refused once anything else happened to it, and for an order that was sent', async () => {
+    await given(
+      sold,
+      on(
+        order.orders,
+        orderId(1),
+        order.CreditGranted({ creditId: undo.creditId as never, amount: eur(1), reason: 'x' }),
+      ),
+    )
+      .when(order.UndoCounterSale, undo)
+      .thenRejected('not-as-sold');
+    await given(...shop(5), openOrder(1, lines))
+      .when(order.UndoCounterSale, undo)
+      .thenRejected('not-as-sold');
+  });
+});

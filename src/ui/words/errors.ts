@@ -72,6 +72,7 @@ const sentences = new Map<string, Sentence>([
   ['customer-archived', (values) => m.error_customer_archived({ name: text(values, 'name') })],
   ['not-a-draft', () => m.error_not_a_draft()],
   ['not-open', notOpen],
+  ['not-as-sold', () => m.error_not_as_sold()],
   ['no-lines', () => m.error_no_lines()],
   [
     'line-discount-exceeds-line',

@@ -28,17 +28,18 @@ import { bookSettings, catalogueOf, shelvesOf } from '../look-up.ts';
 import { paymentTaken } from '../money.ts';
 import { numbered } from '../number.ts';
 import { PaymentMethod } from '../parts.ts';
-import { noLines, orderExists, refusedPrice, type Decision } from '../refusals.ts';
+import { noLines, orderExists, refusedPrice, whenDraft, type Decision } from '../refusals.ts';
 import { blockedShortages } from '../shortage.ts';
 import { orders, type OrderState, type Terms } from '../state.ts';
 import { lifecycle } from '../status.ts';
-import { toPrice } from '../totals.ts';
+import { balanceOf, toPrice } from '../totals.ts';
 import { Amount } from './money.ts';
-import { agreement, blocked } from './submit.ts';
+import { agreement, blocked, placedAt } from './submit.ts';
 
-const payload = z.strictObject({
+const shape = z.strictObject({
   orderId: OrderId,
-  lines: z.array(LineRequest).check(z.maxLength(1000)),
+  /** Absent: the draft is sold as it stands, and neither customer nor discount is named. */
+  lines: z.optional(z.array(LineRequest).check(z.maxLength(1000))),
   customerId: z.optional(CustomerId),
   discount: z.optional(Discount),
   payment: z.strictObject({
@@ -51,16 +52,24 @@ const payload = z.strictObject({
   /** Why it is sold although a product that blocks is short. */
   override: z.optional(Reason),
 });
-type Asked = z.infer<typeof payload>;
+type Asked = z.infer<typeof shape>;
+
+const payload = shape.check(
+  z.refine(
+    ({ lines, customerId, discount }) => lines !== undefined || (customerId ?? discount) === undefined,
+    'A draft is sold as it stands',
+  ),
+);
 
 const load = async ({ orderId, lines, customerId }: Asked, read: Read) => {
   const book = await bookSettings(read);
+  const order = await read(orders, orderId, lines && 'absent');
   return {
-    order: await read(orders, orderId, 'absent'),
+    order,
     book,
     series: await read(series, book.numberPrefix),
-    catalogue: await catalogueOf(read, lines),
-    shelves: await shelvesOf(read, lines),
+    catalogue: await catalogueOf(read, lines ?? []),
+    shelves: await shelvesOf(read, lines ?? order.state.lines),
     customer: customerId === undefined ? undefined : (await read(customers, customerId)).state,
   };
 };
@@ -68,9 +77,20 @@ type World = Awaited<ReturnType<typeof load>>;
 
 type Sale = OrderState & { readonly terms: Terms };
 
+const standing = ({ orderId }: Asked, { order: { state } }: World): Result<Sale, Rejection> => {
+  const draft = whenDraft(orderId, state, () => ok([]));
+  if (!draft.ok) return draft;
+  const { terms } = state;
+  return terms && state.lines.length > 0 ? ok({ ...state, terms }) : noLines(orderId);
+};
+
 /** What is sold, to whom, under the book's terms: refused as a draft would be. */
-const sale = ({ lines, customerId, discount }: Asked, world: World): Result<Sale, Rejection> => {
+const sale = (asked: Asked, world: World): Result<Sale, Rejection> => {
+  const { orderId, lines, customerId, discount } = asked;
+  if (lines === undefined) return standing(asked, world);
   const { order, book, catalogue, customer } = world;
+  if (lifecycle(order.state) !== 'none') return orderExists(orderId, order.state);
+  if (lines.length === 0) return noLines(orderId);
   const forWhom = customerId && customer ? orderingCustomer(customerId, customer) : ok(undefined);
   if (!forWhom.ok) return forWhom;
   const sold = sellable(lines, catalogue);
@@ -96,12 +116,13 @@ const handedOver = (fulfilmentId: FulfilmentId, { lines }: Sale): readonly NewEv
   ];
 };
 
-/** All of it, in coins where cash is rounded. What is free is not paid for. */
+/** All that a deposit has left of it, in coins where cash is rounded. What is free is not paid for. */
 const paid = ({ orderId, payment }: Asked, sold: Sale, totals: PricedOrder, book: BookSettings): Decision => {
   const state: OrderState = { ...sold, agreed: { number: '-', totals, stock: 'handed-over' } };
   const step = payment.method === 'cash' ? book.cashStep : undefined;
-  const amount: MinorUnits = step === undefined ? totals.total : cashDue(totals.total, step);
-  if (amount === 0) return ok([]);
+  const { balance } = balanceOf(state);
+  const amount: MinorUnits = step === undefined ? balance : cashDue(balance, step);
+  if (amount <= 0) return ok([]);
   const { reference, ...how } = payment;
   return paymentTaken(state, { orderId, ...how, amount, reference: orNone(reference) }, book);
 };
@@ -112,10 +133,8 @@ export const CounterSale = defineCommand({
   payload,
   permission: 'order.take',
   load: (asked, read) => load(asked, read),
-  decide: (asked, world) => {
+  decide: (asked, world, context) => {
     const { orderId, override, fulfilmentId } = asked;
-    if (lifecycle(world.order.state) !== 'none') return orderExists(orderId, world.order.state);
-    if (asked.lines.length === 0) return noLines(orderId);
     const sold = sale(asked, world);
     if (!sold.ok) return sold;
     const shortages = blockedShortages(sold.value.lines, world.shelves);
@@ -127,8 +146,8 @@ export const CounterSale = defineCommand({
     const agreed = { ...agreement(asked, sold.value, priced.value), stock: 'handed-over' as const };
     return ok(
       numbered(orderId, world.series, (number) => [
-        ...taken(orderId, sold.value),
-        OrderSubmitted({ ...agreed, number }),
+        ...(asked.lines ? taken(orderId, sold.value) : []),
+        OrderSubmitted({ ...agreed, number }, placedAt(sold.value.dates.placedOn, context)),
         ...handedOver(fulfilmentId, sold.value),
         ...payment.value,
       ]),

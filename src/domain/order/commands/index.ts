@@ -12,6 +12,7 @@ import { ReviseOrder } from './revise.ts';
 import { AddNote, AllocateOrder, CancelOrder, HoldOrder, ReleaseOrder } from './standing.ts';
 import { SubmitOrder } from './submit.ts';
 import { RestoreDraft, Tag, Untag } from './tags.ts';
+import { UndoCounterSale } from './undo-counter-sale.ts';
 import { AssignCustomer, DiscardDraft, SetDates, SetDiscount, SetShipping } from './terms.ts';
 
 export * from './credit.ts';
@@ -29,6 +30,7 @@ export * from './standing.ts';
 export * from './submit.ts';
 export * from './tags.ts';
 export * from './terms.ts';
+export * from './undo-counter-sale.ts';
 
 export const orderCommands = [
   CreateDraft,
@@ -61,6 +63,7 @@ export const orderCommands = [
   DeliverItems,
   CollectItems,
   CounterSale,
+  UndoCounterSale,
   RequestReturn,
   ReceiveReturn,
   CloseReturn,

@@ -18,7 +18,7 @@ export const blocked = (products: readonly Shortage[]) =>
   });
 
 /** Noon, so that it is the same day almost wherever it is read. */
-const placedAt = (placedOn: string | undefined, { occurredAt }: CommandContext) =>
+export const placedAt = (placedOn: string | undefined, { occurredAt }: CommandContext) =>
   placedOn === undefined || occurredAt.startsWith(placedOn)
     ? undefined
     : { occurredAt: `${placedOn}T12:00:00.000Z` };

@@ -1,5 +1,5 @@
 import { Submission, type Client } from '../../../client/index.ts';
-import type { Rejection } from '../../../kernel/index.ts';
+import type { Receipt, Rejection } from '../../../kernel/index.ts';
 import { OrderDetails } from '../../../views/order-details/query.ts';
 import type { DraftEditor } from './editor.svelte.ts';
 
@@ -8,7 +8,9 @@ const NUMBER_MS = 3_000;
 
 /** How somebody leaves the form without placing the order. */
 export type Leaving = 'kept' | 'discarded' | 'empty';
-export type Placed = { readonly number: string | undefined };
+/** How an order is paid that is handed over the counter as it is placed. */
+export type SoldBy = 'cash' | 'card';
+export type Placed = { readonly number: string | undefined; readonly soldBy?: SoldBy | undefined };
 
 /** Placing the order of the form: everything typed is written first, then it is submitted, once. */
 export class Placing {
@@ -18,6 +20,8 @@ export class Placing {
   problem = $state<'needs-line' | 'needs-fix' | 'unsaved'>();
   blocked = $state.raw<Rejection>();
   #writing = $state(false);
+  #soldBy: SoldBy | undefined;
+  readonly #sale: { readonly paymentId: string; readonly fulfilmentId: string };
   readonly #client: Client;
   readonly #editor: DraftEditor;
 
@@ -25,15 +29,20 @@ export class Placing {
     this.#client = client;
     this.#editor = editor;
     this.submission = new Submission(client);
+    this.#sale = { paymentId: client.newId(), fulfilmentId: client.newId() };
   }
 
   get busy(): boolean {
     return this.#writing || this.submission.busy || this.submission.state === 'saved';
   }
 
-  /** Gives the printed number once the order is in the book; undefined when it is not, and why is shown. */
-  async place(isBookable: boolean, override?: string): Promise<Placed | undefined> {
+  /**
+   * Gives the printed number once the order is in the book; undefined when it is not, and why is shown. `soldBy`: it is
+   * paid and handed over with that.
+   */
+  async place(isBookable: boolean, soldBy?: SoldBy): Promise<Placed | undefined> {
     if (this.busy) return undefined;
+    this.#soldBy = soldBy;
     this.insist = true;
     this.problem =
       this.#editor.typed.lines.length === 0 ? 'needs-line' : isBookable ? undefined : 'needs-fix';
@@ -44,19 +53,36 @@ export class Placing {
       this.problem = 'unsaved';
       return undefined;
     }
-    return await this.#submit(override);
+    return await this.#submit();
   }
 
-  async #submit(override: string | undefined): Promise<Placed | undefined> {
+  /** As it was tried before, although a product that is not sold beyond stock is short. */
+  async insistOn(override: string): Promise<Placed | undefined> {
+    return this.busy ? undefined : await this.#submit(override);
+  }
+
+  #send(override: string | undefined): Promise<Receipt> {
     const { orderId } = this.#editor;
-    const payload = override === undefined ? { orderId } : { orderId, override };
-    const receipt = await this.submission.send('SubmitOrder', payload);
+    const order = override === undefined ? { orderId } : { orderId, override };
+    const { paymentId, fulfilmentId } = this.#sale;
+    return this.#soldBy === undefined
+      ? this.submission.send('SubmitOrder', order)
+      : this.submission.send('CounterSale', {
+          ...order,
+          fulfilmentId,
+          payment: { paymentId, method: this.#soldBy },
+        });
+  }
+
+  async #submit(override?: string): Promise<Placed | undefined> {
+    const { orderId } = this.#editor;
+    const receipt = await this.#send(override);
     const { rejection } = this.submission;
     this.blocked = rejection?.code === 'stock-blocked' ? rejection : undefined;
     const outcome = receipt.status === 'duplicate' ? receipt.original : receipt;
     if (outcome.status !== 'committed') return undefined;
     const asked = { atLeast: outcome.position, timeoutMs: NUMBER_MS };
     const { answer } = await this.#client.query(OrderDetails, { orderId }, asked);
-    return { number: answer?.number };
+    return { number: answer?.number, soldBy: this.#soldBy };
   }
 }

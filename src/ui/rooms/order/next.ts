@@ -12,6 +12,7 @@ const PARTS = {
       'CancelRemainder',
       'ReopenOrder',
       'RestoreDraft',
+      'UndoCounterSale',
     ] as const),
     ...(['ArchiveOrder', 'UnarchiveOrder', 'CancelOrder'] as const),
   ],

@@ -37,6 +37,16 @@ const voiding = (order: OrderPage, { subject }: Doing): Reasoned => {
   };
 };
 
+const undoing = (order: OrderPage, _: Doing, newId: () => string): Reasoned => {
+  const number = numberOf(order);
+  const amount = money(order.balance.net, order.currency);
+  return {
+    ...{ title: m.order_undo_sale_title({ number }), text: m.order_undo_sale_text({ amount }) },
+    ...{ confirm: m.order_undo_sale_confirm(), danger: true, done: m.order_undo_sale_done({ number }) },
+    payload: { returnId: newId(), creditId: newId(), refundId: newId() },
+  };
+};
+
 const plain =
   (
     title: typeof m.order_hold_title,
@@ -49,12 +59,13 @@ const plain =
     return { title: title({ number }), text: text(), confirm: confirm(), done: done({ number }) };
   };
 
-const forms: Partial<Record<Step, (order: OrderPage, doing: Doing) => Reasoned>> = {
+const forms: Partial<Record<Step, (order: OrderPage, doing: Doing, newId: () => string) => Reasoned>> = {
   HoldOrder: plain(m.order_hold_title, m.order_hold_text, m.order_hold_confirm, m.order_hold_done),
   ReopenOrder: plain(m.order_reopen_title, m.order_reopen_text, m.order_reopen_confirm, m.order_reopen_done),
   CancelOrder: cancelling,
   VoidPayment: voiding,
+  UndoCounterSale: undoing,
 };
 
-export const reasonedOf = (order: OrderPage, doing: Doing): Reasoned | undefined =>
-  forms[doing.step]?.(order, doing);
+export const reasonedOf = (order: OrderPage, doing: Doing, newId: () => string): Reasoned | undefined =>
+  forms[doing.step]?.(order, doing, newId);

@@ -34,6 +34,7 @@ const looks: Record<Step, Look> = {
   CancelOrder: [Ban, m.order_do_cancel],
   ReopenOrder: [RotateCcw, m.order_do_reopen],
   RestoreDraft: [RotateCcw, m.order_do_restore],
+  UndoCounterSale: [Undo, m.order_do_undo_sale],
   ArchiveOrder: [Archive, m.order_do_archive],
   UnarchiveOrder: [ArchiveRestore, m.order_do_unarchive],
   PrepareItems: [PackageCheck, m.order_do_prepare],
