@@ -15,6 +15,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/orders/:id?': { title: m.shell_orders, load: () => import('./rooms/orders/Orders.svelte') },
   '/customers/:id?': { title: m.shell_customers, load: () => import('./rooms/customers/Customers.svelte') },
   '/products/:id?': { title: m.shell_products, load: () => import('./rooms/products/Products.svelte') },
+  '/reports': { title: m.shell_reports, load: () => import('./rooms/reports/Reports.svelte') },
   '/import/:id?': { title: m.shell_import, load: () => import('./rooms/import/Import.svelte') },
   '/print/:kind/:id?/:paper?': { title: m.print_title, load: () => import('./rooms/print/Print.svelte') },
   '/settings': { title: m.shell_settings, load: () => import('./rooms/settings/Settings.svelte') },

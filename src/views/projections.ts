@@ -9,6 +9,7 @@ import { orderHistory } from './order-history/projection.ts';
 import { orderList } from './order-list/projection.ts';
 import { priceHistory } from './price-history/projection.ts';
 import { productView } from './products/projection.ts';
+import { salesView } from './sales/projection.ts';
 import { stockView } from './stock/projection.ts';
 
 /** Every read model: each follows the log by itself and knows of no other. */
@@ -23,5 +24,6 @@ export const projections: readonly Projection[] = [
   orderHistory,
   customerOrders,
   customerStatement,
+  salesView,
   importView,
 ];

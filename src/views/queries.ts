@@ -1,7 +1,7 @@
 import type { QueryType } from '../kernel/index.ts';
 import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
-import { CustomerStatement } from './customer-statement/index.ts';
+import { CustomerStatement, Receivables } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList } from './customers/index.ts';
 import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
@@ -9,6 +9,7 @@ import { OrderHistory } from './order-history/index.ts';
 import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
 import { PriceHistory } from './price-history/index.ts';
 import { ProductDetails, ProductList, ProductsByCode } from './products/index.ts';
+import { Sales } from './sales/index.ts';
 import { Oversold, StockExplanation, StockLedger, StockLevels, StockList } from './stock/index.ts';
 
 /** Every question that can be asked. By itself: whoever asks needs nothing of how the answers come about. */
@@ -33,6 +34,8 @@ export const queries: readonly QueryType[] = [
   CustomerOrders,
   CustomerSummary,
   CustomerStatement,
+  Receivables,
+  Sales,
   ImportList,
   ImportedThings,
   TimesTakenBack,

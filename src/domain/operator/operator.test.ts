@@ -131,6 +131,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'product.edit': 'oms',
   'stock.move': 'omps',
   'import.run': 'oms',
+  'report.see': 'oms',
   'book.settings': 'os',
   'operator.manage': 'os',
   'engine.repair': 'os',

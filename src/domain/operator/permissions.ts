@@ -40,6 +40,7 @@ const MANAGER = [
   'product.edit',
   'stock.move',
   'import.run',
+  'report.see',
 ] as const;
 
 const OWNER = [...MANAGER, 'book.settings', 'operator.manage', 'engine.repair'] as const;

@@ -1,4 +1,5 @@
 import BookOpen from '@lucide/svelte/icons/book-open';
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Cog from '@lucide/svelte/icons/cog';
 import FileInput from '@lucide/svelte/icons/file-input';
 import Package from '@lucide/svelte/icons/package';
@@ -47,6 +48,7 @@ export function rooms(): NavItem[] {
       asks: 'CustomerList',
     },
     { id: 'products', label: m.shell_products(), href: '#/products', icon: Package },
+    { id: 'reports', label: m.shell_reports(), href: '#/reports', icon: ChartColumn, asks: 'Sales' },
     { id: 'import', label: m.shell_import(), href: '#/import', icon: FileInput, asks: 'ImportBook' },
     { id: 'settings', label: m.shell_settings(), href: '#/settings', icon: SlidersHorizontal },
     { id: 'engine', label: m.shell_engine(), href: '#/engine', icon: Cog, quiet: true },

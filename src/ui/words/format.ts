@@ -112,6 +112,16 @@ export function day(isoDay: string, now: Date = new Date()): string {
   return dayLabel(new Date(`${isoDay.slice(0, 10)}T00:00:00`), now);
 }
 
+/** "20 Nov", under a bar of a chart. */
+export function dayAndMonth(at: Date): string {
+  return date(at, { day: 'numeric', month: 'short' });
+}
+
+/** "Nov", under a bar of a chart. */
+export function monthName(at: Date): string {
+  return date(at, { month: 'short' });
+}
+
 /** The person's own calendar day: "2026-11-20". */
 export function today(now: Date = new Date()): string {
   const two = (figure: number): string => String(figure).padStart(2, '0');

@@ -59,10 +59,11 @@ export const followed = (
   // A draft owes nothing for its lines yet, but what was paid on it is the customer's.
   const balance = balanceOf(state).balance - (lifecycle(state) === 'draft' ? totalsOf(state).total : 0);
   const entry = entryOf(event, balance - before.balance);
+  const placedAt = event.type === 'OrderSubmitted' ? event.meta.occurredAt : before.placedAt;
   return {
     id,
     currency: state.terms?.currency ?? before.currency,
-    placedAt: event.type === 'OrderSubmitted' ? event.meta.occurredAt : before.placedAt,
+    placedAt,
     ...(state.customer && { customerId: state.customer.customerId }),
     ...(state.agreed && { number: state.agreed.number }),
     ...(state.dates.dueOn !== undefined && { dueOn: state.dates.dueOn }),
@@ -72,5 +73,6 @@ export const followed = (
     total,
     balance,
     entries: entry ? [...before.entries, entry] : before.entries,
+    ...(balance !== 0 && { owing: state.dates.dueOn ?? placedAt.slice(0, 10) }),
   };
 };

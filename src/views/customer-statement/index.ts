@@ -1,1 +1,1 @@
-export { CustomerStatement, type Statement } from './query.ts';
+export { CustomerStatement, Receivables, type OpenOrder, type Statement } from './query.ts';

@@ -22,6 +22,7 @@ const openOrder = ({
   off: ___,
   sums: ____,
   entries: _____,
+  owing: ______,
   ...open
 }: AccountRow): OpenOrder => open;
 
@@ -44,5 +45,23 @@ export const CustomerStatement = defineQuery<CustomerStatementTables>()({
       ),
       openOrders: rows.filter(({ balance }) => balance !== 0).map(openOrder),
     };
+  },
+});
+
+/** All that is owed, either way, since the longest first: above zero by customers, below by us. At most 5,000 orders. */
+export const Receivables = defineQuery<CustomerStatementTables>()({
+  name: 'Receivables',
+  view: 'customer-statement',
+  permission: 'report.see',
+  params: z.object({}),
+  run: async ({
+    accounts,
+  }): Promise<readonly (OpenOrder & { readonly customerId?: string; readonly owing: string })[]> => {
+    const rows = await accounts.range({ index: 'owing', limit: 5_000 });
+    return rows.map(({ customerId, owing = '', ...row }) => ({
+      ...openOrder({ ...row }),
+      ...(customerId && { customerId }),
+      owing,
+    }));
   },
 });

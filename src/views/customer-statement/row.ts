@@ -36,6 +36,8 @@ export interface AccountRow {
   /** Above zero the customer owes, below we do; money paid on drafts and on what is off counts. */
   readonly balance: number;
   readonly entries: readonly StatementEntry[];
+  /** While anything is owed either way: the day since when that is so, which is when it is due, or was placed. */
+  readonly owing?: string;
 }
 
 export interface CustomerStatementTables {

@@ -16,6 +16,7 @@ const views = new Map([
   ['book', m.engine_view_book],
   ['price-history', m.engine_view_price_history],
   ['customer-statement', m.engine_view_customer_statement],
+  ['sales', m.engine_view_sales],
   ['imports', m.engine_view_imports],
 ]);
 

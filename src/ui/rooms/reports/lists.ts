@@ -1,0 +1,193 @@
+import type { OpenOrder } from '../../../views/customer-statement/index.ts';
+import type { SalesReport } from '../../../views/sales/index.ts';
+import { count, day, money, percent, quantity } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { methodName } from '../order/methods.ts';
+import { ageClass } from './periods.ts';
+import type { Names } from './names.svelte.ts';
+
+type Owed = OpenOrder & { readonly customerId?: string; readonly owing: string };
+
+const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);
+
+const figure = (id: string, label: string) => ({ id, label, figures: true, stacked: 'line' as const });
+/** The one that counts. */
+const main = (id: string, label: string) => ({ ...figure(id, label), stacked: 'end' as const });
+const first = (label: string) => ({ id: 'what', label, stacked: 'title' as const });
+
+export const productList = ({ products, currency }: SalesReport, names: Pick<Names, 'of'>) => ({
+  title: m.reports_by_product(),
+  columns: [
+    first(m.reports_product()),
+    figure('quantity', m.reports_quantity()),
+    main('gross', m.reports_sales()),
+  ],
+  rows: products.map(({ productId, quantity: sold, gross }) => ({
+    id: productId,
+    href: `#/products/${productId}`,
+    cells: {
+      what: names.of(productId) ?? '…',
+      quantity: quantity(sold),
+      gross: money(gross, currency, true),
+    },
+  })),
+  sum: {
+    what: m.reports_sum(),
+    gross: money(
+      sumOf(products, ({ gross }) => gross),
+      currency,
+    ),
+  },
+});
+
+export const customerList = ({ customers, currency }: SalesReport, names: Pick<Names, 'of'>) => ({
+  title: m.reports_by_customer(),
+  columns: [
+    first(m.reports_customer()),
+    figure('orders', m.reports_orders()),
+    main('gross', m.reports_sales()),
+  ],
+  rows: customers.map(({ customerId, orders, gross }) => ({
+    id: customerId ?? 'counter',
+    href: customerId && `#/customers/${customerId}`,
+    cells: {
+      what: customerId === undefined ? m.order_no_customer() : (names.of(customerId) ?? '…'),
+      ...{ orders: count(orders), gross: money(gross, currency, true) },
+    },
+  })),
+  sum: {
+    what: m.reports_sum(),
+    orders: count(sumOf(customers, ({ orders }) => orders)),
+    gross: money(
+      sumOf(customers, ({ gross }) => gross),
+      currency,
+    ),
+  },
+});
+
+export const methodList = ({ methods, currency }: SalesReport) => ({
+  title: m.reports_by_method(),
+  columns: [
+    first(m.reports_method()),
+    figure('taken', m.reports_taken_in()),
+    figure('refunded', m.reports_given_back()),
+    main('net', m.reports_taken()),
+  ],
+  rows: methods.map(({ method, taken, refunded }) => ({
+    id: method,
+    cells: {
+      what: methodName(method),
+      taken: money(taken, currency, true),
+      refunded: money(refunded, currency, true),
+      net: money(taken - refunded, currency, true),
+    },
+  })),
+  sum: {
+    what: m.reports_sum(),
+    taken: money(
+      sumOf(methods, ({ taken }) => taken),
+      currency,
+    ),
+    refunded: money(
+      sumOf(methods, ({ refunded }) => refunded),
+      currency,
+    ),
+    net: money(
+      sumOf(methods, ({ taken, refunded }) => taken - refunded),
+      currency,
+    ),
+  },
+});
+
+export const taxList = ({ rates, currency }: SalesReport) => ({
+  title: m.reports_tax(),
+  columns: [
+    first(m.reports_rate()),
+    figure('net', m.reports_net()),
+    main('tax', m.reports_tax_amount()),
+    figure('gross', m.reports_gross()),
+  ],
+  rows: rates.map(({ rate, net, tax }) => ({
+    id: String(rate),
+    cells: {
+      what: percent(rate),
+      net: money(net, currency, true),
+      tax: money(tax, currency, true),
+      gross: money(net + tax, currency, true),
+    },
+  })),
+  sum: {
+    what: m.reports_sum(),
+    net: money(
+      sumOf(rates, ({ net }) => net),
+      currency,
+    ),
+    tax: money(
+      sumOf(rates, ({ tax }) => tax),
+      currency,
+    ),
+    gross: money(
+      sumOf(rates, ({ net, tax }) => net + tax),
+      currency,
+    ),
+  },
+});
+
+const AGES = [m.reports_not_due, m.reports_to_30, m.reports_to_60, m.reports_to_90, m.reports_over_90];
+
+/** What customers owe on a day, by how long it has been due, and each order of it. */
+export const receivableLists = (
+  all: readonly Owed[],
+  currency: string,
+  today: string,
+  names: Pick<Names, 'of'>,
+) => {
+  const owed = all.filter((one) => one.currency === currency && one.balance > 0);
+  const total = money(
+    sumOf(owed, ({ balance }) => balance),
+    currency,
+  );
+  return {
+    ages: {
+      title: m.reports_receivables(),
+      columns: [
+        first(m.reports_due()),
+        figure('orders', m.reports_orders()),
+        main('owed', m.reports_owed()),
+      ],
+      rows: AGES.flatMap((label, age) => {
+        const of = owed.filter(({ owing }) => ageClass(owing, today) === age);
+        if (of.length === 0) return [];
+        const sum = sumOf(of, ({ balance }) => balance);
+        return [
+          {
+            id: String(age),
+            cells: { what: label(), orders: count(of.length), owed: money(sum, currency, true) },
+          },
+        ];
+      }),
+      sum: { what: m.reports_sum(), orders: count(owed.length), owed: total },
+    },
+    orders: {
+      title: m.reports_open_orders(),
+      columns: [
+        first(m.reports_order()),
+        { id: 'customer', label: m.reports_customer() },
+        { id: 'since', label: m.reports_due_since() },
+        main('owed', m.reports_owed()),
+      ],
+      rows: owed.map(({ id, number, customerId, owing, balance }) => ({
+        id,
+        href: `#/orders/${id}`,
+        cells: {
+          what: number ?? m.order_draft(),
+          customer: customerId === undefined ? m.order_no_customer() : (names.of(customerId) ?? '…'),
+          since: day(owing),
+          owed: money(balance, currency, true),
+        },
+      })),
+      sum: { what: m.reports_sum(), owed: total },
+    },
+  };
+};

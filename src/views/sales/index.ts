@@ -1,0 +1,2 @@
+export { Sales } from './query.ts';
+export type { SalesReport, Sums } from './report.ts';

@@ -1,0 +1,147 @@
+import type { CustomerId, OrderId } from '../../domain/ids.ts';
+import {
+  CreditGranted,
+  CustomerAssigned,
+  CustomerUnassigned,
+  DraftCreated,
+  LineRemainderCancelled,
+  OrderCancelled,
+  orderIdOf,
+  OrderImportUndone,
+  OrderReopened,
+  OrderRevised,
+  OrderSubmitted,
+  PaymentRecorded,
+  PaymentVoided,
+  RefundPaid,
+  WrittenOff,
+  type LineQuantity,
+  type OrderLine,
+  type PaymentMethod,
+} from '../../domain/order/index.ts';
+import type { PricedOrder } from '../../domain/pricing/index.ts';
+import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
+import type { SalesEntry, SalesRow, SalesTables, SoldLine, Worth } from './row.ts';
+import { creditBy, difference, isNothing, NOTHING, worthOf } from './worth.ts';
+
+const { sales } = changesOf<SalesTables>()('sales');
+
+type Unstamped = SalesEntry extends infer Entry
+  ? Entry extends SalesEntry
+    ? Omit<Entry, 'at'>
+    : never
+  : never;
+
+const withEntries = (row: SalesRow, { meta }: EventEnvelope, ...entries: readonly Unstamped[]): SalesRow => {
+  if (entries.length === 0) return row;
+  const at = meta.occurredAt;
+  const moments = row.moments.includes(at) ? row.moments : [...row.moments, at];
+  return {
+    ...row,
+    moments,
+    entries: [...row.entries, ...entries.map((entry) => ({ at, ...entry }))],
+  };
+};
+
+const counted = ({ agreed, cancelled }: SalesRow): Worth => (cancelled ? NOTHING : (agreed ?? NOTHING));
+
+/** The row as it is after an event, with what that changed of what is sold. */
+const changed = (row: SalesRow, after: SalesRow, event: EventEnvelope): SalesRow => {
+  const change = difference(counted(row), counted(after));
+  const orders = (Number(after.agreed !== undefined && !after.cancelled) -
+    Number(row.agreed !== undefined && !row.cancelled)) as -1 | 0 | 1;
+  return isNothing(change) && orders === 0
+    ? after
+    : withEntries(after, event, { kind: 'sold', orders, change });
+};
+
+const on = (event: EventEnvelope, update: (row: SalesRow) => SalesRow) => [
+  sales(orderIdOf(event), (row) => row && update(row)),
+];
+
+const blank = (id: OrderId, currency: SalesRow['currency']): SalesRow => ({
+  ...{ id, currency, cancelled: false, lines: [], entries: [], moments: [] },
+});
+
+const withCustomer = ({ customerId: _, ...row }: SalesRow, customerId: CustomerId | undefined): SalesRow => ({
+  ...row,
+  ...(customerId && { customerId }),
+});
+
+const paid = (event: EventEnvelope, method: PaymentMethod, amount: number) =>
+  on(event, (row) => withEntries(row, event, { kind: 'paid', method, amount }));
+
+/** The lines as they are ordered from now on; what of them is off already stays off. */
+const ordered = (lines: readonly OrderLine[], before: readonly SoldLine[] = []): readonly SoldLine[] =>
+  lines.map(({ lineId, productId, quantity }) => {
+    const [, , , off = 0] = before.find(([id]) => id === lineId) ?? [];
+    return [lineId, productId, quantity, off];
+  });
+
+const withLess = (lines: readonly SoldLine[], less: readonly LineQuantity[]): readonly SoldLine[] =>
+  lines.map(([id, productId, quantity, off]) => [
+    ...([id, productId, quantity] as const),
+    less.reduce((sum, one) => (one.lineId === id ? sum + one.quantity : sum), off),
+  ]);
+
+/** The row with these lines, which come to these totals. */
+const agreed = (row: SalesRow, lines: readonly SoldLine[], totals: PricedOrder): SalesRow => ({
+  ...row,
+  lines,
+  agreed: worthOf(lines, totals),
+});
+
+/** What was sold, credited and taken, order by order: everything that reports add up. */
+export const salesView = defineProjection<SalesTables>({
+  name: 'sales',
+  version: 1,
+  tables: { sales: { key: 'id', indexes: ['*moments'] } },
+})
+  .on(DraftCreated, ({ data }) => [sales(data.orderId, () => blank(data.orderId, data.currency))])
+  .on(CustomerAssigned, (event) => on(event, (row) => withCustomer(row, event.data.customerId)))
+  .on(CustomerUnassigned, (event) => on(event, (row) => withCustomer(row, undefined)))
+  .on(OrderSubmitted, (event) => {
+    const { orderId, currency, number, customer, lines, totals } = event.data;
+    return [
+      sales(orderId, (row = blank(orderId, currency)) =>
+        changed(
+          row,
+          agreed({ ...withCustomer(row, customer?.customerId), currency, number }, ordered(lines), totals),
+          event,
+        ),
+      ),
+    ];
+  })
+  .on(OrderRevised, (event) => {
+    const { after } = event.data;
+    return on(event, (row) =>
+      changed(
+        row,
+        agreed(withCustomer(row, after.customer?.customerId), ordered(after.lines, row.lines), after.totals),
+        event,
+      ),
+    );
+  })
+  .on(LineRemainderCancelled, (event) =>
+    on(event, (row) =>
+      changed(row, agreed(row, withLess(row.lines, event.data.lines), event.data.totals), event),
+    ),
+  )
+  .on(OrderCancelled, (event) => on(event, (row) => changed(row, { ...row, cancelled: true }, event)))
+  .on(OrderReopened, (event) => on(event, (row) => changed(row, { ...row, cancelled: false }, event)))
+  .on(OrderImportUndone, (event) => [sales(orderIdOf(event), () => undefined)])
+  .on(CreditGranted, (event) => {
+    const { amount } = event.data;
+    return on(event, (row) =>
+      withEntries(row, event, {
+        kind: 'credited',
+        change: creditBy(amount, row.agreed ?? NOTHING),
+      }),
+    );
+  })
+  .on(WrittenOff, (event) =>
+    on(event, (row) => withEntries(row, event, { kind: 'written-off', amount: event.data.amount })),
+  )
+  .on(PaymentRecorded, (event) => paid(event, event.data.method, event.data.amount))
+  .on(PaymentVoided, (event) => paid(event, event.data.method, 0 - event.data.amount))
+  .on(RefundPaid, (event) => paid(event, event.data.method, 0 - event.data.amount));

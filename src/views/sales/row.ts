@@ -1,0 +1,49 @@
+import type { CustomerId, LineId, OrderId, ProductId } from '../../domain/ids.ts';
+import type { PaymentMethod } from '../../domain/order/index.ts';
+import type { CurrencyCode } from '../../domain/pricing/index.ts';
+
+/** What is sold under one tax rate (thousandths of a percent), in minor units: without tax, and the tax. */
+export type RateWorth = readonly [rate: number, net: number, tax: number];
+
+/** What is sold of one product: thousandths of its unit, and minor units without and with tax, after all discounts. */
+export type ProductWorth = readonly [productId: ProductId, quantity: number, net: number, gross: number];
+
+/** What an order comes to as far as it counts; as a difference, of any sign. Shipping is in the sums and no product's. */
+export interface Worth {
+  readonly net: number;
+  readonly tax: number;
+  readonly rates: readonly RateWorth[];
+  readonly products: readonly ProductWorth[];
+}
+
+/** One thing that happened to an order's money, at an ISO instant. Amounts in minor units of the order's currency. */
+export type SalesEntry = { readonly at: string } & (
+  | { readonly kind: 'sold'; readonly orders: -1 | 0 | 1; readonly change: Worth }
+  /** Less is due: `net` + `tax` of it, by rate, as differences. */
+  | { readonly kind: 'credited'; readonly change: Pick<Worth, 'net' | 'tax' | 'rates'> }
+  | { readonly kind: 'written-off'; readonly amount: number }
+  /** Taken above zero, given back below. */
+  | { readonly kind: 'paid'; readonly method: PaymentMethod; readonly amount: number }
+);
+
+export type SoldLine = readonly [lineId: LineId, productId: ProductId, ordered: number, off: number];
+
+/** An order as the reports look at it. Of the customer only the id: names are looked up by whoever may. */
+export interface SalesRow {
+  readonly id: OrderId;
+  readonly currency: CurrencyCode;
+  readonly number?: string;
+  readonly customerId?: CustomerId;
+  /** What it comes to whenever it is not cancelled; absent for a draft. */
+  readonly agreed?: Worth;
+  readonly cancelled: boolean;
+  /** Thousandths that were ordered, and what of them is off. */
+  readonly lines: readonly SoldLine[];
+  readonly entries: readonly SalesEntry[];
+  /** The instants of the entries: what a period finds the order by. */
+  readonly moments: readonly string[];
+}
+
+export interface SalesTables {
+  sales: SalesRow;
+}

@@ -1,0 +1,78 @@
+import type { ProductId } from '../../domain/ids.ts';
+import { allocate, minorUnits, prorated, type PricedOrder } from '../../domain/pricing/index.ts';
+import type { ProductWorth, RateWorth, SoldLine, Worth } from './row.ts';
+
+export const NOTHING: Worth = { net: 0, tax: 0, rates: [], products: [] };
+
+/** What these lines come to, as far as they are not off; the totals are of what counts. */
+export const worthOf = (lines: readonly SoldLine[], totals: PricedOrder): Worth => {
+  const priced = new Map<string, PricedOrder['lines'][number]>(
+    totals.lines.map((line) => [line.lineId, line]),
+  );
+  const products = lines.flatMap(([lineId, productId, ordered, off]): ProductWorth[] => {
+    const price = priced.get(lineId);
+    return price ? [[productId, ordered - off, price.net, price.total]] : [];
+  });
+  return {
+    net: totals.total - totals.taxTotal,
+    tax: totals.taxTotal,
+    rates: totals.taxByRate.map(({ rate, net, tax }): RateWorth => [rate, net, tax]),
+    products: summedBy(products),
+  };
+};
+
+const isSomething = ([, ...figures]: readonly [unknown, ...number[]]): boolean =>
+  figures.some((figure) => figure !== 0);
+
+/** Figures under the same key added up, in the order in which the keys came; what comes to nothing is left out. */
+const summedBy = <Entry extends readonly [ProductId | number, ...number[]]>(
+  entries: readonly Entry[],
+): Entry[] => {
+  const sums = new Map<ProductId | number, readonly [ProductId | number, ...number[]]>();
+  for (const entry of entries) {
+    const [key, ...figures] = entry;
+    const [, ...before] = sums.get(key) ?? [key];
+    sums.set(key, [key, ...figures.map((figure, n) => figure + (before[n] ?? 0))]);
+  }
+  return [...sums.values()].filter(isSomething) as unknown as Entry[];
+};
+
+const negated = <Entry extends readonly [ProductId | number, ...number[]]>([key, ...figures]: Entry): Entry =>
+  [key, ...figures.map((figure) => 0 - figure)] as unknown as Entry;
+
+/** What came to it: `after` less `before`. */
+export const difference = (before: Worth, after: Worth): Worth => ({
+  net: after.net - before.net,
+  tax: after.tax - before.tax,
+  rates: summedBy([...after.rates, ...before.rates.map(negated)]),
+  products: summedBy([...after.products, ...before.products.map(negated)]),
+});
+
+export const isNothing = ({ net, tax, rates, products }: Worth): boolean =>
+  net === 0 && tax === 0 && rates.length === 0 && products.length === 0;
+
+/**
+ * What a credit of `amount` (minor units, tax in it) takes off: every rate bears its part of it, and the same part of its
+ * tax; parts add up to the amount. An order that comes to nothing bears it without tax.
+ */
+export const creditBy = (
+  amount: number,
+  { rates }: Pick<Worth, 'rates'>,
+): Pick<Worth, 'net' | 'tax' | 'rates'> => {
+  const charged = rates.filter(([, net, tax]) => net + tax > 0);
+  if (charged.length === 0) return { net: 0 - amount, tax: 0, rates: [] };
+  const shares = allocate(
+    minorUnits(amount),
+    charged.map(([, net, tax]) => minorUnits(net + tax)),
+  );
+  const credited = charged.map(([rate, net, tax], n): RateWorth => {
+    const share = shares[n] ?? 0;
+    const part = prorated(minorUnits(tax), share, net + tax);
+    return [rate, part - share, 0 - part];
+  });
+  return {
+    net: credited.reduce((sum, [, net]) => sum + net, 0),
+    tax: credited.reduce((sum, [, , tax]) => sum + tax, 0),
+    rates: credited.filter(isSomething),
+  };
+};
