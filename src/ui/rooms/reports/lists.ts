@@ -151,11 +151,7 @@ export const receivableLists = (
   return {
     ages: {
       title: m.reports_receivables(),
-      columns: [
-        first(m.reports_due()),
-        figure('orders', m.reports_orders()),
-        main('owed', m.reports_owed()),
-      ],
+      columns: [first(m.reports_due()), figure('orders', m.reports_orders()), main('owed', m.reports_owed())],
       rows: AGES.flatMap((label, age) => {
         const of = owed.filter(({ owing }) => ageClass(owing, today) === age);
         if (of.length === 0) return [];
