@@ -65,7 +65,7 @@ export interface OrderPage
   readonly lines: readonly DetailsLine[];
   /** What it comes to as it stands: nothing once it is cancelled. */
   readonly totals: PricedOrder;
-  /** What was agreed, whatever became of it since. */
+  /** What was agreed, whatever became of it since; of a discarded draft, what it came to. */
   readonly agreed?: PricedOrder;
   readonly balance: Balance;
   /** What coins made of the balance, payment by payment. */
@@ -119,6 +119,7 @@ export const pageOf = (stored: OrderDetailsRow): OrderPage | undefined => {
     ...(hold && { hold }),
     dates,
     ...(agreed && { number: agreed.number, agreed: agreed.totals }),
+    ...(state.discarded && { agreed: totalsOf({ ...state, discarded: false }) }),
     lifecycle: standing,
     payment: paymentStatusOf(state),
     fulfilment: fulfilmentStatus(state),

@@ -72,6 +72,13 @@ export class DraftEditor implements OrderForm {
     return this.#kept !== undefined;
   }
 
+  /** How much of what is typed the book holds: a line that can't be booked yet leaves it incomplete. */
+  get saved(): 'nothing' | 'soon' | 'incomplete' | 'all' {
+    if (this.#next()) return 'soon';
+    if (!this.begun) return 'nothing';
+    return this.#isWritten() ? 'all' : 'incomplete';
+  }
+
   /** Takes over what the book holds, unless something typed here isn't written yet. */
   adopt(draft: OrderPage): void {
     if (draft.version <= this.#version || this.#underWay || (this.begun && !this.#isWritten())) return;

@@ -146,6 +146,13 @@ describe('the history of an order', () => {
     expect(sentenceOf(paid, 'EUR', placed).detail).not.toMatch(/Written down/);
   });
 
+  it('names the colleague who did it', () => {
+    const nameOf = (actor: string) => (actor === 'anna' ? 'Anna' : undefined);
+    const by = (actor: string) =>
+      sentenceOf(entry('OrderReleased', { actor }), 'EUR', undefined, nameOf).text;
+    expect([by('anna'), by('me')]).toEqual([expect.stringMatching(/^Anna /), expect.stringMatching(/^You /)]);
+  });
+
   it('calls a line it never saw begin a line', () => {
     const { lineName: _, ...unnamed } = entry('LineRemoved');
     expect(sentenceOf(unnamed, 'EUR').text).toBe('You took a line off');

@@ -60,14 +60,21 @@ function allocated(lines: Extract<Told, { type: 'OrderAllocated' }>['data']['lin
   return { text: m.order_told_unreserved(), tone: 'attention' };
 }
 
-/** Who did it: people are "You" while this book has one, the rest are the book itself and imports. */
-function whoIs(actor: string): string {
+/** Gives a colleague's name; undefined for whoever is looking. */
+export type Colleagues = (actor: string) => string | undefined;
+
+/** Who did it: a person, the book itself, or an import. */
+function whoIs(actor: string, nameOf: Colleagues): string {
   if (actor.startsWith('process')) return m.order_told_book();
-  return actor.startsWith('job') ? m.order_told_import() : m.order_told_you();
+  return actor.startsWith('job') ? m.order_told_import() : (nameOf(actor) ?? m.order_told_you());
 }
 
-function told({ told: { type, data }, actor, lineName }: HistoryEntry, currency: string): Sentence {
-  const who = whoIs(actor);
+function told(
+  { told: { type, data }, actor, lineName }: HistoryEntry,
+  currency: string,
+  nameOf: Colleagues,
+): Sentence {
+  const who = whoIs(actor, nameOf);
   const name = lineName ?? m.order_told_a_line();
   switch (type) {
     case 'DraftCreated':
@@ -183,8 +190,13 @@ function writtenLater(entry: HistoryEntry, before: HistoryEntry | undefined): st
 }
 
 /** An entry of an order's history in plain words, and the entry before it. Amounts are minor units of `currency`. */
-export function sentenceOf(entry: HistoryEntry, currency: string, before?: HistoryEntry): Sentence {
-  const said = told(entry, currency);
+export function sentenceOf(
+  entry: HistoryEntry,
+  currency: string,
+  before?: HistoryEntry,
+  nameOf: Colleagues = () => undefined,
+): Sentence {
+  const said = told(entry, currency, nameOf);
   const written = writtenLater(entry, before);
   if (written === undefined) return said;
   return { ...said, detail: said.detail === undefined ? written : `${said.detail}\n${written}` };

@@ -68,7 +68,9 @@ const isFetched = ({ lines }: Asked): boolean => {
 export const besideStep = (order: Asked): Step | undefined => {
   const next = nextStep(order);
   const { actions, balance } = order;
-  if (next === undefined) return undefined;
+  // A finished order is put away: on a phone its bar would else hold nothing but the menu.
+  if (next === undefined)
+    return (['ArchiveOrder', 'UnarchiveOrder'] as const).find((step) => actions.includes(step));
   const money = balance.balance > 0 ? 'RecordPayment' : 'PayRefund';
   if (next !== money && balance.balance !== 0 && actions.includes(money)) return money;
   return next === 'RecordPayment' && actions.includes('ShipItems') ? 'ShipItems' : undefined;

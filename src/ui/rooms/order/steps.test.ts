@@ -38,6 +38,12 @@ describe('the next step', () => {
     ]);
   });
 
+  it('puts away what is finished, and takes out what was put away', () => {
+    const over = { lifecycle: 'cancelled', balance: { balance: 0 } };
+    expect(besideStep(order({ ...over, actions: ['ReopenOrder', 'ArchiveOrder'] }))).toBe('ArchiveOrder');
+    expect(besideStep(order({ ...over, actions: ['UnarchiveOrder'] }))).toBe('UnarchiveOrder');
+  });
+
   it('hands over what stands ready to be fetched', () => {
     expect(
       nextStep(

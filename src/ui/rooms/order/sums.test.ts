@@ -70,4 +70,17 @@ describe('the totals of an order as printed', () => {
     expect(sums.find(({ id }) => id === 'cancelled')?.amount).toBe(0 - agreed.total);
     expect(sums.at(-1)).toMatchObject({ name: 'To refund', amount: 700 });
   });
+
+  it('show what a discarded draft came to, and nothing to pay', () => {
+    const agreed = priced('inclusive');
+    const totals = priced('inclusive', 0);
+    const sums = sumsOf({
+      ...{ totals, agreed, taxMode: 'inclusive', lifecycle: 'discarded' },
+      balance: owedOf(totals, 0),
+    });
+    expect(sums.findLast(({ kind }) => kind === 'result')).toMatchObject({
+      id: 'total',
+      amount: agreed.total,
+    });
+  });
 });

@@ -46,11 +46,13 @@ export const sumsOf = ({ totals: standing, agreed, taxMode, balance, lifecycle }
           return { id: `tax-${String(row.rate)}`, name, amount: row.tax, kind: 'part' };
         })
       : []),
-    ...step('cancelled', m.order_sum_cancelled(), standing.total - totals.total),
+    ...(lifecycle === 'discarded'
+      ? []
+      : step('cancelled', m.order_sum_cancelled(), standing.total - totals.total)),
     ...step('credited', m.order_sum_credited(), balance.due - standing.total),
     ...step('rounded', m.order_sum_rounded(), balance.balance - balance.due + balance.net),
     ...step('paid', m.order_sum_paid(), 0 - balance.net),
-    ...(lifecycle === 'draft' ? [] : [owed(balance.balance)]),
+    ...(lifecycle === 'draft' || lifecycle === 'discarded' ? [] : [owed(balance.balance)]),
   ];
 };
 
