@@ -1,0 +1,145 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
+
+/** Ways that an order takes besides being placed, packed and paid; every figure is worked out by hand. */
+const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
+const RARE = { name: 'Vase', unitPrice: 300_000, taxRate: 19_000, stock: 0, policy: 'block' as const };
+
+const accessible = async (page: Page): Promise<void> => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+};
+
+const comesTo = (page: Page, wanted: Readonly<Record<string, string>>) =>
+  expect.poll(() => sums(page)).toMatchObject(wanted);
+
+const onHand = (page: Page) =>
+  page.evaluate(async (productId) => {
+    const { answer } = await window.counterfoil.query('StockLevels', { productIds: [productId] });
+    return (answer as readonly { onHand: number }[])[0]?.onHand;
+  }, idOf('Mug'));
+
+const put = async (page: Page, name: string, quantity: string): Promise<void> => {
+  await page.getByRole('combobox', { name: 'Add a product' }).fill(name);
+  await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  await page.getByRole('textbox', { name: 'Quantity' }).last().fill(quantity);
+};
+
+const begin = async (page: Page): Promise<void> => {
+  await page.goto('./#/orders/new');
+  await expect(page.getByText('Nothing is written until the first line')).toBeVisible();
+};
+
+const stub = (page: Page, name: RegExp) =>
+  page.getByRole('region', { name: 'Orders' }).getByRole('link', { name });
+
+test.beforeEach(async ({ page }) => {
+  await openOwnBook(page, [MUG, RARE]);
+  await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Lovelace' });
+});
+
+test('sold over the counter with one tap, and taken back with another @phone', async ({ page }) => {
+  await begin(page);
+  await put(page, 'Mug', '2');
+  await page.getByRole('button', { name: 'Sold for cash' }).click();
+  await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
+  await comesTo(page, { Total: '€24.00', Paid: '-24.00', Settled: '€0.00' });
+  await expect(sheet(page).getByText('Delivered', { exact: true })).toBeVisible();
+  await expect.poll(() => onHand(page)).toBe(8_000);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText(/^A-1001 is undone/)).toBeVisible();
+  await comesTo(page, { Credited: '-24.00', Settled: '€0.00' });
+  await expect.poll(() => onHand(page)).toBe(10_000);
+  await expect(sheet(page).getByText('You gave back €24.00 in cash')).toBeVisible();
+  await accessible(page);
+});
+
+test('sold by card in the end, and taken back later with a reason', async ({ page }) => {
+  await begin(page);
+  await put(page, 'Vase', '1');
+  await page.getByRole('button', { name: 'More with this draft' }).click();
+  await page.getByRole('menuitem', { name: 'Sold by card' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Vase: 1 wanted, 0 available')).toBeVisible();
+  await dialog.getByRole('textbox').fill('It stands on the counter');
+  await dialog.getByRole('button', { name: 'Place anyway' }).click();
+  await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
+  await expect(sheet(page).getByText('You took €30.00 by card')).toBeVisible();
+  await choose(page, 'More actions', 'Undo this sale');
+  await expect(dialog.getByText(/€30\.00 goes back to the customer/)).toBeVisible();
+  await accessible(page);
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Was a gift already');
+  await dialog.getByRole('button', { name: 'Undo the sale' }).click();
+  await comesTo(page, { Credited: '-30.00', Settled: '€0.00' });
+  await expect(sheet(page).getByText('You gave back €30.00 by card')).toBeVisible();
+});
+
+test('a draft with its days and tags, found by its tag, discarded, and brought back @phone', async ({
+  page,
+}) => {
+  await begin(page);
+  await put(page, 'Mug', '3');
+  await page.getByLabel('Order date').fill('2026-11-02');
+  await page.getByLabel('Promised for').fill('2026-12-01');
+  await page.getByLabel('To be paid by').fill('2026-12-15');
+  await expect(page.getByText('Saved as a draft')).toBeVisible();
+  await sheet(page).getByRole('button', { name: 'Tag', exact: true }).click();
+  await sheet(page).getByRole('textbox', { name: 'Tag' }).fill('wedding');
+  await page.keyboard.press('Enter');
+  await sheet(page).getByRole('link', { name: 'wedding' }).click();
+  await expect(page.getByRole('button', { name: 'Remove filter: Tagged wedding' })).toBeVisible();
+  await expect(stub(page, /Draft.*€36\.00/)).toHaveCount(1);
+  await accessible(page);
+
+  await stub(page, /Draft.*€36/).click();
+  await expect(page.getByLabel('To be paid by')).toHaveValue('2026-12-15');
+  const { width } = page.viewportSize() ?? { width: 0 };
+  if (width < 640) await choose(page, 'More with this draft', 'Discard');
+  else await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('The draft is discarded')).toBeVisible();
+  await page.goto('./#/orders?tab=discarded');
+  await stub(page, /Draft.*Discarded/).click();
+  await comesTo(page, { Total: '€36.00' });
+  await page.getByRole('button', { name: 'Bring the draft back' }).click();
+  await expect(page.getByText('Saved as a draft')).toBeVisible();
+  await page.getByRole('button', { name: /^Place order/ }).click();
+  await expect(sheet(page).getByText('Nov 2', { exact: false }).first()).toBeVisible();
+});
+
+test('what is on hold and what is overdue is found', async ({ page }) => {
+  for (const name of ['held', 'late', 'calm'])
+    await placeOrder(page, name, { customer: 'Ada', lines: { Mug: 1 } });
+  await give(page, 'HoldOrder', { orderId: idOf('held'), reason: 'Comes on Friday' });
+  await give(page, 'ReviseOrder', {
+    ...{ orderId: idOf('late'), baseRevision: 0, reason: 'Was due' },
+    changes: { dates: { dueOn: '2020-01-31' } },
+  });
+  await page.goto('./#/orders');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await accessible(page);
+  await page.getByRole('combobox', { name: 'Needs a look' }).selectOption('On hold');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(stub(page, /A-1001/)).toBeVisible();
+  await expect(stub(page, /A-100/)).toHaveCount(1);
+  await page.goto('./#/orders?only=overdue');
+  await expect(stub(page, /A-1002/)).toBeVisible();
+  await expect(stub(page, /A-100/)).toHaveCount(1);
+});
+
+test('archived orders rest on a tab of their own, and the way back is on the page @phone', async ({
+  page,
+}) => {
+  const orderId = await placeOrder(page, 'off', { customer: 'Ada', lines: { Mug: 1 } });
+  await give(page, 'CancelOrder', { orderId, reason: 'Changed her mind' });
+  await openOrder(page, 'A-1001', orderId);
+  await sheet(page).getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(page.getByText('A-1001 is in the archive')).toBeVisible();
+  await page.goto('./#/orders?tab=archived');
+  await expect(stub(page, /A-1001/)).toBeVisible();
+  await stub(page, /A-1001/).click();
+  await sheet(page).getByRole('button', { name: 'Take out of the archive' }).click();
+  await expect(page.getByText('A-1001 is back in the list')).toBeVisible();
+});
