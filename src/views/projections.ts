@@ -10,6 +10,7 @@ import { orderList } from './order-list/projection.ts';
 import { priceHistory } from './price-history/projection.ts';
 import { productView } from './products/projection.ts';
 import { salesView } from './sales/projection.ts';
+import { searchView } from './search/projection.ts';
 import { stockView } from './stock/projection.ts';
 
 /** Every read model: each follows the log by itself and knows of no other. */
@@ -25,5 +26,6 @@ export const projections: readonly Projection[] = [
   customerOrders,
   customerStatement,
   salesView,
+  searchView,
   importView,
 ];

@@ -9,6 +9,7 @@ import { OrderHistory } from './order-history/index.ts';
 import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
 import { PriceHistory } from './price-history/index.ts';
 import { ProductDetails, ProductList, ProductsByCode } from './products/index.ts';
+import { FindableCustomers, FindableOrders, FindableProducts } from './search/index.ts';
 import { Sales } from './sales/index.ts';
 import { Oversold, StockExplanation, StockLedger, StockLevels, StockList } from './stock/index.ts';
 
@@ -36,6 +37,9 @@ export const queries: readonly QueryType[] = [
   CustomerStatement,
   Receivables,
   Sales,
+  FindableOrders,
+  FindableCustomers,
+  FindableProducts,
   ImportList,
   ImportedThings,
   TimesTakenBack,

@@ -22,6 +22,8 @@ export interface NavItem {
   quiet?: boolean;
   /** The command, job or query without which there is nothing to do there. */
   asks?: string;
+  /** No room, but something that opens where one is. */
+  onpress?: () => void;
   /** What waits there, already formatted. */
   count?: string | undefined;
 }
@@ -58,6 +60,7 @@ export function rooms(): NavItem[] {
 /** The room that a path belongs to: the item with the longest address that the path starts with. */
 export function currentRoom(items: readonly NavItem[], path: string): string | undefined {
   const within = (item: NavItem): boolean => {
+    if (item.onpress) return false;
     const address = item.href.replace(/^#/, '');
     return path === address || path.startsWith(`${address}/`);
   };

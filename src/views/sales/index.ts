@@ -1,2 +1,2 @@
 export { Sales } from './query.ts';
-export type { SalesReport, Sums } from './report.ts';
+export type { SalesReport } from './report.ts';

@@ -17,6 +17,7 @@ const views = new Map([
   ['price-history', m.engine_view_price_history],
   ['customer-statement', m.engine_view_customer_statement],
   ['sales', m.engine_view_sales],
+  ['search', m.engine_view_search],
   ['imports', m.engine_view_imports],
 ]);
 

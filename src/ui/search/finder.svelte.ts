@@ -1,0 +1,73 @@
+import type { Client } from '../../client/index.ts';
+import {
+  FindableCustomers,
+  FindableOrders,
+  FindableProducts,
+  type FoundRow,
+} from '../../views/search/index.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** What was changed last is what people look for: it is found first, while the rest is still being read. */
+const PAGE = 2_000;
+const QUERIES = [FindableCustomers, FindableProducts, FindableOrders] as const;
+type Findable = (typeof QUERIES)[number];
+
+/** Reads all that may be found into an index, once, and keeps it true while somebody searches. */
+export class Finder {
+  /** Grows whenever there is more to find: an answer given before may be incomplete. */
+  read = $state(0);
+  isComplete = $state(false);
+  readonly #client: Client;
+  /** By the query's name: the position of the newest change that was read. */
+  readonly #newest: Record<string, number> = {};
+  #index: Promise<SearchIndex> | undefined;
+  #isReading = false;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** The index as far as it is read. */
+  index(): Promise<SearchIndex> {
+    this.#index ??= import('./search-index.ts').then((module) => new module.SearchIndex());
+    return this.#index;
+  }
+
+  /** Reads what is new: everything at first, later what changed since. */
+  async refresh(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    try {
+      for (const query of QUERIES.filter(({ name }) => this.#client.session.may(name)))
+        await (query.name in this.#newest ? this.#readChanges(query) : this.#readAll(query));
+      this.isComplete = true;
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  async #readAll(query: Findable): Promise<void> {
+    for (let before: number | undefined; ;) {
+      const params = before === undefined ? { limit: PAGE } : { before, limit: PAGE };
+      const rows = await this.#put((await this.#client.query(query, params)).answer);
+      if (before === undefined) this.#newest[query.name] = rows[0]?.at ?? 0;
+      if (rows.length < PAGE) return;
+      before = rows.at(-1)?.at;
+    }
+  }
+
+  async #readChanges(query: Findable): Promise<void> {
+    for (;;) {
+      const after = this.#newest[query.name] ?? 0;
+      const rows = await this.#put((await this.#client.query(query, { after, limit: PAGE })).answer);
+      this.#newest[query.name] = rows.at(-1)?.at ?? after;
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  async #put(rows: readonly FoundRow[]): Promise<readonly FoundRow[]> {
+    (await this.index()).put(rows);
+    if (rows.length > 0) this.read += 1;
+    return rows;
+  }
+}
