@@ -32,6 +32,14 @@ const begin = async (page: Page): Promise<void> => {
   await expect(page.getByText('Nothing is written until the first line')).toBeVisible();
 };
 
+const discard = async (page: Page): Promise<void> => {
+  const { width } = page.viewportSize() ?? { width: 0 };
+  if (width < 640) await choose(page, 'More with this draft', 'Discard');
+  else await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByText('The draft is discarded')).toBeVisible();
+};
+
 const stub = (page: Page, name: RegExp) =>
   page.getByRole('region', { name: 'Orders' }).getByRole('link', { name });
 
@@ -95,11 +103,10 @@ test('a draft with its days and tags, found by its tag, discarded, and brought b
 
   await stub(page, /Draft.*€36/).click();
   await expect(page.getByLabel('To be paid by')).toHaveValue('2026-12-15');
-  const { width } = page.viewportSize() ?? { width: 0 };
-  if (width < 640) await choose(page, 'More with this draft', 'Discard');
-  else await page.getByRole('button', { name: 'Discard' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
-  await expect(page.getByText('The draft is discarded')).toBeVisible();
+  await discard(page);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByText('Saved as a draft')).toBeVisible();
+  await discard(page);
   await page.goto('./#/orders?tab=discarded');
   await stub(page, /Draft.*Discarded/).click();
   await comesTo(page, { Total: '€36.00' });

@@ -67,6 +67,19 @@ describe('a draft in the form', () => {
     expect(editor.begun).toBe(true);
   });
 
+  it('says how much of it the book holds', async () => {
+    const { editor } = bookOf();
+    const said = [editor.saved];
+    const lineId = editor.addProduct(mug);
+    said.push(editor.saved);
+    await editor.write();
+    said.push(editor.saved);
+    editor.changeLine(lineId, { quantity: null });
+    await editor.write();
+    said.push(editor.saved);
+    expect(said).toEqual(['nothing', 'soon', 'all', 'incomplete']);
+  });
+
   it('sends one command for many strokes, and none when they come to the same', async () => {
     const { editor, types } = bookOf();
     const lineId = editor.addProduct(mug);
