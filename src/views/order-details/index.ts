@@ -1,5 +1,4 @@
 // What a page may do with an order by itself, by the same rules that decide.
-export { previewRevision, type RevisionPreview } from '../../domain/order/revision.ts';
 export type { DetailsLine, OrderPage } from './page.ts';
 export { OrderDetails } from './query.ts';
 export type { OrderPayment, Shipment } from './row.ts';

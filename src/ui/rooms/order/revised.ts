@@ -1,5 +1,5 @@
 import type { CustomerRow } from '../../../views/customers/row.ts';
-import type { previewRevision, RevisionPreview } from '../../../views/order-details/index.ts';
+import type { previewRevision, RevisionPreview } from '../../../views/order-details/revision.ts';
 import type { ProductRow } from '../../../views/products/row.ts';
 import type { Terms } from '../new-order/pricing.ts';
 

@@ -1,6 +1,7 @@
 import type { Client } from '../../../client/index.ts';
 import type { Discount } from '../../../domain/pricing/index.ts';
-import type { OrderPage, previewRevision } from '../../../views/order-details/index.ts';
+import type { OrderPage } from '../../../views/order-details/index.ts';
+import type { previewRevision } from '../../../views/order-details/revision.ts';
 import type { OrderForm } from '../new-order/order-form.ts';
 import { nothingRefused } from './revised.ts';
 import { typedFrom, withProduct, type TypedLine, type TypedOrder } from '../new-order/typed-order.ts';
