@@ -54,6 +54,14 @@ describe('a file that is none of ours', () => {
     expect(book.ofType('CustomerCreated')).toEqual([]);
   });
 
+  it('takes products without the column of their packaging, by the piece', async () => {
+    const { book, listed } = await importing({
+      products: 'ProductID,ProductName,UnitPrice,UnitsInStock\n1,Chai,18,39',
+    });
+    expect(listed).toEqual([]);
+    expect(book.ofType('ProductCreated')).toMatchObject([{ data: { name: 'Chai', unit: 'pcs' } }]);
+  });
+
   it('names the column that is missing, or those that were found', async () => {
     const { listed } = await importing({
       orders: ORDERS.replace('Quantity', 'Pieces'),

@@ -35,6 +35,6 @@ const product = (key: string, cells: Cells): Entry => {
 export const products: Format = {
   name: 'northwind-products',
   kind: 'products',
-  columns: ['ProductID', 'ProductName', 'QuantityPerUnit', 'UnitPrice', 'UnitsInStock'],
+  columns: ['ProductID', 'ProductName', 'UnitPrice', 'UnitsInStock'],
   open: () => singles('ProductID', product),
 };
