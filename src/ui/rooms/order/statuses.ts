@@ -1,5 +1,6 @@
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import type { Tone } from '../../parts/shapes.ts';
+import { today } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 
 /** A state in words, with the meaning that its colour and shape carry. */
@@ -48,6 +49,10 @@ export const fulfilmentMark = (fulfilment: Of<'fulfilment'>): Mark[] =>
 export const allocationMark = (allocation: Of<'allocation'>): Mark[] =>
   mark('allocation', allocations[allocation]);
 
+/** Money that was due before today is still owed on a placed order. `dueOn` is a day, `balance` in minor units. */
+export const isOverdue = (dueOn: string | undefined, balance: number): boolean =>
+  dueOn !== undefined && dueOn < today() && balance > 0;
+
 /** The states of an order, each on its own axis; what says nothing is left out. */
 export const marksOf = (order: OrderPage): readonly Mark[] => {
   switch (order.lifecycle) {
@@ -66,6 +71,9 @@ export const marksOf = (order: OrderPage): readonly Mark[] => {
         ...fulfilmentMark(order.fulfilment),
         ...allocationMark(order.allocation),
         ...paymentMark(order.payment),
+        ...(isOverdue(order.dates.dueOn, order.balance.balance)
+          ? mark('overdue', ['attention', m.order_overdue])
+          : []),
       ];
   }
 };

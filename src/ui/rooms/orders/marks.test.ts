@@ -13,6 +13,12 @@ it('says what is to be done, then what is known of the money', () => {
   expect(marks({ task: 'pay', fulfilment: 'shipped' })).toEqual(['€24.50 to pay']);
 });
 
+it('says whose money should have come by now', () => {
+  expect(marks({ dueOn: '2020-01-31' })).toEqual(['To ship', '€24.50 overdue']);
+  expect(marks({ task: 'pay', dueOn: '2020-01-31' })).toEqual(['€24.50 overdue']);
+  expect(marks({ task: 'pay', dueOn: '2999-01-31' })).toEqual(['€24.50 to pay']);
+});
+
 it('puts what needs a look first', () => {
   expect(marks({ allocation: 'back-ordered' })[0]).toBe('Waits for stock');
   expect(marks({ allocation: 'back-ordered', onHold: true })[0]).toBe('On hold');

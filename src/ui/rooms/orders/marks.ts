@@ -1,15 +1,17 @@
 import type { OrderRow } from '../../../views/order-outline/row.ts';
 import { money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { allocationMark, fulfilmentMark, paymentMark, type Mark } from '../order/statuses.ts';
+import { allocationMark, fulfilmentMark, isOverdue, paymentMark, type Mark } from '../order/statuses.ts';
 
 type Of = Pick<
   OrderRow,
-  'task' | 'lifecycle' | 'payment' | 'fulfilment' | 'allocation' | 'onHold' | 'balance' | 'currency'
+  'task' | 'lifecycle' | 'payment' | 'fulfilment' | 'allocation' | 'onHold' | 'balance' | 'currency' | 'dueOn'
 >;
 
 /** What is owed, and by whom, in words. */
-const moneyMark = ({ balance, currency }: Of): Mark[] => {
+const moneyMark = ({ balance, currency, dueOn }: Of): Mark[] => {
+  if (isOverdue(dueOn, balance))
+    return [{ id: 'money', tone: 'attention', text: m.orders_overdue({ amount: money(balance, currency) }) }];
   if (balance > 0)
     return [{ id: 'money', tone: 'waiting', text: m.orders_owes({ amount: money(balance, currency) }) }];
   if (balance < 0)
@@ -40,7 +42,8 @@ export const stubMarks = (row: Of): readonly Mark[] => {
     case 'ship': {
       const held: Mark[] = row.onHold ? [{ id: 'hold', tone: 'attention', text: m.order_on_hold() }] : [];
       const goods = [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)];
-      const isAsOrdered = row.payment === 'unpaid' || row.payment === 'paid';
+      const isAsOrdered =
+        (row.payment === 'unpaid' || row.payment === 'paid') && !isOverdue(row.dueOn, row.balance);
       return [...goods.slice(0, 1), ...(isAsOrdered ? quiet(paymentMark(row.payment)) : moneyMark(row))];
     }
   }
