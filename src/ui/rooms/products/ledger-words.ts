@@ -1,10 +1,8 @@
 import type { LedgerEntry } from '../../../views/stock/index.ts';
-import type { StockRow } from '../../../views/stock/row.ts';
 import { quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { measure } from './measure.ts';
 
-type Movement = Pick<LedgerEntry, 'type' | 'by' | 'counted' | 'order'>;
+type Movement = Pick<LedgerEntry, 'type' | 'by' | 'counted' | 'order' | 'disposition'>;
 
 const counted = (movement: Movement, unit: string): string => {
   const difference = movement.by.onHand ?? 0;
@@ -27,6 +25,24 @@ const reserved = ({ by }: Movement, order: string, unit: string): string => {
       });
 };
 
+const adjusted = ({ by }: Movement, unit: string): string => {
+  const { onHand = 0, unavailable = 0 } = by;
+  const moved = quantity(Math.abs(onHand === 0 ? unavailable : onHand), unit);
+  if (onHand !== 0)
+    return onHand < 0
+      ? m.products_moved_adjusted_down({ quantity: moved })
+      : m.products_moved_adjusted_up({ quantity: moved });
+  return unavailable < 0
+    ? m.products_moved_usable({ quantity: moved })
+    : m.products_moved_unusable({ quantity: moved });
+};
+
+const returned = ({ by, disposition }: Movement, order: string, unit: string): string => {
+  if (disposition === 'discard') return m.products_moved_returned_discard({ order });
+  const words = disposition === 'damaged' ? m.products_moved_returned_damaged : m.products_moved_returned;
+  return words({ quantity: quantity(by.onHand ?? 0, unit), order });
+};
+
 /** A movement as a sentence: what happened to how much, and for which order. */
 export const movementSentence = (movement: Movement, unit: string): string => {
   const { by } = movement;
@@ -36,9 +52,13 @@ export const movementSentence = (movement: Movement, unit: string): string => {
     case 'StockReceived':
       return m.products_moved_received({ quantity: moved(by.onHand) });
     case 'StockAdjusted':
-      return (by.onHand ?? 0) < 0
-        ? m.products_moved_adjusted_down({ quantity: moved(by.onHand) })
-        : m.products_moved_adjusted_up({ quantity: moved(by.onHand) });
+      return adjusted(movement, unit);
+    case 'StockReturned':
+      return returned(movement, order, unit);
+    case 'BufferSet':
+      return (by.buffer ?? 0) < 0
+        ? m.products_moved_buffer_less({ quantity: moved(by.buffer) })
+        : m.products_moved_buffer_more({ quantity: moved(by.buffer) });
     case 'StockCounted':
       return counted(movement, unit);
     case 'StockReserved':
@@ -50,44 +70,4 @@ export const movementSentence = (movement: Movement, unit: string): string => {
     default:
       return movement.type;
   }
-};
-
-/**
- * "Available 3 = 10 received − 5 shipped − 2 reserved". Only a ledger that is complete from its first movement can be
- * added up; of a part of one it says what is on hand instead.
- */
-export const explanation = (
-  level: Pick<StockRow, 'onHand' | 'reserved' | 'available' | 'unit'>,
-  movements: readonly Movement[],
-  isComplete: boolean,
-): string => {
-  const amount = (thousandths: number): string => quantity(Math.abs(thousandths), measure(level.unit));
-  const sum = (...types: string[]): number =>
-    movements
-      .filter(({ type }) => types.includes(type))
-      .reduce((total, { by }) => total + (by.onHand ?? 0), 0);
-  const received = sum('StockReceived');
-  const corrected = sum('StockAdjusted', 'StockCounted');
-  const shipped = sum('StockIssued');
-  const addsUp = isComplete && received + corrected + shipped === level.onHand;
-  const told: [number, string][] = addsUp
-    ? [
-        [received, m.products_explain_received({ quantity: amount(received) })],
-        [corrected, m.products_explain_adjusted({ quantity: amount(corrected) })],
-        [shipped, m.products_explain_shipped({ quantity: amount(shipped) })],
-      ]
-    : [[level.onHand, m.products_explain_on_hand({ quantity: amount(level.onHand) })]];
-  const parts = [
-    ...told,
-    [-level.reserved, m.products_explain_reserved({ quantity: amount(level.reserved) })] as const,
-  ].filter(([figure]) => figure !== 0);
-  const text = parts
-    .map(([figure, words], index) =>
-      figure < 0 ? (index === 0 ? `−${words}` : ` − ${words}`) : index === 0 ? words : ` + ${words}`,
-    )
-    .join('');
-  const available = quantity(level.available, measure(level.unit));
-  return text === ''
-    ? m.products_explain_nothing({ available })
-    : m.products_explain({ available, parts: text });
 };

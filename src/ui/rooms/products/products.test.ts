@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { explanation, movementSentence } from './ledger-words.ts';
+import { ProductId } from '../../../domain/ids.ts';
+import { explained } from './explained.ts';
+import { movementSentence } from './ledger-words.ts';
 import { onHandAfter, stockCommand } from './stock-form.svelte.ts';
 import { supplyMark } from './supply.ts';
 
@@ -8,31 +10,43 @@ const level = (onHand: number, reserved: number, backOrdered = 0) => ({
   ...{ available: (onHand - reserved) * 1000, unit: 'pcs' },
 });
 
-const movements = [
-  { type: 'StockIssued', by: { onHand: -5_000, reserved: -5_000 } },
-  { type: 'StockReserved', by: { reserved: 7_000 } },
-  { type: 'StockReceived', by: { onHand: 10_000 } },
-];
+const why = (figures: Partial<Parameters<typeof explained>[0]>) => ({
+  ...{ productId: ProductId.parse('0190a000-0000-7000-8000-000000000001'), unit: 'pcs' },
+  ...{ received: 0, returned: 0, adjusted: 0, counted: 0, shipped: 0, orders: [] },
+  ...{ onHand: 0, reserved: 0, backOrdered: 0, unavailable: 0, buffer: 0, available: 0 },
+  ...figures,
+});
+
+const read = (figures: Partial<Parameters<typeof explained>[0]>): string => {
+  const { available, terms, waiting } = explained(why(figures));
+  const words = [...terms, ...(waiting ? [waiting] : [])].map(({ text, orders }) =>
+    [text, orders.map(({ number }) => number).join(', ')].join(' ').trim(),
+  );
+  return [available, ...words].join(' | ');
+};
 
 describe('the explanation of a level', () => {
-  it('adds up the whole ledger', () => {
-    expect(explanation(level(5, 2), movements, true)).toBe(
-      'Available 3 = 10 received − 5 shipped − 2 reserved',
+  it('is a sum, and names the orders that it is kept for', () => {
+    const orders = [
+      { orderId: 'one', number: 'A-104', reserved: 1_000, backOrdered: 0 },
+      { orderId: 'two', number: 'A-107', reserved: 1_000, backOrdered: 2_000 },
+    ];
+    const figures = { received: 10_000, shipped: 5_000, reserved: 2_000, backOrdered: 2_000, orders };
+    expect(read({ ...figures, available: 3_000 })).toBe(
+      '3 | 10 received | − 5 shipped | − 2 reserved for A-104, A-107 | 2 more waited for by A-107',
     );
   });
 
-  it('says what is on hand while the ledger goes on', () => {
-    expect(explanation(level(5, 2), movements, false)).toBe('Available 3 = 5 on hand − 2 reserved');
-  });
-
-  it('says what is on hand when the movements are a moment older than the level', () => {
-    expect(explanation(level(6, 2), movements, true)).toBe('Available 4 = 6 on hand − 2 reserved');
-  });
-
-  it('tells a loss as a loss', () => {
-    const lost = { type: 'StockAdjusted', by: { onHand: -1_000 } };
-    expect(explanation(level(4, 2), [lost, ...movements], true)).toBe(
-      'Available 2 = 10 received − 1 corrected − 5 shipped − 2 reserved',
+  it('tells a loss as a loss, and what lies there without being for sale', () => {
+    const figures = {
+      received: 10_000,
+      returned: 1_000,
+      adjusted: -1_000,
+      unavailable: 1_000,
+      buffer: 2_000,
+    };
+    expect(read({ ...figures, available: 7_000 })).toBe(
+      '7 | 10 received | + 1 came back | − 1 adjusted | − 1 damaged | − 2 held back',
     );
   });
 });
@@ -50,6 +64,11 @@ describe('a movement', () => {
     [{ type: 'StockCounted', by: { onHand: -1_000 }, counted: 8_000 }, 'Counted 8, 1 less than expected'],
     [{ type: 'StockCounted', by: {}, counted: 8_000 }, 'Counted 8, as expected'],
     [{ type: 'StockAdjusted', by: { onHand: -2_000 } }, 'Removed 2'],
+    [{ type: 'BufferSet', by: { buffer: 2_000 } }, 'Held back 2 more'],
+    [
+      { type: 'StockReturned', by: { onHand: 1_000 }, disposition: 'restock' as const, order },
+      '1 came back with A-1001',
+    ],
   ])('%j reads: %s', (movement, words) => {
     expect(movementSentence(movement, 'pcs')).toBe(words);
   });
@@ -70,6 +89,14 @@ describe('a stock form', () => {
   it('books what was lost as a minus', () => {
     const { payload } = stockCommand('p', { action: 'adjust', way: 'remove', ...written });
     expect(payload).toEqual({ productId: 'p', delta: -2_000, reason: 'broken' });
+  });
+
+  it('holds back with a reason', () => {
+    const { type, payload } = stockCommand('p', { action: 'buffer', way: 'add', ...written });
+    expect({ type, payload }).toEqual({
+      type: 'SetBuffer',
+      payload: { productId: 'p', quantity: 2_000, reason: 'broken' },
+    });
   });
 
   it('sends no note when none was written', () => {

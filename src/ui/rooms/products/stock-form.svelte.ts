@@ -1,9 +1,9 @@
 import { Submission, type Client } from '../../../client/index.ts';
 
-export type StockAction = 'receive' | 'adjust' | 'count';
+export type StockAction = 'receive' | 'adjust' | 'count' | 'buffer';
 
 interface StockCommand {
-  readonly type: 'ReceiveStock' | 'AdjustStock' | 'CountStock';
+  readonly type: 'ReceiveStock' | 'AdjustStock' | 'CountStock' | 'SetBuffer';
   readonly payload: Readonly<Record<string, string | number>>;
 }
 
@@ -28,11 +28,14 @@ export const stockCommand = (productId: string, { action, way, quantity, text }:
       };
     case 'count':
       return { type: 'CountStock', payload: { productId, counted: quantity, ...remark(text) } };
+    case 'buffer':
+      return { type: 'SetBuffer', payload: { productId, quantity, reason: text } };
   }
 };
 
 /** On hand after what was written, in thousandths. */
 export const onHandAfter = (onHand: number, { action, way, quantity }: Omit<Written, 'text'>): number => {
+  if (action === 'buffer') return onHand;
   if (action === 'count') return quantity;
   return action === 'adjust' && way === 'remove' ? onHand - quantity : onHand + quantity;
 };
@@ -58,10 +61,14 @@ export class StockForm {
     return quantity === null ? undefined : onHandAfter(onHand, { action, way, quantity });
   }
 
+  get needsReason(): boolean {
+    return this.action === 'adjust' || this.action === 'buffer';
+  }
+
   async save(productId: string): Promise<boolean> {
     const { action, way, quantity, text } = this;
-    this.quantityMissing = quantity === null || (quantity === 0 && action !== 'count');
-    this.reasonMissing = action === 'adjust' && text.trim() === '';
+    this.quantityMissing = quantity === null || (quantity === 0 && !['count', 'buffer'].includes(action));
+    this.reasonMissing = this.needsReason && text.trim() === '';
     if (quantity === null || this.quantityMissing || this.reasonMissing) return false;
     const { type, payload } = stockCommand(productId, { action, way, quantity, text });
     await this.submission.send(type, payload);

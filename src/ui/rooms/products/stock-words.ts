@@ -39,16 +39,26 @@ export const stockWords = (action: StockAction, name: string): StockWords => {
         verb: m.products_count_do(),
         done: m.products_count_done({ name }),
       };
+    case 'buffer':
+      return {
+        title: m.products_buffer_title({ name }),
+        quantity: m.products_buffer_quantity(),
+        text: m.products_adjust_reason(),
+        textHint: m.products_buffer_reason_hint(),
+        verb: m.products_buffer_do(),
+        done: m.products_buffer_done({ name }),
+      };
   }
 };
 
 /** What the figure will come to, while it is being typed; `after` is undefined before. */
 export const outcomeOf = (
   action: StockAction,
-  onHand: number,
+  { onHand, buffer }: { onHand: number; buffer: number },
   after: number | undefined,
   unit: string,
 ): string => {
+  if (action === 'buffer') return m.products_buffer_now({ quantity: quantity(buffer, unit) });
   if (action !== 'count')
     return after === undefined
       ? m.products_on_hand_now({ quantity: quantity(onHand, unit) })
