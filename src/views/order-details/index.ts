@@ -1,4 +1,4 @@
 // What a page may do with an order by itself, by the same rules that decide.
 export type { DetailsLine, OrderPage } from './page.ts';
 export { OrderDetails } from './query.ts';
-export type { OrderPayment, Shipment } from './row.ts';
+export type { OrderPayment } from './row.ts';
