@@ -6,7 +6,10 @@ import { commands } from '../../domain/index.ts';
 import { permits } from '../../domain/operator/index.ts';
 import { MemoryBook } from '../../../test/spec/memory-book.ts';
 import { runJob } from '../../../test/spec/memory-job.ts';
+import { ask, project } from '../../../test/spec/projection.ts';
 import { sharedData } from '../../../test/shared-data.ts';
+import { Sales } from '../../views/sales/index.ts';
+import { salesView } from '../../views/sales/projection.ts';
 import { ImportBook } from './index.ts';
 
 const read = (name: string): string =>
@@ -73,6 +76,17 @@ describe.skipIf(sharedData === undefined)(
       expect(book.ofType('ItemsShipped')[0]?.meta.occurredAt).toBe('1996-07-16T12:00:00.000Z');
       const stocked = book.ofType('StockReceived').map(({ data }) => (data as { quantity: number }).quantity);
       expect(stocked.reduce((a, b) => a + b, 0)).toBe(3_119_000);
+    });
+
+    it('sells in the reports what the file comes to: goods less line discounts, and freight', async () => {
+      const book = emptyBook();
+      await run(book, 'import');
+      const { tables } = project(salesView).after(book.events);
+      const asked = { currency: 'EUR', from: '1996-01-01T00:00:00.000Z', ends: ['1999-01-01T00:00:00.000Z'] };
+      const { sums, products } = await ask(Sales, tables, asked);
+      expect(sums.orders).toBe(830);
+      expect(products.reduce((sum, { gross }) => sum + gross, 0)).toBe(worth.net);
+      expect(sums.net + sums.tax).toBe(worth.net + 6_494_269);
     });
 
     it('adds nothing the second time, and says so', async () => {
