@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
@@ -48,6 +49,12 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   await expect(table(page, 'Tax by rate').getByRole('row', { name: /19%/ })).toContainText(/16\.57\s*3\.15/);
   // 29.15 − 5.00 credited − 15.00 paid
   await expect(table(page, 'Orders to be paid').getByRole('row', { name: /A-1001/ })).toContainText('9.15');
+
+  const file = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV of By customer' }).click();
+  const saved = await file;
+  expect(saved.suggestedFilename()).toBe('By customer.csv');
+  expect(await readFile(await saved.path(), 'utf8')).toContain('Ada Lovelace,1,24.15\r\n');
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

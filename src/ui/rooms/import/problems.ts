@@ -21,15 +21,3 @@ export const grouped = (problems: readonly Problem[]): ProblemGroup[] => {
     return first ? [{ file: first.file, code: first.code, problems: group }] : [];
   });
 };
-
-// A spreadsheet runs what begins like a formula; an apostrophe makes it text (promises.md, row 36).
-const FORMULA = /^[=+\-@\t\r]/;
-
-const csvCell = (text: string): string => {
-  const inert = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-};
-
-/** A table as a CSV file that any spreadsheet reads, with a byte order mark for those that need one. */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;

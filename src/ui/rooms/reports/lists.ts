@@ -1,3 +1,4 @@
+import { currencyDigits, toDecimalString, type CurrencyCode } from '../../../domain/pricing/index.ts';
 import type { OpenOrder } from '../../../views/customer-statement/index.ts';
 import type { SalesReport } from '../../../views/sales/index.ts';
 import { count, day, money, percent, quantity } from '../../words/format.ts';
@@ -7,6 +8,19 @@ import { ageClass } from './periods.ts';
 import type { Names } from './names.svelte.ts';
 
 type Owed = OpenOrder & { readonly customerId?: string; readonly owing: string };
+
+/** What a table shows: words, or a figure with the exact decimal that a file has of it. */
+export type Shown = string | { readonly text: string; readonly number: string };
+
+const amount = (minor: number, currency: string, bare = false): Shown => ({
+  text: money(minor, currency, bare),
+  number: toDecimalString(minor, currencyDigits(currency as CurrencyCode)),
+});
+const pieces = (thousandths: number): Shown => ({
+  text: quantity(thousandths),
+  number: toDecimalString(thousandths, 3),
+});
+const counted = (n: number): Shown => ({ text: count(n), number: String(n) });
 
 const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
@@ -28,13 +42,13 @@ export const productList = ({ products, currency }: SalesReport, names: Pick<Nam
     href: `#/products/${productId}`,
     cells: {
       what: names.of(productId) ?? '…',
-      quantity: quantity(sold),
-      gross: money(gross, currency, true),
+      quantity: pieces(sold),
+      gross: amount(gross, currency, true),
     },
   })),
   sum: {
     what: m.reports_sum(),
-    gross: money(
+    gross: amount(
       sumOf(products, ({ gross }) => gross),
       currency,
     ),
@@ -53,13 +67,13 @@ export const customerList = ({ customers, currency }: SalesReport, names: Pick<N
     href: customerId && `#/customers/${customerId}`,
     cells: {
       what: customerId === undefined ? m.order_no_customer() : (names.of(customerId) ?? '…'),
-      ...{ orders: count(orders), gross: money(gross, currency, true) },
+      ...{ orders: counted(orders), gross: amount(gross, currency, true) },
     },
   })),
   sum: {
     what: m.reports_sum(),
-    orders: count(sumOf(customers, ({ orders }) => orders)),
-    gross: money(
+    orders: counted(sumOf(customers, ({ orders }) => orders)),
+    gross: amount(
       sumOf(customers, ({ gross }) => gross),
       currency,
     ),
@@ -78,22 +92,22 @@ export const methodList = ({ methods, currency }: SalesReport) => ({
     id: method,
     cells: {
       what: methodName(method),
-      taken: money(taken, currency, true),
-      refunded: money(refunded, currency, true),
-      net: money(taken - refunded, currency, true),
+      taken: amount(taken, currency, true),
+      refunded: amount(refunded, currency, true),
+      net: amount(taken - refunded, currency, true),
     },
   })),
   sum: {
     what: m.reports_sum(),
-    taken: money(
+    taken: amount(
       sumOf(methods, ({ taken }) => taken),
       currency,
     ),
-    refunded: money(
+    refunded: amount(
       sumOf(methods, ({ refunded }) => refunded),
       currency,
     ),
-    net: money(
+    net: amount(
       sumOf(methods, ({ taken, refunded }) => taken - refunded),
       currency,
     ),
@@ -112,22 +126,22 @@ export const taxList = ({ rates, currency }: SalesReport) => ({
     id: String(rate),
     cells: {
       what: percent(rate),
-      net: money(net, currency, true),
-      tax: money(tax, currency, true),
-      gross: money(net + tax, currency, true),
+      net: amount(net, currency, true),
+      tax: amount(tax, currency, true),
+      gross: amount(net + tax, currency, true),
     },
   })),
   sum: {
     what: m.reports_sum(),
-    net: money(
+    net: amount(
       sumOf(rates, ({ net }) => net),
       currency,
     ),
-    tax: money(
+    tax: amount(
       sumOf(rates, ({ tax }) => tax),
       currency,
     ),
-    gross: money(
+    gross: amount(
       sumOf(rates, ({ net, tax }) => net + tax),
       currency,
     ),
@@ -144,7 +158,7 @@ export const receivableLists = (
   names: Pick<Names, 'of'>,
 ) => {
   const owed = all.filter((one) => one.currency === currency && one.balance > 0);
-  const total = money(
+  const total = amount(
     sumOf(owed, ({ balance }) => balance),
     currency,
   );
@@ -159,11 +173,11 @@ export const receivableLists = (
         return [
           {
             id: String(age),
-            cells: { what: label(), orders: count(of.length), owed: money(sum, currency, true) },
+            cells: { what: label(), orders: counted(of.length), owed: amount(sum, currency, true) },
           },
         ];
       }),
-      sum: { what: m.reports_sum(), orders: count(owed.length), owed: total },
+      sum: { what: m.reports_sum(), orders: counted(owed.length), owed: total },
     },
     orders: {
       title: m.reports_open_orders(),
@@ -180,7 +194,7 @@ export const receivableLists = (
           what: number ?? m.order_draft(),
           customer: customerId === undefined ? m.order_no_customer() : (names.of(customerId) ?? '…'),
           since: day(owing),
-          owed: money(balance, currency, true),
+          owed: amount(balance, currency, true),
         },
       })),
       sum: { what: m.reports_sum(), owed: total },
