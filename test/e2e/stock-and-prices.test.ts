@@ -61,3 +61,49 @@ test('who waits is named with the product, and has it when a delivery comes in',
   await give(page, 'ReceiveStock', { productId: idOf('Jug'), quantity: 4_000 });
   await expect(explained(page)).toHaveText('Available 2 = 5 received − 3 reserved for A-1001');
 });
+
+test('a variant is written down, put on the shelf and found by its barcode; a price change is told @phone', async ({
+  page,
+}) => {
+  await openProduct(page, 'Mug');
+  await page.getByRole('button', { name: 'Add variant' }).click();
+  await accessible(page);
+  await dialog(page)
+    .getByRole('textbox', { name: /What sets it apart/ })
+    .fill('Large');
+  await dialog(page).getByRole('button', { name: 'Add variant' }).click();
+  await expect(dialog(page).getByText('Write what sets it apart as “Size: M”')).toBeVisible();
+  await dialog(page)
+    .getByRole('textbox', { name: /What sets it apart/ })
+    .fill('Size: Large');
+  await dialog(page)
+    .getByRole('textbox', { name: /Barcode/ })
+    .fill('4006381333931');
+  await dialog(page)
+    .getByRole('textbox', { name: /Own price/ })
+    .fill('15');
+  await dialog(page).getByRole('button', { name: 'Add variant' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+
+  const variants = page.getByRole('table', { name: 'Variants' });
+  await expect(variants.getByText('4006381333931')).toBeVisible();
+  await expect(variants.getByText('€15.00')).toBeVisible();
+  await variants.getByRole('button', { name: 'What to do with Large' }).click();
+  await page.getByRole('menuitem', { name: 'Receive stock' }).click();
+  await dialog(page)
+    .getByRole('textbox', { name: /How much/ })
+    .fill('4');
+  await dialog(page).getByRole('button', { name: 'Receive' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(variants.getByText('4', { exact: true })).toBeVisible();
+  await accessible(page);
+
+  await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 130_000 });
+  const prices = page.getByRole('table', { name: 'What it cost' });
+  await expect(prices.getByText('€12.00')).toBeVisible();
+  await expect(prices.getByText('€13.00')).toBeVisible();
+
+  await page.goto('./#/orders/new');
+  await page.getByRole('combobox', { name: 'Add a product' }).fill('4006381333931');
+  await expect(page.getByRole('option', { name: /Mug, Large/ })).toBeVisible();
+});

@@ -1,1 +1,2 @@
 export { PriceHistory } from './query.ts';
+export type { PriceEntry } from './row.ts';
