@@ -122,9 +122,12 @@ test('packing slip, receipt, pick list and statement @phone', async ({ page }) =
   await page.goto(`./#/print/statement/${idOf('Ada')}`);
   const statement = paper(page, 'Statement');
   await expect(statement.getByRole('row', { name: /A-1001 · Order/ })).toContainText('37.65');
-  await expect(statement.getByRole('row', { name: /Payment, Cash/ })).toContainText(/-20\.00\s*17\.65/);
+  await expect(statement.getByRole('row', { name: /Payment, Cash/ })).toContainText(/−20\.00\s*17\.65/);
   await expect(statement).toContainText('€17.65');
+  const open = statement.getByRole('table', { name: 'Open orders' });
+  await expect(open.getByRole('row', { name: /A-1001/ })).toContainText(/€37\.65\s*€17\.65/);
   await accessible(page);
+  expect(await sheets(page)).toBe(1);
 });
 
 test('nobody can be read off papers any more who was forgotten', async ({ page }) => {

@@ -53,12 +53,12 @@ test('sold over the counter with one tap, and taken back with another @phone', a
   await put(page, 'Mug', '2');
   await page.getByRole('button', { name: 'Sold for cash' }).click();
   await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
-  await comesTo(page, { Total: '€24.00', Paid: '-24.00', Settled: '€0.00' });
+  await comesTo(page, { Total: '€24.00', Paid: '−24.00', Settled: '€0.00' });
   await expect(sheet(page).getByText('Delivered', { exact: true })).toBeVisible();
   await expect.poll(() => onHand(page)).toBe(8_000);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByText(/^A-1001 is undone/)).toBeVisible();
-  await comesTo(page, { Credited: '-24.00', Settled: '€0.00' });
+  await comesTo(page, { Credited: '−24.00', Settled: '€0.00' });
   await expect.poll(() => onHand(page)).toBe(10_000);
   await expect(sheet(page).getByText('You gave back €24.00 in cash')).toBeVisible();
   await accessible(page);
@@ -80,7 +80,7 @@ test('sold by card in the end, and taken back later with a reason', async ({ pag
   await accessible(page);
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Was a gift already');
   await dialog.getByRole('button', { name: 'Undo the sale' }).click();
-  await comesTo(page, { Credited: '-30.00', Settled: '€0.00' });
+  await comesTo(page, { Credited: '−30.00', Settled: '€0.00' });
   await expect(sheet(page).getByText('You gave back €30.00 by card')).toBeVisible();
 });
 

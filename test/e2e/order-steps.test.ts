@@ -67,7 +67,7 @@ test('packed, shipped in part, arrived, sent back in part, and paid back what th
     .fill('50');
   await expect(dialog(page).getByText('€14.00')).toBeVisible();
   await confirm(page, 'Book €36.00');
-  await comesTo(page, { Paid: '-36.00', Settled: '€0.00' });
+  await comesTo(page, { Paid: '−36.00', Settled: '€0.00' });
 
   await choose(page, 'Pack, ship, return', 'Note a return');
   await accessible(page);
@@ -83,7 +83,7 @@ test('packed, shipped in part, arrived, sent back in part, and paid back what th
   await expect(dialog(page).getByRole('textbox', { name: 'Amount' })).toHaveValue('24.00');
   await accessible(page);
   await confirm(page, 'Pay back €24.00', 'Two came back');
-  await comesTo(page, { Credited: '-24.00', Paid: '-12.00', Settled: '€0.00' });
+  await comesTo(page, { Credited: '−24.00', Paid: '−12.00', Settled: '€0.00' });
   await sheet(page).getByRole('button', { name: 'Close the return' }).click();
   await expect(sheet(page).getByText('Closed', { exact: true })).toBeVisible();
 
@@ -130,7 +130,7 @@ test('a payment made void, a credit, a write-off, and what was paid too much pai
   await give(page, 'RecordPayment', {
     ...{ orderId: idOf('first'), paymentId: crypto.randomUUID(), method: 'card', amount: 5_000 },
   });
-  await comesTo(page, { Paid: '-50.00', 'To pay': '€23.00' });
+  await comesTo(page, { Paid: '−50.00', 'To pay': '€23.00' });
   await sheet(page).getByRole('button', { name: 'Make void: €50.00' }).click();
   await confirm(page, 'Make void', 'Wrong order');
   await comesTo(page, { 'To pay': '€73.00' });
@@ -145,7 +145,7 @@ test('a payment made void, a credit, a write-off, and what was paid too much pai
   ).toBeVisible();
   await dialog(page).getByRole('textbox', { name: 'Amount' }).fill('3');
   await confirm(page, 'Credit €3.00', 'A scratch');
-  await comesTo(page, { Credited: '-3.00', 'To pay': '€70.00' });
+  await comesTo(page, { Credited: '−3.00', 'To pay': '€70.00' });
 
   await give(page, 'RecordPayment', {
     ...{ orderId: idOf('first'), paymentId: crypto.randomUUID(), method: 'transfer', amount: 6_990 },

@@ -4,7 +4,7 @@ import { count, day, money, percent, quantity, unitPrice, when } from './format.
 describe('money', () => {
   it('is written from minor units with the digits of its currency', () => {
     expect(money(2450, 'EUR')).toBe('€24.50');
-    expect(money(-2450, 'EUR')).toBe('-€24.50');
+    expect(money(-2450, 'EUR')).toBe('−€24.50');
     expect(money(1250, 'JPY')).toBe('¥1,250');
     expect(money(1250, 'KWD', true)).toBe('1.250');
   });

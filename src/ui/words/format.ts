@@ -29,7 +29,8 @@ function kept<Format>(cache: Map<string, Format>, options: object, make: (locale
 /** Formats the exact decimal `value / 10^decimals` without passing through a float. */
 function exact(value: number, decimals: number, options: Intl.NumberFormatOptions): string {
   const format = kept(numberFormats, options, (locale) => new Intl.NumberFormat(locale, options));
-  return format.format(toDecimalString(value, decimals) as Intl.StringNumericLiteral);
+  // Intl writes a hyphen in most languages; below zero takes the true minus, as wide as the figures beside it.
+  return format.format(toDecimalString(value, decimals) as Intl.StringNumericLiteral).replace('-', '−');
 }
 
 // Rows and events carry currencies that the book has parsed; one of an unknown kind still prints with its code.

@@ -3,6 +3,8 @@ export interface PaperColumn {
   readonly id: string;
   readonly label: string;
   readonly figures?: boolean;
+  /** Takes near half of the sheet, beside another column of words. */
+  readonly wide?: boolean;
 }
 
 /** A row, ready to be read: its cells by column, and what stands small below its first one. */

@@ -1,6 +1,6 @@
 import type { OpenedSettings } from '../../../views/book/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import { day, dayInFull, money, percent, quantity } from '../../words/format.ts';
+import { dayInFull, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { nameOf } from '../new-order/typed-order.ts';
 import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
@@ -49,13 +49,15 @@ export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): Pri
     to: addresseeOf(note.customer),
     facts: [
       ...fact(m.print_date(), dayInFull(note.issuedOn)),
-      ...fact(m.print_for_invoice(), `${note.invoiceNumber}, ${day(note.invoicedOn)}`),
+      ...fact(m.print_for_invoice(), `${note.invoiceNumber}, ${dayInFull(note.invoicedOn)}`),
       ...fact(m.parts_reason(), note.reason),
     ],
     tables: [
       {
         ...{ id: 'lines', caption: m.print_what() },
-        columns: soldColumns().filter(({ id }) => id !== 'price'),
+        columns: soldColumns().filter(({ id }) =>
+          note.lines ? id !== 'price' : id === 'what' || id === 'total',
+        ),
         rows: note.lines?.map((line) => ({
           id: line.lineId,
           cells: {
@@ -129,14 +131,16 @@ export const pickList = (
 ): PrintedPaper => {
   const wanted = new Map<
     string,
-    { name: string; sku: string | undefined; unit: string; sum: number; of: string[] }
+    { name: string; sku: string | undefined; unit: string; sum: number; of: Map<string, number> }
   >();
   for (const order of orders)
     for (const line of order.lines.filter(({ left }) => left > 0)) {
       const key = line.variantId ?? line.productId;
-      const one = wanted.get(key) ?? { name: nameOf(line), sku: line.sku, unit: line.unit, sum: 0, of: [] };
+      const { sku, unit } = line;
+      const one = wanted.get(key) ?? { name: nameOf(line), sku, unit, sum: 0, of: new Map<string, number>() };
       one.sum += line.left;
-      one.of.push(`${order.number ?? ''} (${quantity(line.left, line.unit)})`);
+      const number = order.number ?? '';
+      one.of.set(number, (one.of.get(number) ?? 0) + line.left);
       wanted.set(key, one);
     }
   const rows = [...wanted].sort(([, one], [, other]) => one.name.localeCompare(other.name));
@@ -152,14 +156,19 @@ export const pickList = (
       {
         ...{ id: 'lines', caption: m.print_what(), sums: [] },
         columns: [
-          { id: 'what', label: m.print_what() },
+          { id: 'what', label: m.print_what(), wide: true },
           { id: 'orders', label: m.print_orders() },
           { id: 'quantity', label: m.print_quantity(), figures: true },
           { id: 'check', label: m.print_check(), figures: true },
         ],
         rows: rows.map(([id, { name, sku, unit, sum, of }]) => ({
           id,
-          cells: { what: name, orders: of.join(', '), quantity: quantity(sum, unit), check: '☐' },
+          cells: {
+            what: name,
+            orders: [...of].map(([number, left]) => `${number} (${quantity(left, unit)})`).join(', '),
+            quantity: quantity(sum, unit),
+            check: '☐',
+          },
           below: sku === undefined ? [] : [sku],
         })),
       },

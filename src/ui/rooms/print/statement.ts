@@ -13,7 +13,7 @@ type Entry = Account['entries'][number];
 const words: Readonly<Record<string, (entry: Entry) => string>> = {
   PaymentRecorded: ({ method }) => m.print_entry_paid({ method: method ? methodName(method) : '' }),
   PaymentVoided: () => m.print_entry_void(),
-  RefundPaid: ({ method }) => m.print_entry_refund({ method: method ? methodName(method) : '' }),
+  RefundPaid: ({ method }) => m.print_paid_back({ method: method ? methodName(method) : '' }),
   CreditGranted: () => m.print_entry_credit(),
   WrittenOff: () => m.print_entry_written_off(),
   CashRounded: () => m.print_entry_rounded(),
@@ -63,6 +63,33 @@ const tableOf = ({ currency, opening, entries, closing }: Account): PrintedPaper
   };
 };
 
+/** Orders of which something is left to pay, either way; each currency by its own sign. */
+const openOrders = (orders: Statement['openOrders']): PrintedPaper['tables'] =>
+  orders.length === 0
+    ? []
+    : [
+        {
+          ...{ id: 'open', caption: m.print_open_orders(), sums: [] },
+          columns: [
+            { id: 'order', label: m.print_order() },
+            { id: 'placed', label: m.print_ordered_on() },
+            { id: 'due', label: m.print_due() },
+            { id: 'total', label: m.print_amount(), figures: true },
+            { id: 'balance', label: m.print_open(), figures: true },
+          ],
+          rows: orders.map(({ id, number = m.order_draft(), placedAt, dueOn, total, balance, currency }) => ({
+            id,
+            cells: {
+              order: number,
+              placed: dayInFull(placedAt),
+              due: dueOn === undefined ? '' : dayInFull(dueOn),
+              total: money(total, currency),
+              balance: money(balance, currency),
+            },
+          })),
+        },
+      ];
+
 /** What a customer owed and paid, entry by entry, in each currency. */
 export const statementPaper = (
   customer: CustomerRow,
@@ -74,6 +101,6 @@ export const statementPaper = (
   from: letterheadOf(sellerOf(settings), settings.logo),
   to: addresseeOf(customer),
   facts: [{ label: m.print_date(), value: dayInFull(today) }],
-  tables: answer.currencies.map(tableOf),
+  tables: [...answer.currencies.map(tableOf), ...openOrders(answer.openOrders)],
   closing: [settings.paymentTerms, settings.bankDetails].filter((text) => text !== undefined),
 });
