@@ -46,6 +46,13 @@ export const byName = <Item>(
   return index;
 };
 
+/**
+ * Rises whenever the application comes to write another shape: with each new event type, with each version of one. It
+ * never falls, for no event type is ever taken away.
+ */
+export const epochOf = (application: Application): number =>
+  [...eventTypes(application).values()].reduce((sum, { version }) => sum + version, 0);
+
 /** Every event type of the application by its stored name. */
 export const eventTypes = (application: Application): ReadonlyMap<string, AnyEventType> =>
   byName(

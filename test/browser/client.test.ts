@@ -197,7 +197,7 @@ describe('a book whose connection is taken away', () => {
     const client = tab();
     await client.dispatch('AddMarbles', { jar: 'red', count: 1 });
     await new Promise<void>((resolve) => {
-      indexedDB.open(`${book}-log`, 20).onsuccess = () => {
+      indexedDB.open(`${book}-log`, 9_000_000).onsuccess = () => {
         resolve();
       };
     });

@@ -6,6 +6,7 @@ eventLogContract('on IndexedDB', async () =>
   createDexieLog(
     await openStore(`contract-${crypto.randomUUID()}`, {
       newId: () => crypto.randomUUID(),
+      epoch: 1,
       onLost: () => undefined,
     }),
   ),

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 const open = (witness?: string, onLost: (fault: StoreFault) => void = () => undefined) =>
-  openStore(book, { newId: () => crypto.randomUUID(), witness, onLost });
+  openStore(book, { newId: () => crypto.randomUUID(), epoch: 1, witness, onLost });
 
 const faultOf = async (attempt: Promise<unknown>): Promise<StoreFault | 'none'> => {
   try {
@@ -25,6 +25,9 @@ const faultOf = async (attempt: Promise<unknown>): Promise<StoreFault | 'none'> 
     throw error;
   }
 };
+
+/** On disk, of the next epoch. */
+const NEWER = 1_000_020;
 
 const upgraded = (version: number) =>
   new Promise<IDBDatabase>((resolve, reject) => {
@@ -78,7 +81,7 @@ describe('opening a book', () => {
 
   it('refuses a database that a newer version of the app has upgraded', async () => {
     (await open()).close();
-    (await upgraded(20)).close();
+    (await upgraded(NEWER)).close();
     expect(await faultOf(open())).toBe('newer-version');
   });
 
@@ -96,7 +99,7 @@ describe('an open book', () => {
     const onLost = vi.fn();
     const log = createDexieLog(await open(undefined, onLost));
     await fill(log, [commit('a', 's-1')]);
-    const newer = await upgraded(20);
+    const newer = await upgraded(NEWER);
     expect(onLost).toHaveBeenCalledWith('connection-lost');
     expect(await faultOf(log.append(recordOf(await headOf(newer), [commit('b', 's-1')]), 'strict'))).toBe(
       'connection-lost',

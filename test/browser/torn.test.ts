@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const open = (): Promise<OpenedStore> =>
-  openStore(book, { newId: () => crypto.randomUUID(), onLost: () => undefined });
+  openStore(book, { newId: () => crypto.randomUUID(), epoch: 1, onLost: () => undefined });
 const batch = recordOf(EMPTY_HEAD, [commit('a', 's-1', 's-2'), commit('b', 's-2'), commit('c', 's-3')]);
 
 describe('an append', () => {

@@ -1,4 +1,4 @@
-import { eventTypes, type Actor, type Application, type JobContext } from '../../kernel/index.ts';
+import { epochOf, eventTypes, type Actor, type Application, type JobContext } from '../../kernel/index.ts';
 import type { Dispatch } from '../feed.ts';
 import { createDexieLog } from '../log/dexie-log.ts';
 import { createHydrator } from '../log/envelopes.ts';
@@ -40,7 +40,7 @@ export const openBook = async (
     readonly onWritten: (head: number) => void;
   },
 ) => {
-  const store = await openStore(book, { newId, ...options });
+  const store = await openStore(book, { newId, epoch: epochOf(application), ...options });
   const log = createDexieLog(store);
   const head = await log.head();
   // A book that a newer version has written is not opened for writing.

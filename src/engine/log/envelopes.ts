@@ -1,11 +1,19 @@
 import { upcast, type AnyEventType, type EventEnvelope, type EventMeta } from '../../kernel/index.ts';
-import type { LogRecord, StoredCommit } from '../ports.ts';
+import type { LogRecord, StoredCommit, StoredEvent } from '../ports.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 
-/** Events out there may be of a type that this version does not know: kept and shown as they are, never dropped. */
-const dataOf = (types: ReadonlyMap<string, AnyEventType>, type: string, version: number, data: unknown) => {
+/**
+ * Events out there may be of a type or a version that this app does not know: kept and shown as they are, never dropped.
+ * One of a newer version goes by a name of its own (`Name@2`), so that nothing folds it by an older shape.
+ */
+const told = (
+  types: ReadonlyMap<string, AnyEventType>,
+  { type, schemaVersion }: StoredEvent,
+  data: unknown,
+) => {
   const known = types.get(type);
-  return known && version < known.version ? upcast(known, version, data) : data;
+  if (known && schemaVersion > known.version) return { type: `${type}@${String(schemaVersion)}`, data };
+  return { type, data: known ? upcast(known, schemaVersion, data) : data };
 };
 
 const metaOf = (commit: StoredCommit): EventMeta => ({
@@ -35,9 +43,8 @@ export const createHydrator = (types: ReadonlyMap<string, AnyEventType>, sealing
         stream: event.stream,
         version: event.version,
         position: position++,
-        type: event.type,
         schemaVersion: event.schemaVersion,
-        data: dataOf(types, event.type, event.schemaVersion, data[next++]),
+        ...told(types, event, data[next++]),
         meta: event.occurredAt === undefined ? meta : { ...meta, occurredAt: event.occurredAt },
       }));
     });

@@ -10,9 +10,10 @@ const STORES = {
   snapshots: 'stream',
   meta: 'key',
 };
-const VERSION = 1;
-/** Dexie multiplies its versions by ten on disk. */
-const REAL_VERSION = VERSION * 10;
+/** Raised when the stores change. */
+const LAYOUT = 1;
+/** More than the versions of all event types will ever sum up to. */
+const EPOCHS = 100_000;
 
 export interface OpenedStore {
   readonly idb: IDBDatabase;
@@ -36,6 +37,8 @@ const installIdOf = (db: Dexie, newId: () => string): Promise<{ installId: strin
 /**
  * Opens the log's database so that it can neither come back empty nor be used under a newer version
  * (promises.md, facts 2 and 3; M5): no auto-open, own `versionchange`, real version and stores checked.
+ * The version holds the epoch of the events' shapes, so an app that writes newer ones takes the connection away from all
+ * older ones before its first event, and they can't come back (rows 20 and 21; decisions/0010).
  * `witness` is the install id that another place remembers: a store that does not carry it is not our book.
  * @throws StoreFailure `newer-version`, `book-missing`, `store-broken`
  */
@@ -43,6 +46,7 @@ export const openStore = async (
   book: string,
   options: {
     readonly newId: () => string;
+    readonly epoch: number;
     readonly witness?: string | undefined;
     readonly onLost: (fault: StoreFault) => void;
   },
@@ -62,11 +66,13 @@ export const openStore = async (
     closing = true;
     db.close({ disableAutoOpen: true });
   };
-  db.version(VERSION).stores(STORES);
+  const version = LAYOUT * EPOCHS + options.epoch;
+  db.version(version).stores(STORES);
   try {
     await db.open();
     const idb = db.backendDB();
-    if (idb.version !== REAL_VERSION) throw new StoreFailure('newer-version', new Error(String(idb.version)));
+    // Dexie multiplies its versions by ten on disk.
+    if (idb.version !== version * 10) throw new StoreFailure('newer-version', new Error(String(idb.version)));
     if (Object.keys(STORES).some((store) => !idb.objectStoreNames.contains(store)))
       throw new StoreFailure('store-broken', new Error('A store of the log is missing.'));
     const { installId, fresh } = await installIdOf(db, options.newId);

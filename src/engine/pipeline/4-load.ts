@@ -1,5 +1,11 @@
-import type { Aggregate, EventEnvelope, Loaded, Read } from '../../kernel/index.ts';
-import type { EventLog, LogRecord } from '../ports.ts';
+import {
+  UnknownEventError,
+  type Aggregate,
+  type EventEnvelope,
+  type Loaded,
+  type Read,
+} from '../../kernel/index.ts';
+import { StoreFailure, type EventLog, type LogRecord } from '../ports.ts';
 import type { Hydrate } from '../log/envelopes.ts';
 import { after, Snapshots, type Folded } from './snapshots.ts';
 
@@ -111,10 +117,14 @@ export class Streams {
   }
 }
 
-const next = (aggregate: Aggregate, folded: Folded, event: EventEnvelope): Folded => ({
-  version: event.version,
-  state: aggregate.evolve(folded.state, event),
-});
+/** @throws StoreFailure `newer-version` for an event that this version does not know: nothing is decided past it. */
+const next = (aggregate: Aggregate, folded: Folded, event: EventEnvelope): Folded => {
+  try {
+    return { version: event.version, state: aggregate.evolve(folded.state, event) };
+  } catch (error) {
+    throw error instanceof UnknownEventError ? new StoreFailure('newer-version', error) : error;
+  }
+};
 
 /**
  * Decisions upon decisions that are not written yet: reads see them, the streams below do not. One that `assumes` takes
