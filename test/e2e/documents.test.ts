@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { choose, give, idOf, openOrder, openOwnBook, placeOrder } from './own-book.ts';
 
 /** Papers, figure by figure, as somebody reads them before printing; and how many sheets they take. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 100_000 };
@@ -152,4 +152,24 @@ test('what papers say of the seller is typed once', async ({ page }) => {
   const slip = paper(page, 'Packing slip A-1001');
   await expect(slip).toContainText('+44 1629 555 123');
   await expect(slip.locator('img')).toHaveAttribute('src', /^data:image\/png/);
+});
+
+test('what is typed of the seller outlives that the book’s own settings are saved', async ({ page }) => {
+  await page.goto('./#/settings');
+  const phone = page.getByRole('textbox', { name: /^Phone/ });
+  await phone.fill('+44 1629 555 123');
+  await page.getByRole('textbox', { name: 'Before every order number' }).fill('B-');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Saved', { exact: false }).first()).toBeVisible();
+  await expect(phone).toHaveValue('+44 1629 555 123');
+});
+
+test('a former order is ordered again at today’s prices @phone', async ({ page }) => {
+  await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 130_000 });
+  await openOrder(page, 'A-1001', idOf('papers'));
+  await choose(page, 'More actions', 'Order again');
+  await expect(page.getByText('A draft with the same goods, at today’s prices')).toBeVisible();
+  // 2 × 13.00 + 3 × 4.55
+  await expect(page.getByText('€39.65').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Customer' })).toHaveValue(/Ada Lovelace/);
 });

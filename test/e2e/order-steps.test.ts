@@ -177,9 +177,9 @@ test('held, released, cancelled, reopened, and put away', async ({ page }) => {
   await comesTo(page, { 'To pay': '€73.00' });
   await choose(page, 'More actions', 'Cancel order');
   await confirm(page, 'Cancel order', 'And again');
-  await choose(page, 'More actions', 'Archive');
+  await sheet(page).getByRole('button', { name: 'Archive' }).click();
   await expect(page.getByText('A-1001 is in the archive')).toBeVisible();
-  await choose(page, 'More actions', 'Take out of the archive');
+  await sheet(page).getByRole('button', { name: 'Take out of the archive' }).click();
   await expect(page.getByText('A-1001 is back in the list')).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import { sameJustNow } from './methods.ts';
 import { deedOf, isTheRest, isTooMuch, linesMoved, startOf, type Deed } from './deeds.ts';
 import { missingOf, itemsBack } from './returning.ts';
+import { sameAgain } from './order-again.ts';
 import { besideStep, nextStep, possibleIn } from './next.ts';
 
 const order = (more: object): OrderPage =>
@@ -137,5 +138,31 @@ describe('the same money twice', () => {
     expect(sameJustNow(paid, { method: 'cash', amount: 500, now })).toBe(paid[0]);
     expect(sameJustNow(paid, { method: 'card', amount: 500, now })).toBeUndefined();
     expect(sameJustNow(paid, { method: 'cash', amount: 500, now: now + 120_000 })).toBeUndefined();
+  });
+});
+
+describe('an order placed again', () => {
+  it('takes goods, variants and customer, and neither the old price nor the discount', () => {
+    const former = {
+      customer: { customerId: 'c', name: 'Ada' },
+      lines: [
+        {
+          lineId: 'a',
+          productId: 'p',
+          quantity: 2_000,
+          unitPrice: 5,
+          discount: { kind: 'amount', amount: 1 },
+        },
+        { lineId: 'b', productId: 'q', variantId: 'v', quantity: 500, unitPrice: 7 },
+      ],
+    } as unknown as OrderPage;
+    let n = 0;
+    expect(sameAgain(former, () => `new-${String((n += 1))}`)).toEqual({
+      customerId: 'c',
+      lines: [
+        { lineId: 'new-1', productId: 'p', quantity: 2_000 },
+        { lineId: 'new-2', productId: 'q', variantId: 'v', quantity: 500 },
+      ],
+    });
   });
 });

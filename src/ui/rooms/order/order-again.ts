@@ -1,0 +1,36 @@
+import type { Client } from '../../../client/index.ts';
+import type { OrderPage } from '../../../views/order-details/index.ts';
+import { toasts } from '../../parts/toasts.svelte.ts';
+import { doubt, sentence } from '../../words/errors.ts';
+import { m } from '../../words/index.ts';
+
+type Former = Pick<OrderPage, 'customer' | 'lines'>;
+
+/** The same goods for the same customer, as a draft takes them: what they cost and are called today, without discounts. */
+export const sameAgain = ({ customer, lines }: Former, newId: () => string) => ({
+  ...(customer && { customerId: customer.customerId }),
+  lines: lines.map(({ productId, variantId, quantity }) => ({
+    lineId: newId(),
+    productId,
+    ...(variantId !== undefined && { variantId }),
+    quantity,
+  })),
+});
+
+/** Begins a draft of the same goods and opens it; what the book won't take is said, and nothing begun. */
+export const orderAgain = async (
+  client: Pick<Client, 'dispatch' | 'newId'>,
+  former: Former,
+): Promise<void> => {
+  const orderId = client.newId();
+  const receipt = await client.dispatch('CreateDraft', {
+    orderId,
+    ...sameAgain(former, () => client.newId()),
+  });
+  if (receipt.status === 'rejected') toasts.show(sentence(receipt.rejection), { tone: 'wrong' });
+  else if (receipt.status === 'in-doubt') toasts.show(doubt(receipt.reason), { tone: 'wrong' });
+  else {
+    location.hash = `/orders/${orderId}`;
+    toasts.show(m.order_again_done());
+  }
+};
