@@ -42,6 +42,9 @@ interface Followed {
   position: number;
 }
 
+/** Every run is a job of its own. */
+let runs = 0;
+
 const viewsOf = new WeakMap<MemoryBook, Map<string, Followed>>();
 
 /** Answers from the read models of a book in memory, once they know of everything in it. */
@@ -70,7 +73,7 @@ export const runJob = async <Payload, Cursor, Report>(
   {
     files = {},
     startedAt = '2026-11-20T10:00:00.000Z',
-    jobId = '0193500b-0000-7000-8000-000000000001',
+    jobId = `0193500b-0000-7000-9000-${String((runs += 1)).padStart(12, '0')}`,
     ...options
   }: Options = {},
 ): Promise<JobRun<Report>> => {

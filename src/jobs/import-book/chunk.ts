@@ -1,7 +1,7 @@
 import { ok, reject, type JobChunk, type JobContext, type JobType } from '../../kernel/index.ts';
 import { BookSettings } from '../../views/book/query.ts';
 import { ImportedThings } from '../../views/imports/query.ts';
-import { start, type Cursor, type Payload } from './job.ts';
+import { start, type Cursor, type Payload } from './asked.ts';
 import { Reading } from './reading.ts';
 import { emptyReport, type ImportReport } from './report.ts';
 import { endOf, startOf } from './run.ts';
@@ -54,12 +54,19 @@ const readOn = async (reading: Reading, payload: Payload, at: Chunk, context: Jo
     : chunkAt(start, { ...emptyReport, mode: payload.mode });
 };
 
-/** Cut off within its first chunk, it may have brought something without knowing. */
-const hasBrought = async (since: number | undefined, { query, jobId }: JobContext): Promise<boolean> =>
-  since !== undefined || (await query(ImportedThings, { importId: jobId, limit: 1 })).rows.length > 0;
+/**
+ * Where the job's own commits begin, once there are any. A death within its first chunk leaves no cursor that knows: the
+ * first thing that the book says came by this import does.
+ */
+const beginning = async ({ mode }: Payload, { since }: Cursor, { query, jobId }: JobContext) => {
+  if (since !== undefined || mode === 'check') return since;
+  const [first] = (await query(ImportedThings, { importId: jobId, limit: 1 })).rows;
+  return first && Number(first.sort);
+};
 
 const sendOn = async (reading: Reading, payload: Payload, at: Chunk, context: JobContext): Promise<Chunk> => {
-  const { index, total, since } = at.cursor;
+  const { index, total } = at.cursor;
+  const since = await beginning(payload, at.cursor, context);
   const send: Send = (commands) =>
     payload.mode === 'check' ? context.rehearse(commands) : context.dispatch(commands);
   const entries = nextEntries(reading.entries, index);
@@ -70,8 +77,9 @@ const sendOn = async (reading: Reading, payload: Payload, at: Chunk, context: Jo
   );
   const cursor = { phase: 'sending' as const, index: index + entries.length, total };
   const { jobId } = context;
-  if (since === undefined && sent.since !== undefined) await settle([startOf(reading, jobId)], send);
-  if (cursor.index >= total && payload.mode === 'import' && (await hasBrought(sent.since, context)))
+  if (at.cursor.since === undefined && sent.since !== undefined)
+    await settle([startOf(reading, jobId)], send);
+  if (cursor.index >= total && payload.mode === 'import' && sent.since !== undefined)
     await settle([startOf(reading, jobId), endOf(sent.report, jobId)], send);
   return chunkAt(sent.since === undefined ? cursor : { ...cursor, since: sent.since }, sent.report);
 };
