@@ -39,12 +39,12 @@ export interface Doing {
 
 type Asked = Pick<OrderPage, 'actions' | 'balance' | 'lines' | 'lifecycle' | 'allocation'>;
 
-/** Everything possible now in one part of the page, but for a draft, which is a form. */
+/** Everything possible now in one part of the page; a draft is a form, so that only its money is moved by steps. */
 export const possibleIn = (
   part: Part,
   { actions, lifecycle }: Pick<OrderPage, 'actions' | 'lifecycle'>,
 ): readonly Step[] =>
-  lifecycle === 'draft' ? [] : PARTS[part].filter((step: Step) => actions.includes(step));
+  lifecycle === 'draft' && part !== 'money' ? [] : PARTS[part].filter((step: Step) => actions.includes(step));
 
 /** The step that brings the order on: lift the hold, hand over what is there, settle the money; none when all is done. */
 export const nextStep = (order: Asked): Step | undefined => {

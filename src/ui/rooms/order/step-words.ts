@@ -24,7 +24,7 @@ import type { Icon } from '../../parts/shapes.ts';
 import { m } from '../../words/index.ts';
 import type { Step } from './next.ts';
 
-type Look = readonly [icon: Icon, words: (order: Pick<OrderPage, 'fulfilment'>) => string];
+type Look = readonly [icon: Icon, words: (order: Pick<OrderPage, 'fulfilment' | 'lifecycle'>) => string];
 
 const looks: Record<Step, Look> = {
   ReviseOrder: [PencilLine, m.order_do_revise],
@@ -50,7 +50,10 @@ const looks: Record<Step, Look> = {
   ReceiveReturn: [PackageCheck, m.order_do_return_receive],
   CloseReturn: [PackageCheck, m.order_do_return_close],
   CancelReturn: [Ban, m.order_do_return_cancel],
-  RecordPayment: [Coins, m.order_do_pay],
+  RecordPayment: [
+    Coins,
+    ({ lifecycle }) => (lifecycle === 'draft' ? m.order_do_deposit() : m.order_do_pay()),
+  ],
   VoidPayment: [Ban, m.order_do_void],
   PayRefund: [HandCoins, m.order_do_refund],
   RefundNow: [HandCoins, m.order_do_refund_now],
@@ -63,4 +66,5 @@ const looks: Record<Step, Look> = {
 export const iconOf = (step: Step): Icon => looks[step][0];
 
 /** The verb on a step's button. */
-export const wordsOf = (step: Step, order: Pick<OrderPage, 'fulfilment'>): string => looks[step][1](order);
+export const wordsOf = (step: Step, order: Pick<OrderPage, 'fulfilment' | 'lifecycle'>): string =>
+  looks[step][1](order);
