@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AnyEventType } from '../../src/kernel/index.ts';
 import { aggregates } from '../../src/domain/index.ts';
+import { samplesOf } from './samples.ts';
 import { narrowings, type Shape } from './widens.ts';
 
 /** Shapes of stored events by `Name@version`. */
@@ -37,3 +38,16 @@ export const compare = (lock: Lock, events: readonly AnyEventType[]): Comparison
 /** The lock with all that is new in it; what older versions looked like stays. */
 export const accepted = (lock: Lock, events: readonly AnyEventType[]): Lock =>
   Object.fromEntries(Object.entries({ ...lock, ...shapesOf(events) }).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Data of stored events by `Name@version`, as some book out there may hold it. */
+export type Corpus = Readonly<Record<string, readonly unknown[]>>;
+
+/** The corpus with samples of all shapes that a lock holds. What is in it stays: books out there hold it. */
+export const collected = (corpus: Corpus, lock: Lock): Corpus =>
+  Object.fromEntries(
+    Object.entries(lock).map(([key, shape]) => {
+      const kept = corpus[key] ?? [];
+      const known = new Set(kept.map((one) => JSON.stringify(one)));
+      return [key, [...kept, ...samplesOf(shape).filter((one) => !known.has(JSON.stringify(one)))]];
+    }),
+  );
