@@ -102,6 +102,9 @@ test('packing slip, receipt, pick list and statement @phone', async ({ page }) =
   const list = paper(page, 'Pick list');
   await expect(list.getByRole('row', { name: /Mug/ })).toContainText(/A-1001 \(2\), A-1002 \(1\)\s*3/);
   await accessible(page);
+  await page.getByRole('checkbox', { name: 'A-1001 · Ada Lovelace' }).uncheck();
+  await expect(list.getByRole('row', { name: /Mug/ })).toContainText(/A-1002 \(1\)\s*1/);
+  await expect(list).not.toContainText('A-1001');
 
   await give(page, 'RecordPayment', {
     ...{

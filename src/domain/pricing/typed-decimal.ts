@@ -45,7 +45,8 @@ function takeApart(text: string, separator: '.' | ',' | undefined): Outcome<Deci
  */
 export function parseTypedDecimal(text: string, rules: TypedDecimalRules): Outcome<number, DecimalProblem> {
   // `\s` covers the no-break and narrow spaces that French grouping uses; Switzerland groups with an apostrophe.
-  const tidy = text.trim().replace(/\s/g, ' ').replace(/’/g, "'");
+  // The true minus is how this app writes what is below zero: whoever copies it from there may paste it.
+  const tidy = text.trim().replace(/\s/g, ' ').replace(/’/g, "'").replace('−', '-');
   if (tidy === '') return refused('empty');
   if (tidy.length > LONGEST_NUMBER) return refused('too-large');
   if (!/^[-−]?[\d.,' ]+$/.test(tidy)) return refused('not-a-number');

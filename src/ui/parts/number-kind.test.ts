@@ -20,6 +20,7 @@ describe('a money field in euro', () => {
     });
     expect(readTyped('1.005', euro, false).value).toBeNull();
     expect(readTyped('-3', euro, false).problem).toBe('This can’t be less than zero.');
+    expect(readTyped('−3', euro, true).value).toBe(-300);
   });
 
   it('writes back what it read', () => {
