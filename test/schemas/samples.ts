@@ -42,13 +42,8 @@ const text = (shape: Shape): string => {
 };
 
 const whole = (shape: Shape): number => {
-  const {
-    minimum = Number.NEGATIVE_INFINITY,
-    exclusiveMinimum,
-    maximum = 7,
-  } = shape as Record<string, never>;
-  const least = exclusiveMinimum === undefined ? minimum : exclusiveMinimum + 1;
-  return Math.max(least, Math.min(7, maximum));
+  const { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = 7 } = shape as Whole;
+  return Math.max(minimum, exclusiveMinimum + 1, Math.min(7, maximum));
 };
 
 /** A value of a shape. `full`: with all that may be left out; `turn` chooses among values and shapes. */
