@@ -50,7 +50,7 @@ test('a deposit on a draft, with change, a second like it, one made void, and th
   await page.getByRole('button', { name: /^Place order/ }).click();
   // 3 mugs at 12.00 are 36.00; of the two deposits one stands.
   await openOrder(page, 'A-1001', orderId);
-  await comesTo(page, { Total: '€36.00', Paid: '-10.00', 'To pay': '€26.00' });
+  await comesTo(page, { Total: '€36.00', Paid: '−10.00', 'To pay': '€26.00' });
 });
 
 test('what was due before today says so until it is paid', async ({ page }) => {
