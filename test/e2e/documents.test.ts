@@ -131,6 +131,11 @@ test('packing slip, receipt, pick list and statement @phone', async ({ page }) =
   await expect(open.getByRole('row', { name: /A-1001/ })).toContainText(/€37\.65\s*€17\.65/);
   await accessible(page);
   expect(await sheets(page)).toBe(1);
+  // Everything lies before: it is carried over.
+  await page.getByLabel('From').fill('2099-01-01');
+  await expect(statement.getByRole('row', { name: /Carried over/ })).toContainText('17.65');
+  await expect(statement.getByRole('row', { name: /Payment, Cash/ })).toHaveCount(0);
+  await expect(statement).toContainText('January 1, 2099');
 });
 
 test('nobody can be read off papers any more who was forgotten', async ({ page }) => {

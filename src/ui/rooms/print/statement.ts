@@ -90,17 +90,29 @@ const openOrders = (orders: Statement['openOrders']): PrintedPaper['tables'] =>
         },
       ];
 
+interface Asked {
+  readonly customer: CustomerRow;
+  readonly answer: Statement;
+  readonly settings: OpenedSettings;
+  /** Days, both included. */
+  readonly period: { readonly from?: string; readonly to?: string };
+  readonly today: string;
+}
+
 /** What a customer owed and paid, entry by entry, in each currency. */
-export const statementPaper = (
-  customer: CustomerRow,
-  answer: Statement,
-  settings: OpenedSettings,
-  today: string,
-): PrintedPaper => ({
+export const statementPaper = ({ customer, answer, settings, period, today }: Asked): PrintedPaper => ({
   title: m.print_statement(),
   from: letterheadOf(sellerOf(settings), settings.logo),
   to: addresseeOf(customer),
-  facts: [{ label: m.print_date(), value: dayInFull(today) }],
-  tables: [...answer.currencies.map(tableOf), ...openOrders(answer.openOrders)],
+  facts: [
+    { label: m.print_date(), value: dayInFull(today) },
+    ...(period.from === undefined ? [] : [{ label: m.print_from(), value: dayInFull(period.from) }]),
+    ...(period.to === undefined ? [] : [{ label: m.print_to(), value: dayInFull(period.to) }]),
+  ],
+  // Orders are open as of now: beside an account that ends earlier they would not add up to it.
+  tables: [
+    ...answer.currencies.map(tableOf),
+    ...(period.to === undefined ? openOrders(answer.openOrders) : []),
+  ],
   closing: [settings.paymentTerms, settings.bankDetails].filter((text) => text !== undefined),
 });
