@@ -13,8 +13,8 @@ beforeEach(() => {
   book = `open-${crypto.randomUUID()}`;
 });
 
-const open = (witness?: string, onLost: (fault: StoreFault) => void = () => undefined) =>
-  openStore(book, { newId: () => crypto.randomUUID(), epoch: 1, witness, onLost });
+const open = (witness?: string, onLost: (fault: StoreFault) => void = () => undefined, epoch = 1) =>
+  openStore(book, { newId: () => crypto.randomUUID(), epoch, witness, onLost });
 
 const faultOf = async (attempt: Promise<unknown>): Promise<StoreFault | 'none'> => {
   try {
@@ -83,6 +83,15 @@ describe('opening a book', () => {
     (await open()).close();
     (await upgraded(NEWER)).close();
     expect(await faultOf(open())).toBe('newer-version');
+  });
+
+  it('takes a book of an older epoch over as it is, and the older one never again', async () => {
+    const older = await open();
+    const records = await fill(createDexieLog(older), [commit('a', 's-1')]);
+    const newer = await open(older.installId, undefined, 2);
+    expect(newer).toMatchObject({ fresh: false, installId: older.installId });
+    expect(await createDexieLog(newer).records(0, 9)).toEqual(records);
+    expect(await faultOf(open(older.installId))).toBe('newer-version');
   });
 
   it('refuses to write behind a record of a newer layout', async () => {
