@@ -69,6 +69,18 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   OrderHistory: limits.map((limit) => ({ orderId: id(102), ...limit })),
   CustomerOrders: limits.map((limit) => ({ customerId: ADA, ...limit })),
   CustomerSummary: [{ customerId: ADA }],
+  Receivables: [{}],
+  Sales: [
+    { currency: 'EUR', from: '2026-11-01T00:00:00.000Z', ends: ['2026-11-02T09:00:00.000Z'] },
+    {
+      currency: 'EUR',
+      from: '2026-11-02T00:00:00.000Z',
+      ends: ['2026-11-03T00:00:00.000Z', '2026-12-01T00:00:00.000Z'],
+    },
+  ],
+  FindableOrders: [...limits, { after: 20, limit: 3 }, { before: 30, limit: 3 }],
+  FindableCustomers: [...limits, { after: 5 }],
+  FindableProducts: [...limits, { before: 5 }],
   CustomerStatement: [{ customerId: ADA }, { customerId: ADA, from: '2026-11-02', to: '2026-11-02' }],
 };
 
