@@ -26,7 +26,10 @@ for (const [name, viewport] of Object.entries(SCREENS)) {
     await order.click();
     await page.getByRole('heading', { name: 'A-1055' }).waitFor();
   }
-  await page.waitForLoadState('networkidle');
+  // What it says of itself on the first visit is no part of the picture.
+  const dismiss = page.getByRole('button', { name: 'Dismiss' });
+  await dismiss.first().waitFor();
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
   await page.screenshot({ path: `public/screenshots/${name}.png` });
   await page.close();
 }
