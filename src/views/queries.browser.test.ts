@@ -45,6 +45,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   BookSettings: [{}],
   ProductList: limits,
   ProductDetails: [{ productId: HONEY }],
+  ProductNames: [{ ids: [HONEY, id(99)] }],
   ProductsByCode: [{ code: 'h-1' }, { code: 'x' }],
   PriceHistory: [{ productId: HONEY }],
   StockLevels: [{ productIds: [HONEY, id(99)] }],
@@ -54,6 +55,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   StockLedger: limits.map((limit) => ({ productId: HONEY, ...limit })),
   CustomerList: [...limits, ...limits.map((limit) => ({ text: 'an', ...limit })), { archived: true }],
   CustomerDetails: [{ customerId: ADA }, { customerId: id(99) }],
+  CustomerNames: [{ ids: [ADA, id(99)] }],
   OrderList: [
     ...limits,
     { tab: 'to-ship', from: '2026-11-02', to: '2026-11-02', limit: 2 },

@@ -2,13 +2,13 @@ import type { QueryType } from '../kernel/index.ts';
 import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
 import { CustomerStatement, Receivables } from './customer-statement/index.ts';
-import { CustomerDetails, CustomerList } from './customers/index.ts';
+import { CustomerDetails, CustomerList, CustomerNames } from './customers/index.ts';
 import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
 import { OrderHistory } from './order-history/index.ts';
 import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
 import { PriceHistory } from './price-history/index.ts';
-import { ProductDetails, ProductList, ProductsByCode } from './products/index.ts';
+import { ProductDetails, ProductList, ProductNames, ProductsByCode } from './products/index.ts';
 import { FindableCustomers, FindableOrders, FindableProducts } from './search/index.ts';
 import { Sales } from './sales/index.ts';
 import { Oversold, StockExplanation, StockLedger, StockLevels, StockList } from './stock/index.ts';
@@ -18,6 +18,7 @@ export const queries: readonly QueryType[] = [
   BookSettings,
   ProductList,
   ProductDetails,
+  ProductNames,
   ProductsByCode,
   PriceHistory,
   StockLevels,
@@ -27,6 +28,7 @@ export const queries: readonly QueryType[] = [
   Oversold,
   CustomerList,
   CustomerDetails,
+  CustomerNames,
   OrderList,
   OrderCounts,
   OrderTags,

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { choose, give, idOf, openOrder, openOwnBook, placeOrder } from './own-book.ts';
 
 /** Papers, figure by figure, as somebody reads them before printing; and how many sheets they take. */
@@ -15,12 +15,6 @@ const seller = {
 };
 
 const paper = (page: Page, name: string | RegExp) => page.getByRole('article', { name });
-
-const accessible = async (page: Page): Promise<void> => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-};
 
 /** Sheets of paper that come out of the printer. */
 const sheets = async (page: Page): Promise<number> => {

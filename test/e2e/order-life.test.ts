@@ -1,16 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
 /** Ways that an order takes besides being placed, packed and paid; every figure is worked out by hand. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
 const RARE = { name: 'Vase', unitPrice: 300_000, taxRate: 19_000, stock: 0, policy: 'block' as const };
-
-const accessible = async (page: Page): Promise<void> => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-};
 
 const comesTo = (page: Page, wanted: Readonly<Record<string, string>>) =>
   expect.poll(() => sums(page)).toMatchObject(wanted);

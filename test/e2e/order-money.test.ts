@@ -1,17 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
 /** Money on an order, from its draft on; every figure is worked out by hand. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
 
 const dialog = (page: Page) => page.getByRole('dialog');
-
-const accessible = async (page: Page): Promise<void> => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-};
 
 const confirm = async (page: Page, button: string): Promise<void> => {
   await dialog(page).getByRole('button', { name: button }).click();

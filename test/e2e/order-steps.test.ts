@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
 /** What a person does with a placed order, step by step; every figure is worked out by hand. */
@@ -7,12 +7,6 @@ const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
 const JUG = { name: 'Jug', unitPrice: 250_000, taxRate: 19_000, stock: 3_000 };
 
 const dialog = (page: Page) => page.getByRole('dialog');
-
-const accessible = async (page: Page): Promise<void> => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-};
 
 const confirm = async (page: Page, button: string, reason?: string): Promise<void> => {
   if (reason !== undefined) await dialog(page).getByRole('textbox', { name: 'Reason' }).fill(reason);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 
 /** A small day of trade whose report is worked out by hand. */
@@ -56,11 +56,7 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   expect(saved.suggestedFilename()).toBe('By customer.csv');
   expect(await readFile(await saved.path(), 'utf8')).toContain('Ada Lovelace,1,24.15\r\n');
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await accessible(page);
 
   await placeOrder(page, 'four', { lines: { Tea: 2 } });
   await expect(figures).toContainText('Sales €56.25');

@@ -1,16 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { test } from './sample-book.ts';
 
 /** Every room in both lights and on both screens: no rule of accessibility is broken (none is left out), nothing is wider than the screen. */
 const examine = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    // Without motion, or a message that is still fading in has too little contrast.
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const broken = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(broken, colorScheme).toEqual([]);
-  }
+  await accessible(page);
   const [wanted, there] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,

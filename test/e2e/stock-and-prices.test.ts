@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 
 /** Where stock stands and why; every figure is worked out by hand. */
@@ -8,12 +8,6 @@ const JUG = { name: 'Jug', unitPrice: 250_000, taxRate: 19_000, stock: 1_000 };
 
 const dialog = (page: Page) => page.getByRole('dialog');
 const explained = (page: Page) => page.getByTestId('explained');
-
-const accessible = async (page: Page): Promise<void> => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
-};
 
 const openProduct = async (page: Page, name: string): Promise<void> => {
   await page.goto(`./#/products/${idOf(name)}`);

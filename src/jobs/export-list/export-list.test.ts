@@ -10,7 +10,7 @@ import { MemoryBook } from '../../../test/spec/memory-book.ts';
 import { answerOf, runJob } from '../../../test/spec/memory-job.ts';
 import { ImportBook } from '../import-book/index.ts';
 import { FillSampleBook } from '../sample-book/index.ts';
-import { csvLine } from './cells.ts';
+import { csvLine } from '../../views/listing/csv.ts';
 import { ExportList } from './index.ts';
 
 const emptyBook = () => new MemoryBook({ commands, permits });

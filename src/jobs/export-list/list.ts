@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
 import type { JobContext } from '../../kernel/index.ts';
 import type { orderListParams } from '../../views/order-list/filters.ts';
-import type { Cell, Row } from './cells.ts';
+import type { Cell } from '../../views/listing/csv.ts';
+import type { Row } from './cells.ts';
 
 /** What narrows a list of orders, as on the screen. */
 export type Filter = Omit<z.infer<typeof orderListParams>, 'after' | 'limit' | 'lifecycle'>;

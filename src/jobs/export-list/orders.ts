@@ -2,7 +2,8 @@ import { OrderDetails } from '../../views/order-details/query.ts';
 import type { OrderPage } from '../../views/order-details/index.ts';
 import { OrderList } from '../../views/order-list/query.ts';
 import { fieldTitles } from '../import-book/formats/plain/fields.ts';
-import type { Cell, Row } from './cells.ts';
+import type { Cell } from '../../views/listing/csv.ts';
+import type { Row } from './cells.ts';
 import { money, percent, price, quantity, type Ask, type Filter, type List } from './list.ts';
 import { addressCells } from './things.ts';
 

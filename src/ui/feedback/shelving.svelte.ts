@@ -1,6 +1,6 @@
-import { Submission, type Client } from '../../client/index.ts';
+import type { Client } from '../../client/index.ts';
 import { toasts } from '../parts/toasts.svelte.ts';
-import { doubt, sentence } from '../words/errors.ts';
+import { problemOf } from './receipts.ts';
 
 interface Shelved {
   readonly command: string;
@@ -27,17 +27,10 @@ export class Shelving {
 
   /** True when it is in the book; else `problem` says why not. */
   async send({ command, payload, done }: Shelved): Promise<boolean> {
-    const submission = new Submission(this.#client);
-    const receipt = await submission.send(command, payload);
-    if (submission.state === 'saved') {
-      this.problem = undefined;
-      toasts.show(done);
-      return true;
-    }
-    this.problem = submission.rejection
-      ? sentence(submission.rejection)
-      : doubt(receipt.status === 'in-doubt' ? receipt.reason : '');
-    return false;
+    this.problem = problemOf(await this.#client.dispatch(command, payload));
+    if (this.problem !== undefined) return false;
+    toasts.show(done);
+    return true;
   }
 
   /** The same without a question before it: the problem has no place but a message. */

@@ -17,6 +17,8 @@ export class Finder {
   /** Grows whenever there is more to find: an answer given before may be incomplete. */
   read = $state(0);
   isComplete = $state(false);
+  /** The newest reading broke off: there may be more to find than is found. */
+  hasFailed = $state(false);
   readonly #client: Client;
   /** By the query's name: the position of the newest change that was read. */
   readonly #newest: Record<string, number> = {};
@@ -41,6 +43,9 @@ export class Finder {
       for (const query of QUERIES.filter(({ name }) => this.#client.session.may(name)))
         await (query.name in this.#newest ? this.#readChanges(query) : this.#readAll(query));
       this.isComplete = true;
+      this.hasFailed = false;
+    } catch {
+      this.hasFailed = true;
     } finally {
       this.#isReading = false;
     }

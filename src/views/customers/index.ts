@@ -1,1 +1,1 @@
-export { CustomerDetails, CustomerList } from './query.ts';
+export { CustomerDetails, CustomerList, CustomerNames } from './query.ts';

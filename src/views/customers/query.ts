@@ -23,3 +23,13 @@ export const CustomerDetails = defineQuery<CustomerTables>()({
   params: z.object({ customerId: z.uuid() }),
   run: ({ customers }, { customerId }) => customers.get(customerId),
 });
+
+/** What these customers are called; those that are not there are left out. */
+export const CustomerNames = defineQuery<CustomerTables>()({
+  name: 'CustomerNames',
+  view,
+  permission,
+  params: z.object({ ids: z.array(z.uuid()).check(z.maxLength(5_000)) }),
+  run: async ({ customers }, { ids }) =>
+    (await customers.getMany(ids)).flatMap((row) => (row ? [{ id: row.customerId, name: row.name }] : [])),
+});

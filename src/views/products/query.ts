@@ -25,6 +25,16 @@ export const ProductDetails = defineQuery<ProductTables>()({
   run: ({ products }, { productId }) => products.get(productId),
 });
 
+/** What these products are called; those that are not there are left out. */
+export const ProductNames = defineQuery<ProductTables>()({
+  name: 'ProductNames',
+  view,
+  permission,
+  params: z.object({ ids: z.array(z.uuid()).check(z.maxLength(5_000)) }),
+  run: async ({ products }, { ids }) =>
+    (await products.getMany(ids)).flatMap((row) => (row ? [{ id: row.productId, name: row.name }] : [])),
+});
+
 const MOST = 50;
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../jobs/import-book/index.ts';
 import { stageOf } from './import-job.ts';
 import { problemDetail, problemTitle } from './problem-words.ts';
-import { csvOf } from '../../export/csv.ts';
+import { csvOf } from '../../../views/listing/csv.ts';
 import { grouped } from './problems.ts';
 import { secondsLeft } from './time-left.ts';
 

@@ -9,7 +9,8 @@ interface Entered {
   readonly amount: number;
   readonly reason: string;
   readonly method: string;
-  readonly newId: () => string;
+  /** Ids of what begins with it, the same however often it is sent. */
+  readonly ids: readonly [string, string];
 }
 
 /** A step that takes an amount and a reason, and, where money is handed over, how. Amounts in minor units. */
@@ -36,7 +37,7 @@ const refund = (order: OrderPage): AmountForm => {
     ...{ confirm: m.order_refund_confirm, done: m.order_refund_done },
     ...{ start: balance < 0 ? Math.min(net, 0 - balance) : null, most: net },
     tooMuch: m.error_refund_exceeds_net({ net: money(net, order.currency) }),
-    payload: ({ amount, method, reason, newId }) => ({ refundId: newId(), amount, method, reason }),
+    payload: ({ amount, method, reason, ids: [refundId] }) => ({ refundId, amount, method, reason }),
   };
 };
 
@@ -49,8 +50,8 @@ const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
     ...{ confirm: m.order_refund_confirm, done: m.order_refund_done, most },
     start: proposed === undefined ? null : Math.min(most, proposed),
     tooMuch: m.error_refund_exceeds_net({ net: money(most, order.currency) }),
-    payload: ({ amount, method, reason, newId }) => ({
-      ...{ creditId: newId(), refundId: newId(), amount, method, reason },
+    payload: ({ amount, method, reason, ids: [creditId, refundId] }) => ({
+      ...{ creditId, refundId, amount, method, reason },
     }),
   };
 };
@@ -63,7 +64,7 @@ const credit = (order: OrderPage, doing: Doing): AmountForm => {
     ...{ confirm: m.order_credit_confirm, done: m.order_credit_done, most: due },
     start: proposed === undefined ? null : Math.min(due, proposed),
     tooMuch: m.error_credit_exceeds_due({ due: money(due, order.currency) }),
-    payload: ({ amount, reason, newId }) => ({ creditId: newId(), amount, reason }),
+    payload: ({ amount, reason, ids: [creditId] }) => ({ creditId, amount, reason }),
   };
 };
 
@@ -73,7 +74,7 @@ const writeOff = ({ balance: { due, balance }, currency }: OrderPage): AmountFor
     ...{ title: m.order_write_off_title(), text: m.order_write_off_text(), takesMethod: false },
     ...{ confirm: m.order_write_off_confirm, done: m.order_write_off_done, start: most, most },
     tooMuch: m.error_write_off_exceeds_balance({ balance: money(most, currency) }),
-    payload: ({ amount, reason, newId }) => ({ creditId: newId(), amount, reason }),
+    payload: ({ amount, reason, ids: [creditId] }) => ({ creditId, amount, reason }),
   };
 };
 
@@ -85,8 +86,8 @@ const creditNote = ({ invoices, currency }: OrderPage): AmountForm => {
     ...{ title: m.order_credit_note_title({ number }), text: m.order_credit_note_text(), takesMethod: false },
     ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start: left, most: left },
     tooMuch: m.error_more_than_invoiced({ number, left: money(left, currency) }),
-    payload: ({ amount, reason, newId }) => ({
-      ...{ creditNoteId: newId(), invoiceId: invoice?.invoiceId, issuedOn: today(), reason },
+    payload: ({ amount, reason, ids: [creditNoteId] }) => ({
+      ...{ creditNoteId, invoiceId: invoice?.invoiceId, issuedOn: today(), reason },
       // All that is left is taken back line by line.
       ...(amount === left ? {} : { amount }),
     }),

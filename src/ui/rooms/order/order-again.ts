@@ -1,7 +1,7 @@
 import type { Client } from '../../../client/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
+import { sendUnasked } from '../../feedback/receipts.ts';
 import { toasts } from '../../parts/toasts.svelte.ts';
-import { doubt, sentence } from '../../words/errors.ts';
 import { m } from '../../words/index.ts';
 
 type Former = Pick<OrderPage, 'customer' | 'lines'>;
@@ -23,13 +23,8 @@ export const orderAgain = async (
   former: Former,
 ): Promise<void> => {
   const orderId = client.newId();
-  const receipt = await client.dispatch('CreateDraft', {
-    orderId,
-    ...sameAgain(former, () => client.newId()),
-  });
-  if (receipt.status === 'rejected') toasts.show(sentence(receipt.rejection), { tone: 'wrong' });
-  else if (receipt.status === 'in-doubt') toasts.show(doubt(receipt.reason), { tone: 'wrong' });
-  else {
+  const draft = { orderId, ...sameAgain(former, () => client.newId()) };
+  if (await sendUnasked(client, 'CreateDraft', draft)) {
     location.hash = `/orders/${orderId}`;
     toasts.show(m.order_again_done());
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import { sameJustNow } from './methods.ts';
 import { deedOf, isTheRest, isTooMuch, linesMoved, startOf, type Deed } from './deeds.ts';
 import { missingOf, itemsBack } from './returning.ts';
 import { sameAgain } from './order-again.ts';
@@ -127,17 +126,6 @@ describe('what comes back', () => {
       { lineId: 'a', quantity: 1_000, disposition: 'restock' },
       { lineId: 'a', quantity: 500, disposition: 'discard' },
     ]);
-  });
-});
-
-describe('the same money twice', () => {
-  const now = Date.parse('2026-11-20T10:43:00.000Z');
-  const paid = [{ method: 'cash' as const, amount: 500 as never, at: '2026-11-20T10:42:00.000Z' }];
-
-  it('is noticed within two minutes, by way and amount', () => {
-    expect(sameJustNow(paid, { method: 'cash', amount: 500, now })).toBe(paid[0]);
-    expect(sameJustNow(paid, { method: 'card', amount: 500, now })).toBeUndefined();
-    expect(sameJustNow(paid, { method: 'cash', amount: 500, now: now + 120_000 })).toBeUndefined();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Client } from '../../../client/index.ts';
+import { sendUnasked } from '../../feedback/receipts.ts';
 import { toasts } from '../../parts/toasts.svelte.ts';
-import { doubt, sentence } from '../../words/errors.ts';
 import { m } from '../../words/index.ts';
 
 /** Takes back a counter sale just made, and says what became of it. Whoever asks twice gets the same undoing. */
@@ -12,10 +12,8 @@ export const undoingSale = (
   const [creditId, refundId] = [client.newId(), client.newId()];
   return () => {
     const asked = { orderId, returnId, creditId, refundId, reason: m.order_undo_sale_reason() };
-    void client.dispatch('UndoCounterSale', asked, { commandId }).then((receipt) => {
-      if (receipt.status === 'rejected') toasts.show(sentence(receipt.rejection), { tone: 'wrong' });
-      else if (receipt.status === 'in-doubt') toasts.show(doubt(receipt.reason), { tone: 'wrong' });
-      else toasts.show(m.order_undo_sale_done({ number }));
+    void sendUnasked(client, 'UndoCounterSale', asked, { commandId }).then((isDone) => {
+      if (isDone) toasts.show(m.order_undo_sale_done({ number }));
     });
   };
 };

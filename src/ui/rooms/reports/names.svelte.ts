@@ -1,7 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { useClient } from '../../../client/index.ts';
-import { CustomerDetails } from '../../../views/customers/query.ts';
-import { ProductDetails } from '../../../views/products/query.ts';
+import { CustomerNames } from '../../../views/customers/query.ts';
+import { ProductNames } from '../../../views/products/query.ts';
+
+/** As many as one question takes. */
+const MOST = 5_000;
 
 /** What things are called, asked once each: reports know them by their ids alone. */
 export class Names {
@@ -14,17 +17,16 @@ export class Names {
   }
 
   ask(kind: 'product' | 'customer', ids: readonly string[]): void {
-    for (const id of ids) {
-      if (this.#asked[id]) continue;
-      this.#asked[id] = true;
-      void this.#nameOf(kind, id).then((name) => {
-        if (name !== undefined) this.#known.set(id, name);
-      });
-    }
+    const fresh = ids.filter((id) => !this.#asked[id]);
+    for (const id of fresh) this.#asked[id] = true;
+    for (let at = 0; at < fresh.length; at += MOST) void this.#read(kind, fresh.slice(at, at + MOST));
   }
 
-  async #nameOf(kind: 'product' | 'customer', id: string): Promise<string | undefined> {
-    if (kind === 'product') return (await this.#client.query(ProductDetails, { productId: id })).answer?.name;
-    return (await this.#client.query(CustomerDetails, { customerId: id })).answer?.name;
+  async #read(kind: 'product' | 'customer', ids: readonly string[]): Promise<void> {
+    const { answer } =
+      kind === 'product'
+        ? await this.#client.query(ProductNames, { ids })
+        : await this.#client.query(CustomerNames, { ids });
+    for (const { id, name } of answer) this.#known.set(id, name);
   }
 }
