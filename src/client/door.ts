@@ -40,6 +40,8 @@ export const scriptingDoor = (client: Client) => ({
   signIn: (operatorId: string, pin: string) => client.session.signIn(operatorId, pin),
   signOut: () => client.session.signOut(),
   setPin: (operatorId: string, pin: string) => client.session.setPin(operatorId, pin),
+  /** Ends signing in, on the PIN of whoever is signed in. */
+  turnOffSignIn: (pin: string) => client.session.turnOff(pin),
   /** Whether the log is whole: its chain of hashes, recomputed. */
   verify: () => client.verify(),
   commands: async () => (await client.describe()).commands,

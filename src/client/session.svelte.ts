@@ -87,9 +87,9 @@ export class Session {
     return this.#state?.colleagues ?? [];
   }
 
-  /** The name of whoever did something, where the book knows one. */
+  /** The name of whoever did something, also of those who left; undefined where the book knows none. */
   nameOf(actorId: string): string | undefined {
-    return this.colleagues.find(({ id }) => id === actorId)?.name;
+    return this.colleagues.find(({ id }) => id === actorId)?.name ?? this.#state?.former[actorId];
   }
 
   /** Whether a command, a job or a query of this name may be sent. The worker checks it again. */
@@ -151,6 +151,11 @@ export class Session {
 
   setPin(operatorId: string, pin: string): Promise<Receipt> {
     return this.#link.call((engine) => engine.setPin({ id: v7(), operatorId, pin }), PIN_MS);
+  }
+
+  /** Ends signing in, on the PIN of whoever is signed in. */
+  turnOff(pin: string): Promise<Receipt> {
+    return this.#link.call((engine) => engine.turnOffSignIn({ id: v7(), pin }), PIN_MS);
   }
 
   close(): void {

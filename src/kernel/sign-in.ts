@@ -18,6 +18,12 @@ export interface Colleague {
 /** How a trade knows who works with the book on this device. */
 export interface SignIn {
   colleagues(read: Read): Promise<readonly Colleague[]>;
+  /** Who worked here once and does no more: what they did is still theirs. */
+  former(read: Read): Promise<readonly Pick<Colleague, 'id' | 'name'>[]>;
   /** The command by which a PIN is set; it holds the hash alone. */
   setPin(operatorId: string, pin: PinHash): CommandMessage;
+  /** The command that ends signing in; given once the PIN of whoever asks was right. */
+  turnOff(): CommandMessage;
+  /** Commands that come by way of the sign-in alone; given by anybody else they are refused. */
+  readonly guarded: readonly string[];
 }

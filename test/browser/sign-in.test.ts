@@ -114,6 +114,75 @@ describe('a book with PINs', () => {
   });
 });
 
+describe('signing in', () => {
+  it('is turned off by an owner on their own PIN: everybody stays, and the book is open again, in every tab', async () => {
+    const one = tab();
+    await staff(one);
+    const two = tab();
+    await become(two, 'nobody');
+    await two.session.signIn(PAT, '1357');
+    await become(two, 'packer');
+    expect(await two.session.turnOff('1357')).toMatchObject({
+      rejection: { code: 'not-permitted', values: { permission: 'operator.manage', role: 'packer' } },
+    });
+    expect(await one.session.turnOff('1357')).toMatchObject({ rejection: { code: 'wrong-pin' } });
+    expect(await one.dispatch('TurnOffSignIn', {})).toMatchObject({ rejection: { code: 'asks-for-pin' } });
+    expect(one.session.required).toBe(true);
+
+    expect(await one.session.turnOff('2468')).toMatchObject({ status: 'committed' });
+    for (const client of [one, two]) {
+      await vi.waitFor(() => {
+        expect(client.session.required).toBe(false);
+      });
+      expect(client.session.actor).toEqual({ id: 'owner', role: 'owner' });
+      expect(client.session.colleagues.map(({ name, hasPin }) => [name, hasPin])).toEqual([
+        ['Ola', false],
+        ['Pat', false],
+      ]);
+    }
+    expect((await one.refusals(9)).map(({ command, actor }) => [command.type, actor])).toEqual([
+      ['TurnOffSignIn', OLA],
+      ['TurnOffSignIn', OLA],
+      ['TurnOffSignIn', PAT],
+    ]);
+    const last = (await one.events({ after: 0, limit: 99 })).at(-1);
+    expect([last?.type, last?.meta.actor]).toEqual(['SignInTurnedOff', OLA]);
+
+    // Turned on again, nobody is signed in by a PIN of before.
+    expect(await one.session.setPin(OLA, '9753')).toMatchObject({ status: 'committed' });
+    await become(two, 'nobody');
+    expect(await two.session.signIn(OLA, '2468')).toEqual({ status: 'wrong-pin' });
+  });
+
+  it('is not turned off by trying PINs, nor by a hash that a script made', async () => {
+    const client = tab();
+    await staff(client);
+    const tries = [];
+    for (let n = 0; n < 4; n += 1) tries.push(await client.session.turnOff('0000'));
+    expect(tries.map((tried) => tried.status === 'rejected' && tried.rejection.code)).toEqual([
+      'wrong-pin',
+      'wrong-pin',
+      'wrong-pin',
+      'wait-for-pin',
+    ]);
+    const made = { operatorId: OLA, salt: 'ab'.repeat(16), hash: 'cd'.repeat(32), iterations: 600_000 };
+    expect(await client.dispatch('SetPin', made)).toMatchObject({ rejection: { code: 'asks-for-pin' } });
+    expect(JSON.stringify(await client.refusals(1))).not.toContain(made.hash);
+  });
+});
+
+describe('somebody who left', () => {
+  it('is still called by name', async () => {
+    const client = tab();
+    await staff(client);
+    await client.dispatch('RemoveOperator', { operatorId: PAT });
+    await vi.waitFor(() => {
+      expect(client.session.colleagues.map(({ name }) => name)).toEqual(['Ola']);
+    });
+    expect(client.session.nameOf(PAT)).toBe('Pat');
+  });
+});
+
 describe('a PIN', () => {
   it('that is wrong is refused and recorded, and after a few the door stays shut for a while, also after a reload', async () => {
     const client = tab();

@@ -9,6 +9,7 @@ import {
   OperatorRemoved,
   Pin,
   PinSet,
+  SignInTurnedOff,
 } from './events.ts';
 import { OPERATORS_ID, operators, type Operator, type OperatorsState } from './state.ts';
 
@@ -132,4 +133,16 @@ export const SetPin = commandOn(operators)({
     }),
 });
 
-export const operatorCommands = [AddOperator, ChangeOperator, RemoveOperator, SetPin];
+/**
+ * Ends signing in: every PIN is gone, and whoever opens the book is its owner. Only the sign-in service gives it, and
+ * only on the PIN of whoever asks.
+ */
+export const TurnOffSignIn = commandOn(operators)({
+  type: 'TurnOffSignIn',
+  payload: z.strictObject({}),
+  permission: 'operator.manage',
+  id: () => OPERATORS_ID,
+  decide: (_, state) => ok(state.operators.some(({ pin }) => pin) ? [SignInTurnedOff({})] : []),
+});
+
+export const operatorCommands = [AddOperator, ChangeOperator, RemoveOperator, SetPin, TurnOffSignIn];

@@ -26,3 +26,5 @@ export const OperatorAdded = defineEvent('OperatorAdded', 1, OperatorDescription
 export const OperatorChanged = defineEvent('OperatorChanged', 1, OperatorDescription);
 export const OperatorRemoved = defineEvent('OperatorRemoved', 1, z.object({ operatorId: OperatorId }));
 export const PinSet = defineEvent('PinSet', 1, z.object({ operatorId: OperatorId, ...Pin.shape }));
+/** Nobody has a PIN any more: the book is open to whoever opens it. Whoever works here stays, by name and role. */
+export const SignInTurnedOff = defineEvent('SignInTurnedOff', 1, z.object({}));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jobs } from '../../jobs/index.ts';
 import { on } from '../../kernel/index.ts';
 import { given } from '../../../test/spec/decision.ts';
+import { recorded } from '../../../test/spec/projection.ts';
 import { queries } from '../../views/queries.ts';
 import { commands } from '../index.ts';
 import { OperatorId } from '../ids.ts';
@@ -19,6 +20,8 @@ import {
   PinSet,
   RemoveOperator,
   SetPin,
+  SignInTurnedOff,
+  TurnOffSignIn,
   type Permission,
 } from './index.ts';
 
@@ -78,6 +81,40 @@ describe('operators', () => {
   it.each([ChangeOperator, RemoveOperator])('who are not there refuse $type', (command) =>
     given(both).when(command, { operatorId: PIA }).thenRejected('unknown-operator', { operatorId: PIA }),
   );
+});
+
+describe('operators who left', () => {
+  it('are remembered by name', () => {
+    const events = recorded(both, staff(OperatorRemoved({ operatorId: CLEO })));
+    expect(events.reduce((state, event) => operators.evolve(state, event), operators.initial)).toEqual({
+      operators: [ola],
+      former: [cleo],
+    });
+  });
+});
+
+describe('signing in', () => {
+  const hers = staff(PinSet({ operatorId: CLEO, ...pin }));
+  const off = staff(SignInTurnedOff({}));
+
+  it('is turned off once, and there is nothing to turn off where nobody has a PIN', async () => {
+    const turning = given(both, signing, hers).when(TurnOffSignIn, {});
+    await turning.then(SignInTurnedOff({}));
+    await turning.again().thenNothing();
+    await given(both).when(TurnOffSignIn, {}).thenNothing();
+  });
+
+  it('turned off leaves everybody in the book, without a PIN', async () => {
+    await given(both, signing, hers, off)
+      .when(AddOperator, cleo)
+      .thenRejected('operator-exists', { name: 'Cleo' });
+    await given(both, signing, hers, off)
+      .when(SetPin, { operatorId: CLEO, ...pin })
+      .thenRejected('owner-first', { role: 'clerk' });
+    await given(both, signing, hers, off)
+      .when(SetPin, { operatorId: OLA, ...pin })
+      .then(PinSet({ operatorId: OLA, ...pin }));
+  });
 });
 
 describe('a PIN', () => {

@@ -5,6 +5,7 @@ import {
   OperatorChanged,
   OperatorRemoved,
   PinSet,
+  SignInTurnedOff,
   type OperatorDescription,
   type Pin,
 } from './events.ts';
@@ -16,15 +17,20 @@ export interface Operator extends OperatorDescription {
 
 export interface OperatorsState {
   readonly operators: readonly Operator[];
+  /** Who worked here once: the history tells of them by name. */
+  readonly former: readonly OperatorDescription[];
 }
 
-const initial: OperatorsState = { operators: [] };
+const initial: OperatorsState = { operators: [], former: [] };
+
+const withoutPin = ({ operatorId, name, role }: Operator): Operator => ({ operatorId, name, role });
 
 const changed = (
-  { operators }: OperatorsState,
+  { operators, former }: OperatorsState,
   operatorId: OperatorId,
   change: (operator: Operator) => Operator,
 ): OperatorsState => ({
+  former,
   operators: operators.map((operator) => (operator.operatorId === operatorId ? change(operator) : operator)),
 });
 
@@ -32,16 +38,21 @@ const changed = (
 export const operators = defineAggregate({
   category: 'operator',
   initial,
-  events: [OperatorAdded, OperatorChanged, OperatorRemoved, PinSet],
+  events: [OperatorAdded, OperatorChanged, OperatorRemoved, PinSet, SignInTurnedOff],
   evolve: {
-    OperatorAdded: (state, operator) => ({ operators: [...state.operators, operator] }),
+    OperatorAdded: (state, operator) => ({ ...state, operators: [...state.operators, operator] }),
     OperatorChanged: (state, description) =>
       changed(state, description.operatorId, (operator) => ({ ...operator, ...description })),
     OperatorRemoved: (state, { operatorId }) => ({
       operators: state.operators.filter((operator) => operator.operatorId !== operatorId),
+      former: [
+        ...state.former,
+        ...state.operators.filter((operator) => operator.operatorId === operatorId).map(withoutPin),
+      ],
     }),
     PinSet: (state, { operatorId, salt, hash, iterations }) =>
       changed(state, operatorId, (operator) => ({ ...operator, pin: { salt, hash, iterations } })),
+    SignInTurnedOff: (state) => ({ ...state, operators: state.operators.map(withoutPin) }),
   },
 });
 

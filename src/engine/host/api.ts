@@ -24,6 +24,8 @@ export interface EngineApi {
   signOut(): Promise<void>;
   /** Hashes the PIN here: it goes into no command. */
   setPin(attempt: SignInAttempt): Promise<Receipt>;
+  /** Ends signing in, by whoever is signed in, on their own PIN. */
+  turnOffSignIn(attempt: Omit<SignInAttempt, 'operatorId'>): Promise<Receipt>;
   /** Whether a query may be asked, by the trade's own word; that it may not is recorded. */
   mayAsk(query: string, attemptId: string): Promise<boolean>;
   /** How a command id ended; undefined when nothing was ever decided under it. */

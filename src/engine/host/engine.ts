@@ -101,7 +101,8 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     },
     dispatch: async (command, durability) => {
       if (lock) return inDoubt(command.commandId, lock);
-      const { pipeline, session } = await opened;
+      const { pipeline, session, door } = await opened;
+      if (door.guards(command.type)) return door.refuse(command);
       return pipeline.dispatch(command, await session.actor(), durability);
     },
     accept: async (command, files) => {
@@ -141,6 +142,10 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     setPin: async ({ id, operatorId, pin }) => {
       if (lock) return inDoubt(id, lock);
       return (await opened).door.setPin(id, operatorId, pin);
+    },
+    turnOffSignIn: async ({ id, pin }) => {
+      if (lock) return inDoubt(id, lock);
+      return (await opened).door.turnOff(id, pin);
     },
     mayAsk: async (query, attemptId) => {
       const { session, pipeline } = await opened;

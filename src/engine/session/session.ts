@@ -19,6 +19,8 @@ export interface SessionState {
     readonly role: string;
     readonly hasPin: boolean;
   }[];
+  /** The names of those who worked here once, by their ids. */
+  readonly former: Readonly<Record<string, string>>;
   /** Commands and jobs that may be given, queries that may be asked. */
   readonly commands: readonly string[];
   readonly queries: readonly string[];
@@ -72,12 +74,22 @@ export class Session {
   /** Looks whether something has changed: the log went on. */
   async refresh(): Promise<void> {
     const colleagues = await this.colleagues();
+    const former = await this.#former();
+    // Where nobody signs in nobody stays signed in: PINs that are set later are asked for in every tab.
+    if (!colleagues.some(({ pin }) => pin)) this.#signedIn = undefined;
     // All that the state rests on; the log goes on far more often than this changes.
-    const basis = JSON.stringify([this.#signedIn, colleagues]);
+    const basis = JSON.stringify([this.#signedIn, colleagues, former]);
     if (this.#told && this.#basis === basis) return;
     this.#basis = basis;
-    this.#told = { ...this.#stateAmong(colleagues), turn: (this.#told?.turn ?? 0) + 1 };
+    this.#told = { ...this.#stateAmong(colleagues), former, turn: (this.#told?.turn ?? 0) + 1 };
     for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  async #former(): Promise<SessionState['former']> {
+    const { application, read } = this.#ports;
+    return Object.fromEntries(
+      ((await application.signIn?.former(read)) ?? []).map(({ id, name }) => [id, name]),
+    );
   }
 
   #actorAmong(colleagues: readonly Colleague[]): Actor {
@@ -86,7 +98,7 @@ export class Session {
     return one ? { id: one.id, role: one.role } : NOBODY;
   }
 
-  #stateAmong(colleagues: readonly Colleague[]): Omit<SessionState, 'turn'> {
+  #stateAmong(colleagues: readonly Colleague[]): Omit<SessionState, 'turn' | 'former'> {
     const { application } = this.#ports;
     const { commands, jobs, queries } = application;
     const actor = this.#actorAmong(colleagues);

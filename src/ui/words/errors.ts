@@ -1,5 +1,5 @@
 import { m } from './index.ts';
-import { money, quantity } from './format.ts';
+import { money, quantity, time } from './format.ts';
 
 /** A refusal as the kernel gives it: a stable code, a plain English sentence, the values that clash. */
 interface Refusal {
@@ -140,6 +140,9 @@ const sentences = new Map<string, Sentence>([
   ['last-owner', (values) => m.error_last_owner({ name: text(values, 'name') })],
   ['not-your-pin', () => m.error_not_your_pin()],
   ['bad-pin', () => m.operators_pin_bad()],
+  ['wrong-pin', () => m.sign_in_wrong()],
+  ['wait-for-pin', (values) => m.sign_in_wait({ time: time(text(values, 'until')) })],
+  ['asks-for-pin', () => m.error_asks_for_pin()],
   ['not-permitted', () => m.error_not_permitted()],
   ['invalid-payload', () => m.error_invalid_payload()],
   ['disk-full', () => m.error_disk_full()],

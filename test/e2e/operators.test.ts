@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { accessible } from './accessible.ts';
+import { openOrder, openOwnBook, placeOrder, sheet } from './own-book.ts';
+import { hire, signIn, STAFF, switchTo } from './staff.ts';
+
+const JAM = { name: 'Jam', unitPrice: 45_000, taxRate: 0, stock: 10_000 };
+
+test('an owner turns signing in off with their PIN; people and history stay, and the book is open', async ({
+  page,
+}) => {
+  await openOwnBook(page, [JAM]);
+  await hire(page, 'owner', 'clerk');
+  await switchTo(page, 'clerk');
+  const orderId = await placeOrder(page, 'First', { lines: { Jam: 1 } });
+  await page.goto('./#/settings');
+  await expect(page.getByRole('button', { name: 'Turn sign-in off' })).toBeDisabled();
+
+  await switchTo(page, 'owner');
+  await page.getByRole('button', { name: 'Turn sign-in off' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('PIN of Ola')).toBeFocused();
+  await accessible(page);
+  await dialog.getByLabel('PIN of Ola').fill('0000');
+  await dialog.getByRole('button', { name: 'Turn sign-in off' }).click();
+  await expect(dialog.getByText('This is not the PIN.')).toBeVisible();
+  await dialog.getByLabel('PIN of Ola').fill(STAFF.owner.pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Sign-in is off')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch' })).toHaveCount(0);
+  await expect(page.getByText('Cleo · Clerk')).toBeVisible();
+  await expect(page.getByText('No PIN', { exact: true })).toHaveCount(2);
+
+  await page.reload();
+  await openOrder(page, 'A-1001', orderId);
+  await expect(sheet(page).getByText(/^Cleo placed order A-1001/)).toBeVisible();
+});
+
+test('wrong PINs make one wait, whoever else signs in, and a reload does not shorten it', async ({
+  page,
+}) => {
+  await openOwnBook(page, [JAM]);
+  await hire(page, 'owner', 'clerk');
+  await page.evaluate(() => window.counterfoil.signOut());
+  for (let n = 0; n < 3; n += 1) {
+    await page.getByRole('button', { name: 'Cleo' }).click();
+    await page.getByLabel('PIN of Cleo').fill('0000');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('This is not the PIN.')).toBeVisible();
+    await page.getByRole('button', { name: 'Somebody else' }).click();
+  }
+  await page.reload();
+  await signIn(page, 'clerk');
+  await expect(page.getByText(/^Too many wrong PINs\. Try again at/)).toBeVisible();
+  await page.getByRole('button', { name: 'Somebody else' }).click();
+  await signIn(page, 'owner');
+  await expect(page.getByText('Ola is working')).toBeVisible();
+});
