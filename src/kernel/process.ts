@@ -16,6 +16,32 @@ export interface Step<State> {
   readonly effects: readonly Effect[];
 }
 
+/** Something to wait for. */
+export interface Timer {
+  /** Tells it from the instance's other timers. With another `due` it is another timer. */
+  readonly key: string;
+  /** ISO instant in UTC to the millisecond, `2026-11-20T10:42:00.000Z`: instants are compared as text. */
+  readonly due: string;
+}
+
+/** A timer whose instant has come, maybe long ago: the app was closed, or the device asleep. */
+export interface FiredTimer extends Timer {
+  /** ISO instant. */
+  readonly firedAt: string;
+  /** Milliseconds after `due`. */
+  readonly late: number;
+}
+
+/**
+ * What a state waits for, and what is done once that has come. A timer lives in the state: one that a later state does
+ * not name is cancelled. Each fires once, and never while the process still has events to fold; what it is to change in
+ * the state, the events of its commands change.
+ */
+export interface Timers<State> {
+  of(state: State): readonly Timer[];
+  fire(state: State, timer: FiredTimer, instance: string): readonly Effect[];
+}
+
 /**
  * A process manager: folds events into one small state per instance and answers with commands.
  * Pure, so that a replay rebuilds the state; effects are sent by the runner, once each.
@@ -24,6 +50,8 @@ export interface Process<State = unknown> {
   readonly name: string;
   readonly initial: State;
   readonly handles: ReadonlySet<string>;
+  /** Left out: it waits for nothing but events. */
+  readonly timers?: Timers<State>;
   /** Which instance an event belongs to; undefined when it is none of this process's business. */
   instance(event: EventEnvelope): string | undefined;
   step(state: State, event: EventEnvelope): Step<State>;
@@ -48,6 +76,7 @@ export interface ProcessBuilder<State> extends Process<State> {
 export const defineProcess = <State>(spec: {
   readonly name: string;
   readonly initial: State;
+  readonly timers?: Timers<State>;
 }): ProcessBuilder<State> => {
   const build = (reactions: ReadonlyMap<string, Reaction<State>>): ProcessBuilder<State> => ({
     ...spec,

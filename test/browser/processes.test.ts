@@ -1,96 +1,12 @@
 import Dexie from 'dexie';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { defineProcess, send, type Receipt } from '../../src/kernel/index.ts';
-import type { DerivedCommand, Dispatch } from '../../src/engine/feed.ts';
-import { createProcessRunner, type ProcessRunner } from '../../src/engine/processes/index.ts';
-import { AddMarbles, MarblesAdded, MarblesTaken, mender } from '../toy/marbles.ts';
+import { expect, it, vi } from 'vitest';
+import { defineProcess, send } from '../../src/kernel/index.ts';
+import { AddMarbles, MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
-import { clock, contentsOf, databases } from './read-models.ts';
+import { atRest, openBook } from './process-book.ts';
+import { contentsOf } from './read-models.ts';
 
 const taken = (jar = 'leaky', count = 1) => MarblesTaken({ jar, count });
-const asCommitted = (receipt: Receipt): Receipt =>
-  receipt.status === 'committed'
-    ? { status: 'duplicate', commandId: receipt.commandId, original: receipt }
-    : receipt;
-
-/** Decides AddMarbles as the pipeline would: each command id once. */
-class Desk {
-  readonly #feed: ArrayFeed;
-  readonly known = new Map<string, Receipt>();
-  readonly sent: DerivedCommand[] = [];
-  /** What goes wrong with the next calls: before or after the command was written, or without an answer. */
-  readonly faults: ('before' | 'after' | 'in-doubt')[] = [];
-
-  constructor(feed: ArrayFeed) {
-    this.#feed = feed;
-  }
-
-  readonly dispatch: Dispatch = (commands) => {
-    const fault = this.faults.shift();
-    this.sent.push(...commands);
-    if (fault === 'before') return Promise.reject(new Error('the tab died before'));
-    const receipts = commands.map((command) => this.#decide(command));
-    if (fault === 'after') return Promise.reject(new Error('the tab died after'));
-    if (fault === 'in-doubt')
-      return Promise.resolve(
-        commands.map(({ commandId }) => ({ status: 'in-doubt', commandId, reason: 'no answer' })),
-      );
-    return Promise.resolve(receipts);
-  };
-
-  #decide({ commandId, payload, correlationId = '', causationId = '' }: DerivedCommand): Receipt {
-    const before = this.known.get(commandId);
-    if (before) return asCommitted(before);
-    const { jar, count } = AddMarbles.payload.parse(payload);
-    const receipt: Receipt =
-      count > 9
-        ? { status: 'rejected', commandId, rejection: { code: 'too-many', message: 'Too many.', values: {} } }
-        : {
-            status: 'committed',
-            commandId,
-            position: this.#feed.append([MarblesAdded({ jar, count })], {
-              commandId,
-              correlationId,
-              causationId,
-            }),
-            streams: {},
-          };
-    this.known.set(commandId, receipt);
-    return receipt;
-  }
-}
-
-const openBook = () => {
-  const book = `test-${crypto.randomUUID()}`;
-  const feed = new ArrayFeed(book);
-  const desk = new Desk(feed);
-  const runners: ProcessRunner[] = [];
-  onTestFinished(async () => {
-    await Promise.all(runners.map((runner) => runner.stop()));
-    await Promise.all((await databases(book)).map((name) => Dexie.delete(name)));
-  });
-  const run = (process = mender, of = feed): ProcessRunner => {
-    const runner = createProcessRunner({
-      book,
-      processes: [process],
-      feed: of,
-      dispatch: desk.dispatch,
-      clock,
-    });
-    runners.push(runner);
-    runner.start();
-    return runner;
-  };
-  const added = () => feed.events.filter(({ type }) => type === 'MarblesAdded');
-  return { book, feed, desk, run, added };
-};
-
-/** It has seen everything and has nothing left to send. */
-const atRest = (runner: ProcessRunner) =>
-  vi.waitFor(
-    () => expect(runner.status()).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0 }]),
-    5_000,
-  );
 
 it('reacts to what concerns it, with commands that name their cause', async () => {
   const { feed, desk, run } = openBook();
@@ -157,7 +73,7 @@ it('keeps what the domain refused, and goes on', async () => {
       effects: [send(AddMarbles, { jar: data.jar, count: data.count * 5 })],
     }),
   });
-  const runner = run(generous as never);
+  const runner = run(generous);
   feed.append([taken('a', 2), taken('a', 1)]);
   await atRest(runner);
   expect(added()).toMatchObject([{ data: { jar: 'a', count: 5 } }]);
@@ -197,7 +113,7 @@ it('begins anew when the log is not the one that it had followed', async () => {
   await first.stop();
   const restored = new ArrayFeed('restored');
   restored.append([taken()]);
-  await atRest(run(mender, restored));
+  await atRest(run(undefined, restored));
   expect((await contentsOf(`${book}-process:mender`)).instances).toEqual([
     { id: 'leaky', state: { mended: 1 } },
   ]);
@@ -226,7 +142,7 @@ it('gives ids of bounded length to a chain of reactions', async () => {
       effects: state < 8 ? [send(AddMarbles, { jar: data.jar, count: 1 })] : [],
     }),
   });
-  const runner = run(echo as never);
+  const runner = run(echo);
   feed.append([MarblesAdded({ jar: 'a', count: 1 })]);
   await vi.waitFor(() => expect(feed.head()).toBe(9));
   await atRest(runner);

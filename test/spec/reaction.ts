@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Decided, Effect, EventEnvelope, Process } from '../../src/kernel/index.ts';
+import type { Decided, Effect, EventEnvelope, Process, Timer } from '../../src/kernel/index.ts';
 import { frozen } from './frozen.ts';
 import { recorded } from './projection.ts';
 
@@ -13,6 +13,18 @@ export const reacting = <State>(process: Process<State>) => {
         thenSendsNothing: () => expect(effects()).toEqual([]),
       };
     },
+    /** Nothing comes any more until this instant (ISO): what the timers that are due by then want done. */
+    whenItIs: (now: string): Reaction => {
+      const effects = () => firedAt(process, now, recorded(...facts));
+      return {
+        thenSends: (...expected) => expect(effects()).toEqual(expected),
+        thenSendsNothing: () => expect(effects()).toEqual([]),
+      };
+    },
+    thenWaitsFor: (...timers: readonly Timer[]) =>
+      expect(
+        [...folded(process, recorded(...facts)).values()].flatMap((state) => process.timers?.of(state) ?? []),
+      ).toEqual(timers),
   });
   return { given, when: given().when };
 };
@@ -22,6 +34,26 @@ export interface Reaction {
   thenSends(...expected: readonly Effect[]): void;
   thenSendsNothing(): void;
 }
+
+const folded = <State>(process: Process<State>, events: readonly EventEnvelope[]) => {
+  const states = new Map<string, State>();
+  for (const event of events) {
+    const instance = process.handles.has(event.type) ? process.instance(event) : undefined;
+    if (instance === undefined) continue;
+    states.set(instance, process.step(frozen(states.get(instance) ?? process.initial), event).state);
+  }
+  return states;
+};
+
+const firedAt = <State>(process: Process<State>, now: string, events: readonly EventEnvelope[]) =>
+  [...folded(process, events)].flatMap(([instance, state]) =>
+    (process.timers?.of(state) ?? [])
+      .filter(({ due }) => due <= now)
+      .flatMap((timer) => {
+        const late = Date.parse(now) - Date.parse(timer.due);
+        return process.timers?.fire(state, { ...timer, firedAt: now, late }, instance) ?? [];
+      }),
+  );
 
 /** What the process answers to the events that come after the first `seen`. */
 const effectsOf = <State>(

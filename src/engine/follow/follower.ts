@@ -30,6 +30,8 @@ export interface Following {
   take(from: number, events: readonly EventEnvelope[], to: Mark, seen: number): Promise<number>;
   /** It has taken over all there is. */
   caughtUp(): Promise<void>;
+  /** Milliseconds after which it wants to hear again that it is caught up, if nothing comes before. */
+  restFor?(): number | undefined;
   close(): void;
 }
 
@@ -198,7 +200,7 @@ export class Follower {
     this.#failures = 0;
     this.#error = undefined;
     this.#ports.onProgress();
-    await this.#bell.heard();
+    await this.#bell.heard(this.#following.restFor?.());
   }
 
   async #write(events: readonly EventEnvelope[]): Promise<void> {

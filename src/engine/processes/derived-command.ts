@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Effect, EventEnvelope } from '../../kernel/index.ts';
+import type { Effect, EventEnvelope, FiredTimer } from '../../kernel/index.ts';
 import type { DerivedCommand } from '../feed.ts';
 
 const LONGEST_ID = 200;
@@ -9,10 +9,12 @@ const LONGEST_ID = 200;
  * FOR EVER: the id of what a process does about an event; only thereby is nothing done twice. Event ids contain the
  * command's id, so that a chain of reactions would grow without end: what is too long is replaced by its hash.
  */
-const derivedId = (process: string, instance: string, eventId: string, n: number): string => {
-  const id = `process/${process}/${instance}/${eventId}/${n}`;
-  return id.length <= LONGEST_ID ? id : `process/${process}/${bytesToHex(sha256(utf8ToBytes(id)))}`;
+const derivedId = (kind: 'process' | 'timer', process: string, ...cause: readonly string[]): string => {
+  const id = [kind, process, ...cause].join('/');
+  return id.length <= LONGEST_ID ? id : `${kind}/${process}/${bytesToHex(sha256(utf8ToBytes(id)))}`;
 };
+
+const actorOf = (process: string) => ({ id: `process:${process}`, role: 'system' });
 
 /** What a process wants done, as a command with its cause. It happens when its cause happened, for the trade. */
 export const derivedCommand = (
@@ -22,11 +24,35 @@ export const derivedCommand = (
   effect: Effect,
   n: number,
 ): DerivedCommand => ({
-  commandId: derivedId(process, instance, event.id, n),
+  commandId: derivedId('process', process, instance, event.id, String(n)),
   type: effect.type,
   payload: effect.payload,
-  actor: { id: `process:${process}`, role: 'system' },
+  actor: actorOf(process),
   occurredAt: event.meta.occurredAt,
   correlationId: event.meta.correlationId,
   causationId: event.id,
+});
+
+/** The event by which a timer was set. */
+export interface SetBy {
+  readonly eventId: string;
+  readonly correlationId: string;
+}
+
+/** What a timer wants done. For the trade it happens when it was due, however late the timer fired. */
+export const timedCommand = (
+  process: string,
+  instance: string,
+  timer: FiredTimer,
+  { eventId, correlationId }: SetBy,
+  effect: Effect,
+  n: number,
+): DerivedCommand => ({
+  commandId: derivedId('timer', process, instance, timer.key, timer.due, String(n)),
+  type: effect.type,
+  payload: effect.payload,
+  actor: actorOf(process),
+  occurredAt: timer.due,
+  correlationId,
+  causationId: eventId,
 });

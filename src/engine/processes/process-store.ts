@@ -3,7 +3,8 @@ import type { EventEnvelope, Process, Rejection } from '../../kernel/index.ts';
 import type { DerivedCommand, LogFeed } from '../feed.ts';
 import { checkpointTable, isOfThisLog, moveCheckpoint, type Mark } from '../follow/checkpoint.ts';
 import { AT_START, openGeneration } from '../reading/generation.ts';
-import { derivedCommand } from './derived-command.ts';
+import { derivedCommand, type SetBy } from './derived-command.ts';
+import { resetTimers, TIMERS } from './timers.ts';
 
 /** A command that is to be sent, in the order of the events that caused it. */
 export interface Outgoing {
@@ -33,8 +34,12 @@ export const processName = (book: string, name: string): string => `${book}-proc
  * Opens a process's own database. If it was lost, a new one starts from the log's first event and sends everything
  * again; the ids are the same, so that the log answers each as a duplicate: right, though slow.
  */
-export const openProcess = (book: string, name: string): Promise<Dexie> =>
-  openGeneration(processName(book, name), STORES, { create: true, onClosed: () => undefined });
+export const openProcess = (book: string, { name, timers }: Process): Promise<Dexie> =>
+  openGeneration(
+    processName(book, name),
+    { ...STORES, ...(timers && TIMERS) },
+    { create: true, onClosed: () => undefined },
+  );
 
 /** Forgets all that was folded: it was of another log, or nobody knows how far it was. */
 const restart = (db: Dexie): Promise<number> =>
@@ -65,19 +70,21 @@ const fold = async (process: Process, events: readonly EventEnvelope[], { instan
   const ids = [...new Set(steps.map(({ id }) => id))];
   const kept = await instances.bulkGet(ids);
   const states = new Map(ids.map((id, n) => [id, kept[n] ? kept[n].state : process.initial]));
+  const causes = new Map<string, SetBy>();
   const outgoing = steps.flatMap(({ id, event }) => {
     const step = process.step(states.get(id), event);
     states.set(id, step.state);
+    causes.set(id, { eventId: event.id, correlationId: event.meta.correlationId });
     return step.effects.map((effect, n): Outgoing => ({
       position: event.position,
       n,
       command: derivedCommand(process.name, id, event, effect, n),
     }));
   });
-  return { states: [...states].map(([id, state]) => ({ id, state })), outgoing };
+  return { states: [...states].map(([id, state]) => ({ id, state })), outgoing, causes };
 };
 
-/** Instances, outbox and checkpoint move in one transaction: no reaction is lost, and none is made up twice. */
+/** Instances, their timers, outbox and checkpoint move in one transaction: no reaction is lost, and none is made up twice. */
 export const takeSteps = (
   db: Dexie,
   process: Process,
@@ -91,6 +98,10 @@ export const takeSteps = (
   moveCheckpoint(db, batch.from, batch.to, batch.seen, async () => {
     if (batch.events.length === 0) return;
     const tables = tablesOf(db);
-    const { states, outgoing } = await fold(process, batch.events, tables);
-    await Promise.all([tables.instances.bulkPut(states), tables.outbox.bulkPut(outgoing)]);
+    const { states, outgoing, causes } = await fold(process, batch.events, tables);
+    await Promise.all([
+      tables.instances.bulkPut(states),
+      tables.outbox.bulkPut(outgoing),
+      resetTimers(db, process, states, causes),
+    ]);
   });

@@ -1,6 +1,5 @@
 import type { Process } from '../../kernel/index.ts';
 import { Follower, type Progress } from '../follow/follower.ts';
-import type { Clock } from '../ports.ts';
 import { RunningProcess, type ProcessPorts } from './running-process.ts';
 
 export interface ProcessStatus extends Progress {
@@ -9,11 +8,13 @@ export interface ProcessStatus extends Progress {
   readonly outbox: number;
   /** Commands that the domain refused; they are kept in the process's own database. */
   readonly refused: number;
+  /** Timers that are set and have not fired, and when the next one is due (ISO instant). */
+  readonly timers: number;
+  readonly due?: string;
 }
 
 export interface ProcessRunnerPorts extends ProcessPorts {
   readonly processes: readonly Process[];
-  readonly clock: Clock;
 }
 
 export interface ProcessRunner {
@@ -40,6 +41,8 @@ export const createProcessRunner = (ports: ProcessRunnerPorts): ProcessRunner =>
         process: process.process.name,
         outbox: process.outbox,
         refused: process.refused,
+        timers: process.waiting,
+        ...(process.due !== undefined && { due: process.due }),
       })),
   };
 };

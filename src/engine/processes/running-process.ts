@@ -4,12 +4,19 @@ import type { Dispatch, LogFeed } from '../feed.ts';
 import type { Mark } from '../follow/checkpoint.ts';
 import type { Following } from '../follow/follower.ts';
 import { sendOutbox } from './outbox.ts';
+import type { Clock } from '../ports.ts';
+import { fireTimers } from './fire.ts';
 import { openProcess, standOf, tablesOf, takeSteps } from './process-store.ts';
+import { nextDue, timersTable } from './timers.ts';
+
+/** A timer that is far off is looked at again after this time: no clock of a browser runs while the device sleeps. */
+const LOOK_AGAIN_MS = 15_000;
 
 export interface ProcessPorts {
   readonly book: string;
   readonly feed: LogFeed;
   readonly dispatch: Dispatch;
+  readonly clock: Clock;
 }
 
 /** One process manager as something that follows the log: fold and note what to do, then do it, then go on. */
@@ -20,6 +27,9 @@ export class RunningProcess implements Following {
   #db: Dexie | undefined;
   #outbox = 0;
   #refused = 0;
+  #waiting = 0;
+  /** ISO instant of the earliest timer; undefined while there is none. */
+  #due: string | undefined;
 
   constructor(process: Process, ports: ProcessPorts) {
     this.process = process;
@@ -37,10 +47,21 @@ export class RunningProcess implements Following {
     return this.#refused;
   }
 
+  /** Timers that are set and have not fired. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** When the next timer is due, an ISO instant. */
+  get due(): string | undefined {
+    return this.#due;
+  }
+
   async open(): Promise<number> {
     const { book, feed } = this.#ports;
-    const db = (this.#db = await openProcess(book, this.process.name));
+    const db = (this.#db = await openProcess(book, this.process));
     const position = await standOf(db, feed);
+    await this.#lookAtTimers(db);
     await this.#send(db);
     return position;
   }
@@ -49,12 +70,27 @@ export class RunningProcess implements Following {
     const db = this.#db;
     if (!db) throw new Error(`${this.process.name} is not open`);
     const position = await takeSteps(db, this.process, { from, events, to, seen });
-    if (events.length > 0) await this.#send(db);
+    if (events.length > 0) {
+      await this.#lookAtTimers(db);
+      await this.#send(db);
+    }
     return position;
   }
 
-  caughtUp(): Promise<void> {
-    return Promise.resolve();
+  /** Only now: an event that was not folded yet may cancel a timer. */
+  async caughtUp(): Promise<void> {
+    const db = this.#db;
+    while (db && this.#due !== undefined && this.#due <= this.#ports.clock.now()) {
+      await fireTimers(db, this.process, this.#ports.clock.now());
+      await this.#lookAtTimers(db);
+      await this.#send(db);
+    }
+  }
+
+  restFor(): number | undefined {
+    if (this.#due === undefined) return undefined;
+    const away = Date.parse(this.#due) - Date.parse(this.#ports.clock.now());
+    return Math.min(Math.max(away, 0), LOOK_AGAIN_MS);
   }
 
   close(): void {
@@ -68,6 +104,14 @@ export class RunningProcess implements Following {
     } finally {
       await this.#count(db);
     }
+  }
+
+  async #lookAtTimers(db: Dexie): Promise<void> {
+    if (!this.process.timers) return;
+    [this.#due, this.#waiting] = await Promise.all([
+      nextDue(db),
+      timersTable(db).where('state').equals('waiting').count(),
+    ]);
   }
 
   async #count(db: Dexie): Promise<void> {
