@@ -1,4 +1,4 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { createSubscriber } from 'svelte/reactivity';
 import type { Committed } from '../kernel/index.ts';
 import type { Observable } from '../engine/reading/index.ts';
 
@@ -7,7 +7,13 @@ import type { Observable } from '../engine/reading/index.ts';
  * is on its way by it.
  */
 export class Pending {
-  readonly #waiting = new SvelteMap<string, number>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- screens hear of it by #heard, a turn later
+  readonly #waiting = new Map<string, number>();
+  #tellScreens: () => void = () => undefined;
+  readonly #heard = createSubscriber((update) => {
+    this.#tellScreens = update;
+  });
+  #telling = false;
   readonly #progress: Observable<ReadonlyMap<string, number>>;
   readonly #views: readonly string[];
   #leave: (() => void) | undefined;
@@ -20,21 +26,15 @@ export class Pending {
 
   /** Whether a commit to a stream of this id (an order's, a customer's …) is still on its way to the screen. */
   of(id: string): boolean {
+    this.#heard();
     return this.#waiting.has(id);
-  }
-
-  get count(): number {
-    return this.#waiting.size;
-  }
-
-  get any(): boolean {
-    return this.#waiting.size > 0;
   }
 
   add({ position, streams }: Committed): void {
     for (const stream of Object.keys(streams))
       this.#waiting.set(stream.slice(stream.indexOf('-') + 1), position);
-    if (this.any)
+    this.#tell();
+    if (this.#waiting.size > 0)
       this.#leave ??= this.#progress.subscribe((reached) => {
         this.#settle(reached);
       });
@@ -43,8 +43,19 @@ export class Pending {
   #settle(reached: ReadonlyMap<string, number>): void {
     const shown = Math.min(...this.#views.map((view) => reached.get(view) ?? 0));
     for (const [id, position] of this.#waiting) if (position <= shown) this.#waiting.delete(id);
-    if (this.any) return;
+    this.#tell();
+    if (this.#waiting.size > 0) return;
     this.#leave?.();
     this.#leave = undefined;
+  }
+
+  /** In a turn of its own: screens mark a thousand commits at once, and no receipt waits for that. */
+  #tell(): void {
+    if (this.#telling) return;
+    this.#telling = true;
+    setTimeout(() => {
+      this.#telling = false;
+      this.#tellScreens();
+    });
   }
 }

@@ -51,7 +51,7 @@ describe('a command through a real worker', () => {
     await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
     expect(client.pending.of('red')).toBe(true);
     await vi.waitFor(() => {
-      expect(client.pending.any).toBe(false);
+      expect(client.pending.of('red')).toBe(false);
     }, 10_000);
   });
 
