@@ -93,7 +93,7 @@ export const sums = async (page: Page): Promise<Readonly<Record<string, string>>
   return Object.fromEntries(
     rows.map((row) => {
       const [, name = '', figure = ''] =
-        /^(.*?)\s*([−-]?[€\d][\d.,]*)$/.exec(row.trim().replaceAll(/\s+/g, ' ')) ?? [];
+        /^(.*?)\s*([−-]?(?:[€¥]|KWD )?\d[\d.,]*)$/.exec(row.trim().replaceAll(/\s+/g, ' ')) ?? [];
       return [name, figure];
     }),
   );
