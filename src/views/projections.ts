@@ -1,4 +1,5 @@
 import type { Projection } from '../kernel/index.ts';
+import { activityView } from './activity/projection.ts';
 import { bookView } from './book/projection.ts';
 import { customerOrders } from './customer-orders/projection.ts';
 import { customerStatement } from './customer-statement/projection.ts';
@@ -28,4 +29,5 @@ export const projections: readonly Projection[] = [
   salesView,
   searchView,
   importView,
+  activityView,
 ];

@@ -83,6 +83,18 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   FindableOrders: [...limits, { after: 20, limit: 3 }, { before: 30, limit: 3 }],
   FindableCustomers: [...limits, { after: 5 }],
   FindableProducts: [...limits, { before: 5 }],
+  Activity: [
+    ...limits,
+    ...limits.map((limit) => ({ everything: true, ...limit })),
+    { kind: 'stock', limit: 2 },
+    { kind: 'stock', everything: true, limit: 7 },
+    { actor: 'owner', kind: 'goods', limit: 1 },
+    { orderId: id(102), everything: true, limit: 3 },
+    { customerId: ADA, from: '2026-11-02', to: '2026-11-02', limit: 2 },
+    { productId: HONEY, kind: 'orders' },
+    { productId: HONEY, everything: true, limit: 5 },
+  ],
+  ActivityActors: [{}],
   CustomerStatement: [{ customerId: ADA }, { customerId: ADA, from: '2026-11-02', to: '2026-11-02' }],
 };
 

@@ -1,4 +1,5 @@
 import type { QueryType } from '../kernel/index.ts';
+import { Activity, ActivityActors } from './activity/index.ts';
 import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
 import { CustomerStatement, Receivables } from './customer-statement/index.ts';
@@ -45,4 +46,6 @@ export const queries: readonly QueryType[] = [
   ImportList,
   ImportedThings,
   TimesTakenBack,
+  Activity,
+  ActivityActors,
 ];

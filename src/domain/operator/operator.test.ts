@@ -169,6 +169,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'stock.move': 'omps',
   'import.run': 'oms',
   'report.see': 'oms',
+  'activity.see': 'oms',
   'book.settings': 'os',
   'operator.manage': 'os',
   'engine.repair': 'os',

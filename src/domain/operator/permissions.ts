@@ -41,6 +41,7 @@ const MANAGER = [
   'stock.move',
   'import.run',
   'report.see',
+  'activity.see',
 ] as const;
 
 const OWNER = [...MANAGER, 'book.settings', 'operator.manage', 'engine.repair'] as const;

@@ -25,6 +25,7 @@ import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/in
 import { positionKey } from '../listing/index.ts';
 import { described, labelsOf, withChangedVariant, withNewVariant, withVariantPut } from './goods.ts';
 import { afterMovement, unseen } from './level.ts';
+import { movedBy, type Moved } from './movements.ts';
 import type { CausesRow, GoodsRow, Holding, MovementRow, StockRow, StockTables } from './row.ts';
 
 const { levels, goods, movements, orders, causes, claims } = changesOf<StockTables>()(
@@ -49,8 +50,7 @@ const caused = (productId: ProductId, by: Partial<Omit<CausesRow, 'productId'>>)
 
 const claimed = (
   { productId, orderId }: { readonly productId: ProductId; readonly orderId: string },
-  reserved: number,
-  backOrdered: number,
+  { reserved = 0, backOrdered = 0 }: Partial<Holding>,
 ) => {
   const key = `${productId}/${orderId}`;
   return claims(key, (row = { key, orderId, reserved: 0, backOrdered: 0 }) => {
@@ -71,12 +71,7 @@ const level = (productId: ProductId, members: Partial<StockRow>) =>
 const put = (archived: boolean) => (row: GoodsRow | undefined) => row && { ...row, archived };
 
 /** A movement in the ledger, and what it makes of the level. */
-const movement = (
-  { position, type, meta }: EventEnvelope,
-  productId: ProductId,
-  by: Partial<Holding>,
-  why: Partial<Pick<MovementRow, 'orderId' | 'counted' | 'reason' | 'disposition'>>,
-) => {
+const movement = ({ position, type, meta }: EventEnvelope, productId: ProductId, { by, ...why }: Moved) => {
   const key = `${productId}/${positionKey(position)}`;
   const row: MovementRow = { key, position, type, at: meta.occurredAt, actor: meta.actor, by, ...why };
   return [
@@ -84,8 +79,6 @@ const movement = (
     movements(key, () => row),
   ];
 };
-
-const noted = (reason: string | undefined) => (reason === undefined ? {} : { reason });
 
 /** What is there, what is promised, what is missing, and how did it come to that? */
 export const stockView = defineProjection<StockTables>({
@@ -128,53 +121,40 @@ export const stockView = defineProjection<StockTables>({
     orders(orderId, () => ({ orderId, number })),
   ])
   .on(StockReceived, (event) => {
-    const { productId, quantity, note } = event.data;
-    return [
-      ...movement(event, productId, { onHand: quantity }, noted(note)),
-      caused(productId, { received: quantity }),
-    ];
+    const { productId, quantity } = event.data;
+    const moved = movedBy.StockReceived(event.data);
+    return [...movement(event, productId, moved), caused(productId, { received: quantity })];
   })
   .on(StockAdjusted, (event) => {
-    const { productId, delta, unavailable = 0, reason } = event.data;
-    const by = { ...(delta !== 0 && { onHand: delta }), ...(unavailable !== 0 && { unavailable }) };
-    return [...movement(event, productId, by, noted(reason)), caused(productId, { adjusted: delta })];
+    const { productId, delta } = event.data;
+    const moved = movedBy.StockAdjusted(event.data);
+    return [...movement(event, productId, moved), caused(productId, { adjusted: delta })];
   })
   .on(StockCounted, (event) => {
-    const { productId, delta, counted, note } = event.data;
-    return [
-      ...movement(event, productId, { onHand: delta }, { counted, ...noted(note) }),
-      caused(productId, { counted: delta }),
-    ];
+    const { productId, delta } = event.data;
+    const moved = movedBy.StockCounted(event.data);
+    return [...movement(event, productId, moved), caused(productId, { counted: delta })];
   })
-  .on(BufferSet, (event) => {
-    const { productId, quantity, before, reason } = event.data;
-    return movement(event, productId, { buffer: quantity - before }, noted(reason));
-  })
+  .on(BufferSet, (event) => movement(event, event.data.productId, movedBy.BufferSet(event.data)))
   .on(StockReturned, (event) => {
-    const { productId, orderId, quantity, disposition } = event.data;
-    const onHand = disposition === 'discard' ? 0 : quantity;
-    const by = { onHand, ...(disposition === 'damaged' && { unavailable: quantity }) };
-    return [
-      ...movement(event, productId, by, { orderId, disposition }),
-      caused(productId, { returned: onHand }),
-    ];
+    const { productId } = event.data;
+    const moved = movedBy.StockReturned(event.data);
+    return [...movement(event, productId, moved), caused(productId, { returned: moved.by.onHand ?? 0 })];
   })
   .on(StockReserved, (event) => {
-    const { productId, orderId, quantity, waited, backOrdered } = event.data;
-    const by = { reserved: quantity, backOrdered: backOrdered - waited };
-    return [...movement(event, productId, by, { orderId }), claimed(event.data, by.reserved, by.backOrdered)];
+    const moved = movedBy.StockReserved(event.data);
+    return [...movement(event, event.data.productId, moved), claimed(event.data, moved.by)];
   })
   .on(StockReleased, (event) => {
-    const { productId, orderId, quantity, backOrderDropped } = event.data;
-    const by = { reserved: 0 - quantity, backOrdered: 0 - backOrderDropped };
-    return [...movement(event, productId, by, { orderId }), claimed(event.data, by.reserved, by.backOrdered)];
+    const moved = movedBy.StockReleased(event.data);
+    return [...movement(event, event.data.productId, moved), claimed(event.data, moved.by)];
   })
   .on(StockIssued, (event) => {
-    const { productId, orderId, quantity, fromReserved, backOrderDropped } = event.data;
-    const by = { onHand: 0 - quantity, reserved: 0 - fromReserved, backOrdered: 0 - backOrderDropped };
+    const { productId, quantity } = event.data;
+    const moved = movedBy.StockIssued(event.data);
     return [
-      ...movement(event, productId, by, { orderId }),
-      claimed(event.data, by.reserved, by.backOrdered),
+      ...movement(event, productId, moved),
+      claimed(event.data, moved.by),
       caused(productId, { shipped: quantity }),
     ];
   });

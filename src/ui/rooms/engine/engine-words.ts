@@ -19,6 +19,7 @@ const views = new Map([
   ['sales', m.engine_view_sales],
   ['search', m.engine_view_search],
   ['imports', m.engine_view_imports],
+  ['activity', m.engine_view_activity],
 ]);
 
 export const viewName = (view: string): string => views.get(view)?.() ?? view;

@@ -1,0 +1,1 @@
+export { Activity, ActivityActors } from './query.ts';

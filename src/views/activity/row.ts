@@ -1,0 +1,116 @@
+import type { BookOpened, BookSettingsChanged } from '../../domain/book/index.ts';
+import type {
+  CustomerArchived,
+  CustomerChanged,
+  CustomerCreated,
+  CustomerForgotten,
+  CustomerRestored,
+} from '../../domain/customer/index.ts';
+import type { ImportFinished, ImportStarted, ImportUndone } from '../../domain/import/index.ts';
+import type { OperatorAdded, OperatorChanged, OperatorRemoved, PinSet } from '../../domain/operator/index.ts';
+import type { LineAdded } from '../../domain/order/index.ts';
+import type {
+  ProductArchived,
+  ProductChanged,
+  ProductCreated,
+  ProductRestored,
+  VariantAdded,
+  VariantArchived,
+  VariantChanged,
+  VariantRestored,
+} from '../../domain/product/index.ts';
+import type { StockPolicySet } from '../../domain/stock/index.ts';
+import type { AnyEventType, DataOf } from '../../kernel/index.ts';
+import type { Told } from '../order-history/row.ts';
+import type { moving, Moved } from '../stock/movements.ts';
+
+/** What people look for in a book's activity. */
+export const KINDS = [
+  'orders',
+  'money',
+  'goods',
+  'returns',
+  'stock',
+  'customers',
+  'products',
+  'settings',
+  'imports',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+type Fact<Of extends AnyEventType, Data> = Of extends AnyEventType
+  ? { readonly type: Of['type']; readonly data: Data }
+  : never;
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** Of an order: as its history tells it, without what is a person's own, or long. */
+export type OrderFact =
+  | Exclude<Told, { type: 'CustomerAssigned' | 'LineAdded' | 'NoteAdded' }>
+  | Fact<typeof LineAdded, Pick<DataOf<typeof LineAdded>, 'name' | 'unit' | 'quantity' | 'discount'>>
+  | { readonly type: 'CustomerAssigned' | 'NoteAdded'; readonly data: Nothing };
+
+export type StockFact =
+  | { readonly type: keyof typeof moving; readonly data: Moved }
+  | Fact<typeof StockPolicySet, Pick<DataOf<typeof StockPolicySet>, 'policy'>>;
+
+/** Names are not kept: whoever shows them looks them up, so that a forgotten one is found nowhere. */
+export type OtherFact =
+  | Fact<
+      typeof CustomerCreated | typeof CustomerChanged | typeof CustomerArchived | typeof CustomerRestored,
+      Nothing
+    >
+  | Fact<typeof CustomerForgotten, Pick<DataOf<typeof CustomerForgotten>, 'reason'>>
+  | Fact<
+      typeof ProductCreated | typeof ProductChanged | typeof ProductArchived | typeof ProductRestored,
+      Nothing
+    >
+  | Fact<typeof VariantAdded | typeof VariantChanged, { readonly title: string }>
+  | Fact<typeof VariantArchived | typeof VariantRestored, Pick<DataOf<typeof VariantArchived>, 'variantId'>>
+  | Fact<typeof BookOpened | typeof BookSettingsChanged, Nothing>
+  | Fact<
+      typeof OperatorAdded | typeof OperatorChanged,
+      Pick<DataOf<typeof OperatorAdded>, 'operatorId' | 'role'>
+    >
+  | Fact<typeof OperatorRemoved | typeof PinSet, Pick<DataOf<typeof PinSet>, 'operatorId'>>
+  | Fact<typeof ImportStarted, DataOf<typeof ImportStarted>>
+  | Fact<typeof ImportFinished, DataOf<typeof ImportFinished>>
+  | Fact<typeof ImportUndone, DataOf<typeof ImportUndone>>;
+
+/** What happened: an event's type and what a sentence needs of it. */
+export type Happened = OrderFact | StockFact | OtherFact;
+
+/** What it happened to. */
+export interface About {
+  readonly orderId?: string;
+  readonly customerId?: string;
+  /** Of a variant's stock, the variant's own. */
+  readonly productId?: string;
+}
+
+export interface ActivityRow extends About {
+  /** When it happened for the trade, made unique by its position. */
+  readonly key: string;
+  /** When it was written down, where that is another instant. */
+  readonly recordedAt?: string;
+  readonly actor: string;
+  readonly kind: Kind;
+  /** Left out of small steps, which are many and tell little by themselves. */
+  readonly main?: 1;
+  readonly told: Happened;
+}
+
+/** How many rows a filter finds. */
+export interface ActivityCountRow {
+  /** `kind/orders`, `actor/<id>` */
+  readonly key: string;
+  readonly rows: number;
+}
+
+export interface ActivityTables {
+  moments: ActivityRow;
+  counts: ActivityCountRow;
+}
+
+export type Counted = 'kind' | 'actor';
+export const countKey = (counted: Counted, value: string): string => `${counted}/${value}`;
