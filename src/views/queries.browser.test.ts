@@ -49,7 +49,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   ProductsByCode: [{ code: 'h-1' }, { code: 'x' }],
   PriceHistory: [{ productId: HONEY }],
   StockLevels: [{ productIds: [HONEY, id(99)] }],
-  StockList: [...limits, { filter: 'short' }],
+  StockList: [...limits, { filter: 'sold-out' }],
   StockExplanation: [{ productId: HONEY }, { productId: id(99) }],
   Oversold: limits,
   StockLedger: limits.map((limit) => ({ productId: HONEY, ...limit })),

@@ -127,6 +127,14 @@ const sentences = new Map<string, Sentence>([
         wanted: some(values, 'wanted'),
       }),
   ],
+  [
+    'more-than-unavailable',
+    (values) =>
+      m.error_more_than_unavailable({
+        unavailable: some(values, 'unavailable'),
+        wanted: some(values, 'wanted'),
+      }),
+  ],
   ['on-hold', (values) => m.error_on_hold({ reason: text(values, 'reason') })],
   ['already-on-hold', (values) => m.error_already_on_hold({ reason: text(values, 'reason') })],
   ['not-on-hold', () => m.error_not_on_hold()],

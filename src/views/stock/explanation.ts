@@ -61,7 +61,12 @@ export const StockExplanation = defineQuery<StockTables>()({
   },
 });
 
-/** Goods of which more is ordered than can be sold, by name, each with the orders that want it. */
+/** An oversold level, with the orders that want some of it. */
+export interface OversoldRow extends StockRow {
+  readonly orders: readonly OrderClaim[];
+}
+
+/** Goods that somebody waits for, or of which more is promised than there is, by name, each with the orders that want it. */
 export const Oversold = defineQuery<StockTables>()({
   name: 'Oversold',
   view,
@@ -70,12 +75,12 @@ export const Oversold = defineQuery<StockTables>()({
   run: async (tables, { after, limit }) => {
     const { rows, ...rest } = await page({
       table: tables.levels,
-      range: { index: 'oversold+sort', prefix: ['oversold'] },
+      range: { index: 'supply+sort', prefix: ['oversold'] },
       after,
       limit,
       at: (level) => level.sort ?? '',
     });
     const orders = await Promise.all(rows.map(({ productId }) => claimsOn(tables, productId)));
-    return { rows: rows.map((level, n) => ({ ...level, orders: orders[n] ?? [] })), ...rest };
+    return { rows: rows.map((level, n): OversoldRow => ({ ...level, orders: orders[n] ?? [] })), ...rest };
   },
 });

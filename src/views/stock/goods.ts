@@ -5,7 +5,7 @@ import {
   type VariantDescription,
 } from '../../domain/product/index.ts';
 import { folded, positionKey, sortKey } from '../listing/index.ts';
-import { unseen } from './level.ts';
+import { unseen, withSupply } from './level.ts';
 import type { GoodsRow, GoodsVariant, StockRow } from './row.ts';
 
 export const described = (
@@ -59,7 +59,7 @@ const labelled =
   (id: ProductId, { sku, ...label }: Label) =>
   (row: StockRow = unseen(id)): StockRow => {
     const { sku: _, ...kept } = row;
-    return { ...kept, ...label, ...(sku !== undefined && { sku }) };
+    return withSupply({ ...kept, ...label, ...(sku !== undefined && { sku }) });
   };
 
 const shelfOf = (archived: boolean) => (archived ? 'archived' : 'active');

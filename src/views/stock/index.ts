@@ -1,5 +1,5 @@
 export { Oversold, StockExplanation } from './explanation.ts';
-export type { Explanation } from './explanation.ts';
+export type { Explanation, OversoldRow } from './explanation.ts';
 export { StockLedger, type LedgerEntry } from './ledger.ts';
 export { StockLevels, StockList } from './query.ts';
 export type { StockRow } from './row.ts';

@@ -14,7 +14,7 @@ export const unseen = (productId: ProductId): StockRow => ({
   unavailable: 0,
   buffer: 0,
   available: 0,
-  supply: 'covered',
+  supply: 'sold-out',
 });
 
 /** The holding after a movement; with `sign` −1, the one before it. */
@@ -38,19 +38,19 @@ export const holdingOf = ({ onHand, reserved, backOrdered, unavailable, buffer }
   buffer,
 });
 
-/** The level after a movement, with what follows from its figures. */
+/** What is waited for, or promised and not there; whoever waits because some is held back counts too. */
+const missingOf = ({ onHand, reserved, backOrdered, unavailable }: Holding): number =>
+  Math.max(backOrdered, reserved + backOrdered + unavailable - onHand);
+
+/** The level with what follows from its figures and its shelf. */
+export const withSupply = (row: StockRow): StockRow => {
+  const { missing: _, ...kept } = row;
+  const missing = missingOf(row);
+  if (missing > 0) return { ...kept, missing, supply: 'oversold' };
+  return { ...kept, supply: row.shelf === 'active' && row.available <= 0 ? 'sold-out' : 'covered' };
+};
+
 export const afterMovement = (row: StockRow, by: Partial<Holding>, movement: string): StockRow => {
   const holding = moved(row, by);
-  const available = availableOf(holding);
-  const short = holding.backOrdered > 0 || available < 0;
-  const missing = holding.reserved + holding.backOrdered + holding.unavailable - holding.onHand;
-  const { missing: _, oversold: __, ...kept } = row;
-  return {
-    ...kept,
-    ...holding,
-    available,
-    supply: short ? 'short' : 'covered',
-    ...(missing > 0 && { missing, oversold: 'oversold' }),
-    moved: movement,
-  };
+  return withSupply({ ...row, ...holding, available: availableOf(holding), moved: movement });
 };

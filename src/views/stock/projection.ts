@@ -83,14 +83,13 @@ const movement = ({ position, type, meta }: EventEnvelope, productId: ProductId,
 /** What is there, what is promised, what is missing, and how did it come to that? */
 export const stockView = defineProjection<StockTables>({
   name: 'stock',
-  version: 1,
+  version: 2,
   tables: {
     levels: {
       key: 'productId',
       indexes: [
         ['shelf', 'sort'],
         ['supply', 'sort'],
-        ['oversold', 'sort'],
       ],
     },
     goods: { key: 'productId' },

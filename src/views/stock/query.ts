@@ -16,18 +16,18 @@ export const StockLevels = defineQuery<StockTables>()({
     (await levels.getMany(productIds)).filter((level) => level !== undefined),
 });
 
-/** Levels by product name: of all products in use, or of those that are short. */
+/** Levels by product name: of all products in use, or of those of which nothing is left to promise. */
 export const StockList = defineQuery<StockTables>()({
   name: 'StockList',
   view,
   permission,
-  params: z.object({ filter: z._default(z.enum(['all', 'short']), 'all'), ...paging }),
+  params: z.object({ filter: z._default(z.enum(['all', 'sold-out']), 'all'), ...paging }),
   run: ({ levels }, { filter, after, limit }) =>
     page({
       table: levels,
       range:
-        filter === 'short'
-          ? { index: 'supply+sort', prefix: ['short'] }
+        filter === 'sold-out'
+          ? { index: 'supply+sort', prefix: ['sold-out'] }
           : { index: 'shelf+sort', prefix: ['active'] },
       after,
       limit,

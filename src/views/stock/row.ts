@@ -30,12 +30,10 @@ export interface StockRow extends Holding {
   readonly policy: StockPolicy;
   /** onHand − reserved − unavailable − buffer; below zero when more is promised than there is. */
   readonly available: number;
-  /** `short`: somebody waits for it, or more is promised than there is. */
-  readonly supply: 'short' | 'covered';
-  /** What is promised or ordered beyond what can be sold; absent when all is covered. */
+  /** `oversold`: something is missing; `sold-out`: in use, and nothing is left to promise. */
+  readonly supply: 'oversold' | 'sold-out' | 'covered';
+  /** What must come in, or be free again, so that everybody has what they ordered; absent when nothing is missing. */
   readonly missing?: number;
-  /** Present with `missing`: what the list of oversold goods finds it by. */
-  readonly oversold?: 'oversold';
   /** Folded name and tie: unique. Absent until the product is described. */
   readonly sort?: string;
   /** Key of its newest movement: the one after which it stands as it does. */

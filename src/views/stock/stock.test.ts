@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ask, project } from '../../../test/spec/projection.ts';
 import { draftFor, HONEY, id, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
-import { Oversold, StockExplanation } from './explanation.ts';
 import { StockLedger, type LedgerEntry } from './ledger.ts';
 import { stockView } from './projection.ts';
 import { StockLevels, StockList } from './query.ts';
@@ -29,7 +28,7 @@ describe('the level of a product', () => {
       reserved: 0,
       backOrdered: 0,
       available: 0,
-      supply: 'covered',
+      supply: 'sold-out',
     });
   });
 
@@ -62,17 +61,17 @@ describe('the level of a product', () => {
       reserved: 1500,
       backOrdered: 500,
       available: 0,
-      supply: 'short',
+      supply: 'oversold',
     });
     await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
     await expect(level(HONEY)).resolves.toMatchObject({
       onHand: -500,
       reserved: 0,
       backOrdered: 0,
-      supply: 'short',
+      supply: 'oversold',
     });
     await stall.tell('CountStock', { productId: HONEY, counted: 0 });
-    await expect(level(HONEY)).resolves.toMatchObject({ onHand: 0, available: 0, supply: 'covered' });
+    await expect(level(HONEY)).resolves.toMatchObject({ onHand: 0, available: 0, supply: 'sold-out' });
   });
 
   it('follows its product and policy', async () => {
@@ -103,10 +102,28 @@ describe('the list of stock', () => {
     await expect(names({})).resolves.toEqual(['Soap']);
   });
 
-  it('shows what is short', async () => {
+  it('shows what is sold out before anybody waits for it, and only what is in use', async () => {
+    const soldOut = () => names({ filter: 'sold-out' });
+    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 2000 });
+    await expect(soldOut()).resolves.toEqual(['Soap']);
     await stall.tell('ReceiveStock', { productId: SOAP, quantity: 9000 });
     await take();
-    await expect(names({ filter: 'short' })).resolves.toEqual(['Honey']);
+    await expect(soldOut()).resolves.toEqual(['Honey']);
+    await stall.tell('SetBuffer', { productId: SOAP, quantity: 8000, reason: 'For the window' });
+    await expect(soldOut()).resolves.toEqual(['Honey', 'Soap']);
+    await stall.tell('ArchiveProduct', { productId: HONEY });
+    await expect(soldOut()).resolves.toEqual(['Soap']);
+    await stall.tell('RestoreProduct', { productId: HONEY });
+    await expect(soldOut()).resolves.toEqual(['Honey', 'Soap']);
+  });
+
+  it('does not miss the product itself when it is sold in variants', async () => {
+    await stall.tell('AddVariant', {
+      ...{ productId: SOAP, variantId: id(62) },
+      options: [{ name: 'Smell', value: 'Rose' }],
+    });
+    const { rows } = await ask(StockList, tables(), { filter: 'sold-out' });
+    expect(rows.map(({ productId }) => productId)).toEqual([HONEY, id(62)]);
   });
 });
 
@@ -170,76 +187,4 @@ describe('the ledger', () => {
   it('is empty for a product that never moved', async () => {
     await expect(ask(StockLedger, tables(), { productId: id(99) })).resolves.toEqual({ entries: [] });
   });
-});
-
-describe('why so much is available', () => {
-  const explained = (productId = HONEY) => ask(StockExplanation, tables(), { productId });
-
-  it('is told by what came and went, and by the orders for which it is kept', async () => {
-    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 10_000 });
-    await take();
-    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
-    for (const n of [22, 23]) {
-      await stall.tell('CreateDraft', draftFor(id(n)));
-      await stall.tell('SubmitOrder', { orderId: id(n) });
-    }
-    await stall.tell('AdjustStock', { productId: HONEY, delta: -500, reason: 'Broke' });
-    await stall.tell('SetBuffer', { productId: HONEY, quantity: 1000, reason: 'For the window' });
-    await expect(explained()).resolves.toMatchObject({
-      available: 2500,
-      ...{ onHand: 7500, received: 10_000, shipped: 2000, adjusted: -500, counted: 0, returned: 0 },
-      ...{ reserved: 4000, unavailable: 0, buffer: 1000 },
-      orders: [
-        { number: 'A-1002', reserved: 2000, backOrdered: 0 },
-        { number: 'A-1003', reserved: 2000, backOrdered: 0 },
-      ],
-    });
-  });
-
-  it('tells what came back, and what of it can’t be sold', async () => {
-    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 2000 });
-    await take();
-    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
-    const lineId = draftFor(ORDER).lines[0]?.lineId;
-    const back = { orderId: ORDER, returnId: id(51) };
-    await stall.tell('RequestReturn', { ...back, lines: [{ lineId, quantity: 2000 }], reason: 'Bent' });
-    const one = { lineId, quantity: 1000 };
-    await stall.tell('ReceiveReturn', {
-      ...back,
-      lines: [
-        { ...one, disposition: 'restock' },
-        { ...one, disposition: 'damaged' },
-      ],
-    });
-    await expect(explained()).resolves.toMatchObject({
-      ...{ onHand: 2000, returned: 2000, unavailable: 1000, available: 1000, orders: [] },
-    });
-    await stall.tell('AdjustStock', {
-      productId: HONEY,
-      delta: -1000,
-      unavailable: -1000,
-      reason: 'Thrown away',
-    });
-    await expect(level(HONEY)).resolves.toMatchObject({ onHand: 1000, unavailable: 0, available: 1000 });
-    const { entries } = await ask(StockLedger, tables(), { productId: HONEY, limit: 2 });
-    expect(entries).toMatchObject([
-      { by: { onHand: -1000, unavailable: -1000 }, balance: { onHand: 1000, unavailable: 0 } },
-      { by: { onHand: 1000, unavailable: 1000 }, disposition: 'damaged', order: { number: 'A-1001' } },
-    ]);
-  });
-
-  it('is not told of a product that nobody knows', async () => {
-    await expect(explained(id(99) as never)).resolves.toBeUndefined();
-  });
-});
-
-it('lists what is oversold, with the orders that want it, until it comes', async () => {
-  const oversold = () => ask(Oversold, tables(), {});
-  await stall.tell('ReceiveStock', { productId: SOAP, quantity: 1000 });
-  await take();
-  await expect(oversold()).resolves.toMatchObject({
-    rows: [{ name: 'Honey', missing: 2000, orders: [{ number: 'A-1001', backOrdered: 2000 }] }],
-  });
-  await stall.tell('ReceiveStock', { productId: HONEY, quantity: 2000 });
-  await expect(oversold()).resolves.toEqual({ rows: [] });
 });

@@ -28,6 +28,7 @@ const reserved = ({ by }: Movement, order: string, unit: string): string => {
 const adjusted = ({ by }: Movement, unit: string): string => {
   const { onHand = 0, unavailable = 0 } = by;
   const moved = quantity(Math.abs(onHand === 0 ? unavailable : onHand), unit);
+  if (onHand < 0 && unavailable === onHand) return m.products_moved_written_off({ quantity: moved });
   if (onHand !== 0)
     return onHand < 0
       ? m.products_moved_adjusted_down({ quantity: moved })

@@ -9,10 +9,10 @@ import { followListing, type Listing } from '../../paging/listing.svelte.ts';
 import { LevelsShown } from './levels.svelte.ts';
 
 const PAGE = 100;
-const SHELVES = ['in-use', 'short', 'archived'] as const;
+const SHELVES = ['in-use', 'oversold', 'sold-out', 'archived'] as const;
 export type ShelfShown = (typeof SHELVES)[number];
 
-/** What a stub shows of a product; short ones come from the stock, which knows no price. */
+/** What a stub shows of a product; those sold out come from the stock, which knows no price. */
 export type ProductShown = Pick<ProductRow, 'productId' | 'name' | 'sku' | 'unit'> &
   Partial<Pick<ProductRow, 'unitPrice'>>;
 
@@ -24,7 +24,7 @@ export class ProductsShown {
     return SHELVES.find((shelf) => shelf === named) ?? 'in-use';
   });
   readonly #described: { readonly current: Listing<ProductRow> };
-  readonly #short: { readonly current: Listing<StockRow> };
+  readonly #soldOut: { readonly current: Listing<StockRow> };
   readonly #levels: LevelsShown;
 
   constructor(client: Client) {
@@ -32,20 +32,20 @@ export class ProductsShown {
       const question = { text: this.text, archived: this.shelf === 'archived', limit: PAGE };
       return (after) => client.live(ProductList, { ...question, after });
     });
-    this.#short = followListing(() => {
-      const question = { filter: 'short', limit: PAGE };
+    this.#soldOut = followListing(() => {
+      const question = { filter: 'sold-out', limit: PAGE };
       return (after) => client.live(StockList, { ...question, after });
     });
     let last: LevelsShown | undefined;
     this.#levels = $derived.by(() => {
-      const productIds = this.shelf === 'short' ? [] : this.listing.rows.map(({ productId }) => productId);
+      const productIds = this.shelf === 'sold-out' ? [] : this.listing.rows.map(({ productId }) => productId);
       last = new LevelsShown(client, productIds, last);
       return last;
     });
   }
 
   get listing(): Listing<ProductShown> {
-    return this.shelf === 'short' ? this.#short.current : this.#described.current;
+    return this.shelf === 'sold-out' ? this.#soldOut.current : this.#described.current;
   }
 
   levelOf(product: ProductShown | StockRow): StockRow | undefined {

@@ -4,9 +4,10 @@ import { explained } from './explained.ts';
 import { movementSentence } from './ledger-words.ts';
 import { onHandAfter, stockCommand } from './stock-form.svelte.ts';
 import { supplyMark } from './supply.ts';
+import { wanting } from './wanting.ts';
 
-const level = (onHand: number, reserved: number, backOrdered = 0) => ({
-  ...{ onHand: onHand * 1000, reserved: reserved * 1000, backOrdered: backOrdered * 1000 },
+const level = (onHand: number, reserved: number, missing = 0) => ({
+  ...{ onHand: onHand * 1000, ...(missing > 0 && { missing: missing * 1000 }) },
   ...{ available: (onHand - reserved) * 1000, unit: 'pcs' },
 });
 
@@ -64,6 +65,8 @@ describe('a movement', () => {
     [{ type: 'StockCounted', by: { onHand: -1_000 }, counted: 8_000 }, 'Counted 8, 1 less than expected'],
     [{ type: 'StockCounted', by: {}, counted: 8_000 }, 'Counted 8, as expected'],
     [{ type: 'StockAdjusted', by: { onHand: -2_000 } }, 'Removed 2'],
+    [{ type: 'StockAdjusted', by: { onHand: -2_000, unavailable: -2_000 } }, 'Wrote off 2 damaged'],
+    [{ type: 'StockAdjusted', by: { unavailable: -2_000 } }, '2 can be sold again'],
     [{ type: 'BufferSet', by: { buffer: 2_000 } }, 'Held back 2 more'],
     [
       { type: 'StockReturned', by: { onHand: 1_000 }, disposition: 'restock' as const, order },
@@ -77,9 +80,22 @@ describe('a movement', () => {
 describe('a mark beside a product', () => {
   it('tells what is short, gone, or can not be', () => {
     expect(supplyMark(level(5, 2))).toBeUndefined();
-    expect(supplyMark(level(2, 2, 3))?.text).toBe('3 short');
+    expect(supplyMark(level(2, 2, 3))?.text).toBe('3 missing');
     expect(supplyMark(level(2, 2))?.text).toBe('None left');
-    expect(supplyMark(level(-1, 0))?.tone).toBe('wrong');
+    expect(supplyMark(level(-1, 0, 1))?.tone).toBe('wrong');
+  });
+});
+
+describe('who wants what is oversold', () => {
+  const order = (orderId: string, reserved: number, backOrdered: number) => ({
+    ...{ orderId, number: orderId, reserved: reserved * 1000, backOrdered: backOrdered * 1000 },
+  });
+  const told = (...orders: ReturnType<typeof order>[]) =>
+    wanting({ orders, unit: 'kg' }).map(({ order: { number }, text }) => `${number ?? ''} ${text}`);
+
+  it('are those who wait, and those it was promised to when nobody does', () => {
+    expect(told(order('A-1', 2, 0), order('A-2', 1, 3))).toEqual(['A-2 waits for 3\u00a0kg']);
+    expect(told(order('A-1', 2, 0))).toEqual(['A-1 was promised 2\u00a0kg']);
   });
 });
 
@@ -89,6 +105,18 @@ describe('a stock form', () => {
   it('books what was lost as a minus', () => {
     const { payload } = stockCommand('p', { action: 'adjust', way: 'remove', ...written });
     expect(payload).toEqual({ productId: 'p', delta: -2_000, reason: 'broken' });
+  });
+
+  it.each([
+    ['set-aside', { delta: 0, unavailable: 2_000 }],
+    ['sell-again', { delta: 0, unavailable: -2_000 }],
+    ['write-off', { delta: -2_000, unavailable: -2_000 }],
+  ] as const)('damaged goods to %s are booked as %j', (way, by) => {
+    const { type, payload } = stockCommand('p', { action: 'damaged', way, ...written });
+    expect({ type, payload }).toEqual({
+      type: 'AdjustStock',
+      payload: { productId: 'p', ...by, reason: 'broken' },
+    });
   });
 
   it('holds back with a reason', () => {

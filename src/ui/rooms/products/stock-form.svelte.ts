@@ -1,6 +1,9 @@
 import { Submission, type Client } from '../../../client/index.ts';
 
-export type StockAction = 'receive' | 'adjust' | 'count' | 'buffer';
+export type StockAction = 'receive' | 'adjust' | 'count' | 'damaged' | 'buffer';
+
+/** Of an adjustment: more or less of it is there. Of damaged goods: what happens to them. */
+export type Way = 'add' | 'remove' | 'set-aside' | 'sell-again' | 'write-off';
 
 interface StockCommand {
   readonly type: 'ReceiveStock' | 'AdjustStock' | 'CountStock' | 'SetBuffer';
@@ -9,12 +12,28 @@ interface StockCommand {
 
 interface Written {
   readonly action: StockAction;
-  readonly way: 'add' | 'remove';
+  readonly way: Way;
   readonly quantity: number;
   readonly text: string;
 }
 
 const remark = (text: string) => (text.trim() === '' ? {} : { note: text });
+
+/** What an adjustment does to what is there, and to what of it can't be sold. */
+const adjustment = (way: Way, quantity: number): { delta: number; unavailable?: number } => {
+  switch (way) {
+    case 'add':
+      return { delta: quantity };
+    case 'remove':
+      return { delta: -quantity };
+    case 'set-aside':
+      return { delta: 0, unavailable: quantity };
+    case 'sell-again':
+      return { delta: 0, unavailable: -quantity };
+    case 'write-off':
+      return { delta: -quantity, unavailable: -quantity };
+  }
+};
 
 /** The command that books what was written. */
 export const stockCommand = (productId: string, { action, way, quantity, text }: Written): StockCommand => {
@@ -22,10 +41,8 @@ export const stockCommand = (productId: string, { action, way, quantity, text }:
     case 'receive':
       return { type: 'ReceiveStock', payload: { productId, quantity, ...remark(text) } };
     case 'adjust':
-      return {
-        type: 'AdjustStock',
-        payload: { productId, delta: way === 'add' ? quantity : -quantity, reason: text },
-      };
+    case 'damaged':
+      return { type: 'AdjustStock', payload: { productId, ...adjustment(way, quantity), reason: text } };
     case 'count':
       return { type: 'CountStock', payload: { productId, counted: quantity, ...remark(text) } };
     case 'buffer':
@@ -37,22 +54,26 @@ export const stockCommand = (productId: string, { action, way, quantity, text }:
 export const onHandAfter = (onHand: number, { action, way, quantity }: Omit<Written, 'text'>): number => {
   if (action === 'buffer') return onHand;
   if (action === 'count') return quantity;
-  return action === 'adjust' && way === 'remove' ? onHand - quantity : onHand + quantity;
+  return onHand + (action === 'receive' ? quantity : adjustment(way, quantity).delta);
 };
 
-/** Stock that came in, changed or was counted, being written down. */
+/** Stock that came in, changed, broke or was counted, being written down. */
 export class StockForm {
   readonly action: StockAction;
-  way = $state<'add' | 'remove'>('remove');
+  way = $state<Way>('remove');
   quantity = $state<number | null>(null);
   text = $state('');
   quantityMissing = $state(false);
   reasonMissing = $state(false);
   readonly submission: Submission;
 
-  constructor(client: Client, action: StockAction) {
+  /** Damaged goods that lie there already are most likely to be written off, all of them. */
+  constructor(client: Client, action: StockAction, { unavailable }: { readonly unavailable: number }) {
     this.action = action;
     this.submission = new Submission(client);
+    if (action !== 'damaged') return;
+    this.way = unavailable > 0 ? 'write-off' : 'set-aside';
+    if (unavailable > 0) this.quantity = unavailable;
   }
 
   /** What is on hand then; undefined while nothing readable is written. */
@@ -62,7 +83,7 @@ export class StockForm {
   }
 
   get needsReason(): boolean {
-    return this.action === 'adjust' || this.action === 'buffer';
+    return ['adjust', 'damaged', 'buffer'].includes(this.action);
   }
 
   async save(productId: string): Promise<boolean> {

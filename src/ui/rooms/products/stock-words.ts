@@ -1,6 +1,6 @@
 import { quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import type { StockAction } from './stock-form.svelte.ts';
+import type { StockForm } from './stock-form.svelte.ts';
 
 interface StockWords {
   readonly title: string;
@@ -11,7 +11,12 @@ interface StockWords {
   readonly done: string;
 }
 
-export const stockWords = (action: StockAction, name: string): StockWords => {
+const damagedVerb = (way: StockForm['way']): string => {
+  if (way === 'write-off') return m.products_damaged_write_off();
+  return way === 'sell-again' ? m.products_damaged_sell_again() : m.products_damaged_set_aside();
+};
+
+export const stockWords = ({ action, way }: Pick<StockForm, 'action' | 'way'>, name: string): StockWords => {
   switch (action) {
     case 'receive':
       return {
@@ -39,6 +44,15 @@ export const stockWords = (action: StockAction, name: string): StockWords => {
         verb: m.products_count_do(),
         done: m.products_count_done({ name }),
       };
+    case 'damaged':
+      return {
+        title: m.products_damaged_title({ name }),
+        quantity: m.products_damaged_quantity(),
+        text: m.products_adjust_reason(),
+        textHint: m.products_damaged_reason_hint(),
+        verb: damagedVerb(way),
+        done: m.products_damaged_done({ name }),
+      };
     case 'buffer':
       return {
         title: m.products_buffer_title({ name }),
@@ -53,12 +67,17 @@ export const stockWords = (action: StockAction, name: string): StockWords => {
 
 /** What the figure will come to, while it is being typed; `after` is undefined before. */
 export const outcomeOf = (
-  action: StockAction,
-  { onHand, buffer }: { onHand: number; buffer: number },
+  action: StockForm['action'],
+  { onHand, unavailable, buffer }: { onHand: number; unavailable: number; buffer: number },
   after: number | undefined,
   unit: string,
 ): string => {
   if (action === 'buffer') return m.products_buffer_now({ quantity: quantity(buffer, unit) });
+  if (action === 'damaged')
+    return m.products_damaged_now({
+      quantity: quantity(unavailable, unit),
+      onHand: quantity(after ?? onHand, unit),
+    });
   if (action !== 'count')
     return after === undefined
       ? m.products_on_hand_now({ quantity: quantity(onHand, unit) })

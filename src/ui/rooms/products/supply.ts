@@ -4,15 +4,15 @@ import { quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { measure } from './measure.ts';
 
-type Level = Pick<StockRow, 'onHand' | 'available' | 'backOrdered' | 'unit'>;
+type Level = Pick<StockRow, 'onHand' | 'available' | 'missing' | 'unit'>;
 
 /** What a seller has to know of a level at a glance; undefined while there is enough. */
 export const supplyMark = (level: Level): { tone: Tone; text: string } | undefined => {
   if (level.onHand < 0) return { tone: 'wrong', text: m.products_mark_below() };
-  if (level.backOrdered > 0)
+  if (level.missing !== undefined)
     return {
       tone: 'attention',
-      text: m.products_mark_short({ quantity: quantity(level.backOrdered, measure(level.unit)) }),
+      text: m.products_mark_missing({ quantity: quantity(level.missing, measure(level.unit)) }),
     };
   if (level.available <= 0) return { tone: 'plain', text: m.products_mark_none() };
   return undefined;
