@@ -1,11 +1,14 @@
+import type { Remote } from 'comlink';
 import type { Client } from '../../client/index.ts';
 import {
   FindableCustomers,
   FindableOrders,
   FindableProducts,
   type FoundRow,
+  type Kind,
 } from '../../views/search/index.ts';
-import type { SearchIndex } from './search-index.ts';
+import { reachIndex } from './reach.ts';
+import type { Found, SearchIndex } from './search-index.ts';
 
 /** What was changed last is what people look for: it is found first, while the rest is still being read. */
 const PAGE = 2_000;
@@ -22,17 +25,16 @@ export class Finder {
   readonly #client: Client;
   /** By the query's name: the position of the newest change that was read. */
   readonly #newest: Record<string, number> = {};
-  #index: Promise<SearchIndex> | undefined;
+  #index: Remote<SearchIndex> | undefined;
   #isReading = false;
 
   constructor(client: Client) {
     this.#client = client;
   }
 
-  /** The index as far as it is read. */
-  index(): Promise<SearchIndex> {
-    this.#index ??= import('./search-index.ts').then((module) => new module.SearchIndex());
-    return this.#index;
+  /** The best of what is read, at most so many of each kind. */
+  find(text: string, most: Readonly<Record<Kind, number>>): Promise<readonly Found[]> {
+    return this.#reached().find(text, most);
   }
 
   /** Reads what is new: everything at first, later what changed since. */
@@ -71,8 +73,15 @@ export class Finder {
   }
 
   async #put(rows: readonly FoundRow[]): Promise<readonly FoundRow[]> {
-    (await this.index()).put(rows);
+    await this.#reached().put(rows);
     if (rows.length > 0) this.read += 1;
     return rows;
+  }
+
+  /** Once somebody searches, there is one. */
+  #reached(): Remote<SearchIndex> {
+    return (this.#index ??= reachIndex(() => {
+      this.hasFailed = true;
+    }));
   }
 }

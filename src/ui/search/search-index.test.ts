@@ -44,6 +44,11 @@ describe('the search index', () => {
     expect(found(index, 'bowl stone')).toEqual(['product 2']);
   });
 
+  it('takes a number at its word', () => {
+    expect(found(index, '1001')).toEqual(['order 1']);
+    expect(found(index, 'a-1002')).toEqual(['order 2']);
+  });
+
   it('forgives a slip in a longer word', () => {
     expect(found(index, 'stonware mug')).toContain('product 1');
     expect(found(index, 'hony')).toEqual(['order 2']);

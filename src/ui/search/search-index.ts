@@ -20,6 +20,8 @@ interface Entry {
 }
 
 const FORGIVES_FROM = 4;
+/** A number that is nearly the one asked for is another one. */
+const HAS_DIGIT = /\d/;
 
 /**
  * Everything that can be found, in memory: by the beginnings of words, with a slip or two in the longer ones, numbers and
@@ -34,15 +36,13 @@ export class SearchIndex {
     searchOptions: {
       boost: { title: 4, customer: 2 },
       combineWith: 'AND',
-      prefix: true,
-      fuzzy: (term) => (term.length < FORGIVES_FROM ? false : term.length < 8 ? 1 : 2),
+      // A letter alone begins half of all words: beside other words it stands for itself.
+      prefix: (term, _, terms) => term.length > 1 || terms.length === 1,
+      fuzzy: (term) =>
+        term.length < FORGIVES_FROM || HAS_DIGIT.test(term) ? false : term.length < 8 ? 1 : 2,
       weights: { fuzzy: 0.2, prefix: 0.6 },
     },
   });
-
-  get size(): number {
-    return this.#rows.size;
-  }
 
   put(rows: readonly FoundRow[]): void {
     for (const row of rows) {
