@@ -58,6 +58,15 @@ globalThis.bench = (() => {
       if (!look()) observer.observe(document, { childList: true, subtree: true, attributes: true });
     });
 
+  const FIELD = '[role=dialog] [role=combobox]';
+  /** Types into the search; resolves when there is an answer: something found, or nothing where nothing is asked. */
+  const typed = async (text) => {
+    const field = document.querySelector(FIELD);
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await painted(text === '' ? '[role=listbox]:not(:has([role=option]))' : '[role=listbox] [role=option]');
+  };
+
   return {
     settled,
     painted,
@@ -171,6 +180,34 @@ globalThis.bench = (() => {
         location.hash = room;
         return painted(selector);
       }),
+    /**
+     * Opens the search and looks for the oldest order, which is read last. Milliseconds until it is found, and the
+     * longest task of the page meanwhile (0 when none took 50 ms).
+     */
+    openSearch: async ({ oldest }) => {
+      let longest = 0;
+      const tasks = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+      });
+      tasks.observe({ entryTypes: ['longtask'] });
+      const complete = await timed(async () => {
+        dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+        await painted(FIELD);
+        await typed(oldest);
+      });
+      await pause(100);
+      tasks.disconnect();
+      return { complete, longest };
+    },
+    /** Puts each text into the open search; milliseconds to its painted answer. */
+    searchFor: async (texts) => {
+      const times = [];
+      for (const text of texts) {
+        await typed('');
+        times.push(await timed(() => typed(text)));
+      }
+      return times;
+    },
     memory: async () => (await performance.measureUserAgentSpecificMemory()).breakdown,
   };
 })();

@@ -66,6 +66,13 @@ const starting = ({ orders, painted, toEmpty }, _, books) =>
     [toEmpty, 'empty', orders === books.at(-1).orders],
   );
 
+const searching = ({ orders, complete, longest, answer }) =>
+  row(
+    `search in ${whole(orders)} orders, per letter`,
+    `p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)}`,
+    `all read ${(complete / 1000).toFixed(1)} s after opening, longest task of the page ${whole(longest)} ms`,
+  );
+
 /** A figure of one book against the same of the smallest; the largest book is judged. */
 const against = (figure, measured, [ratio, smallest, isJudged]) => {
   const compared = `${times(ratio)} ${smallest}`;
@@ -83,6 +90,7 @@ export const rowsOf = (results) => [
   ...results.listing.books.map(listing),
   ...results.listing.books.map(painting),
   ...results.starting.map(starting),
+  searching(results.searching),
   row('own write read back after its receipt', lag(results.ownWrites)),
   row('order seen in another tab after its dispatch', lag(results.otherTab.fromDispatch)),
   row(

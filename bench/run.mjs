@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { buildWhenOutdated } from '../.ci/build.mjs';
 import { makeShelf } from './books.mjs';
 import { measureDispatching } from './figures/dispatching.mjs';
-import { measureImports } from './figures/importing.mjs';
+import { FIRST_NUMBER, measureImports } from './figures/importing.mjs';
 import { measureOtherTab, measureOwnWrites } from './figures/lags.mjs';
 import { measureListing } from './figures/listing.mjs';
+import { measureSearching } from './figures/searching.mjs';
 import { measureStarting } from './figures/starting.mjs';
 import { scriptSizes } from './figures/weighing.mjs';
 import { publish } from './report.mjs';
@@ -29,6 +30,9 @@ try {
   const books = sizes.books.map((orders) => shelf.bookOf(orders));
   await say('first pages', async () => {
     results.listing = await measureListing(books, results.dispatching.place, sizes);
+  });
+  await say('searches', async () => {
+    results.searching = await measureSearching(books.at(-1), String(FIRST_NUMBER), sizes);
   });
   await say('cold starts', async () => {
     results.starting = await measureStarting([shelf.empty, ...books.slice(1)], addresses.app, sizes);

@@ -2,7 +2,8 @@ import { median } from '../statistics.mjs';
 import { ordersFile } from '../northwind-like.mjs';
 import { heapsOf, storeBytes, usageOf } from './weighing.mjs';
 
-const FIRST_NUMBER = 10_000_000;
+/** The reference of the first order of each book. */
+export const FIRST_NUMBER = 10_000_000;
 
 /** @returns milliseconds until the order list counts them all (`visible`) and until every read model has them */
 const importOrders = async (app, before, orders) => {
