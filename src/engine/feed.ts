@@ -10,6 +10,8 @@ export interface LogFeed {
    * An empty answer is the log's own word, not memory's: what lies beyond `head()` is looked for as well.
    */
   read(after: number, limit: number): Promise<readonly EventEnvelope[]>;
+  /** All events of one stream after a position, in order; as `read` gives them. */
+  stream(name: string, after: number): Promise<readonly EventEnvelope[]>;
   /** Commands wait in this worker: following now would only keep them waiting longer. */
   busy(): boolean;
   /** A job runs, and may write much: to give way to it would leave all its projecting for afterwards. */

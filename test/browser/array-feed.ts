@@ -37,6 +37,10 @@ export class ArrayFeed implements LogFeed {
     return Promise.resolve(this.events.slice(after, Math.min(after + limit, this.gate)));
   }
 
+  stream(name: string, after: number): Promise<readonly EventEnvelope[]> {
+    return Promise.resolve(this.events.filter(({ stream, position }) => stream === name && position > after));
+  }
+
   subscribe(listener: (head: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

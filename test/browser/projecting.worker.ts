@@ -14,5 +14,14 @@ self.onmessage = async ({ data }: MessageEvent<{ book: string; count: number }>)
   const registry = await openRegistry(data.book);
   const clock = { now: () => new Date().toISOString(), elapsed: () => performance.now() };
   const personal = { types: new Set<string>(), forgotten: () => Promise.resolve(0) };
-  createProjector({ book: data.book, projections: [jarView], feed, clock, registry, personal }).start();
+  const schemas = new Map<string, number>();
+  createProjector({
+    book: data.book,
+    projections: [jarView],
+    feed,
+    clock,
+    registry,
+    personal,
+    schemas,
+  }).start();
 };

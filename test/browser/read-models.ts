@@ -37,6 +37,11 @@ export interface Bench {
 /** Nobody's own: the marbles' trade knows no persons. */
 const personal = { types: new Set<string>(), forgotten: () => Promise.resolve(0) };
 
+const schemas = new Map([
+  ['MarblesAdded', 1],
+  ['MarblesTaken', 1],
+]);
+
 /** A book of its own for one test, taken down with it. */
 export const openBench = async (): Promise<Bench> => {
   const book = `test-${crypto.randomUUID()}`;
@@ -56,7 +61,7 @@ export const openBench = async (): Promise<Bench> => {
     registry,
     readSide,
     project: (projections = [jarView], of = feed) => {
-      const projector = createProjector({ book, projections, feed: of, clock, registry, personal });
+      const projector = createProjector({ book, projections, feed: of, clock, registry, personal, schemas });
       projectors.push(projector);
       projector.start();
       return projector;

@@ -34,7 +34,7 @@ it('finds a foreign wait in a transaction, however deep, and none outside', () =
       await db.keys.put(key);
       for (const row of rows) if (row) await crypto.subtle.decrypt(how, key, row);
     });
-    await moveCheckpoint(db, from, to, seen, async () => {
+    await moveCheckpoint(db, from, to, async () => {
       const given = await (await fetch(url)).json();
     });`;
   expect(foreignWaits(planted)).toEqual([

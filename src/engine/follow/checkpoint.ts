@@ -27,6 +27,9 @@ export const isOfThisLog = async (feed: LogFeed, { position, eventId }: Mark): P
   return event?.position === position && event.id === eventId;
 };
 
+/** What a write says of the checkpoint, where it is not just moved to where it was to go. */
+export type Moved = Partial<Pick<Checkpoint, 'position' | 'eventId' | 'partings' | 'without'>>;
+
 /**
  * Runs `write` and moves the checkpoint, in one transaction, if it still stands where the caller folded from.
  * If another follower moved it meanwhile (a hand-over that overlaps), nothing is written.
@@ -36,13 +39,13 @@ export const moveCheckpoint = (
   db: Dexie,
   from: number,
   to: Mark,
-  events: number,
-  write: () => Promise<void>,
+  write: (at: Checkpoint) => Promise<Moved | undefined>,
 ): Promise<number> =>
   db.transaction('rw', db.tables, async () => {
     const at = await readCheckpoint(db);
     if (at.position !== from) return at.position;
-    await write();
-    await checkpointTable(db).put({ id: 'at', ...to, events: at.events + events });
-    return to.position;
+    const moved = { ...at, ...to, ...(await write(at)) };
+    // Positions are gapless: what lies between two of them was looked at.
+    await checkpointTable(db).put({ ...moved, events: at.events + moved.position - from });
+    return moved.position;
   });

@@ -4,6 +4,8 @@ import type { Clock } from '../ports.ts';
 import { asError } from '../reading/observable.ts';
 import { BatchSize } from './batch-size.ts';
 import type { Mark } from './checkpoint.ts';
+import type { Following, FollowerState, Progress } from './following.ts';
+import { Gate } from './gate.ts';
 import { Lag } from './lag.ts';
 import { Pace } from './pace.ts';
 import { backoff, Bell, pause } from './pause.ts';
@@ -17,38 +19,8 @@ const SETTLE_MS = 20;
 const UNWRITTEN_MS = 250;
 /** The log was said to hold more than it gives: ask again after this time. */
 const ASK_AGAIN_MS = 100;
-
-/** Something that follows the log with a checkpoint of its own. */
-export interface Following {
-  readonly handles: ReadonlySet<string>;
-  /** Makes itself ready, again after each failure. Gives the position that it durably stands at. */
-  open(): Promise<number>;
-  /**
-   * Takes over events, all that it handles up to `to` (maybe none), if it still stands at `from`.
-   * `seen` is how many events were passed in all. Gives the position that it durably stands at now.
-   */
-  take(from: number, events: readonly EventEnvelope[], to: Mark, seen: number): Promise<number>;
-  /** It has taken over all there is. */
-  caughtUp(): Promise<void>;
-  /** Milliseconds after which it wants to hear again that it is caught up, if nothing comes before. */
-  restFor?(): number | undefined;
-  close(): void;
-}
-
-export type FollowerState = 'new' | 'catching-up' | 'live' | 'failed';
-
-/** How far a follower is behind the log: in events, and in milliseconds since it last was not. */
-export interface Progress {
-  readonly state: FollowerState;
-  readonly position: number;
-  readonly head: number;
-  readonly lagEvents: number;
-  readonly lagMs: number;
-  readonly eventsPerSecond: number;
-  /** Failures in a row. */
-  readonly attempts: number;
-  readonly error?: string;
-}
+/** With nothing to do the loop turns all the same, to prove that it does. */
+const HEARTBEAT_MS = 2_000;
 
 export interface FollowerPorts {
   readonly feed: LogFeed;
@@ -62,19 +34,22 @@ export class Follower {
   readonly #ports: FollowerPorts;
   readonly #bell = new Bell();
   readonly #stop = new AbortController();
+  /** Ends the wait after a failure. */
+  #patience = new AbortController();
   readonly #size = new BatchSize();
   readonly #throughput = new Throughput();
   readonly #lag = new Lag();
   readonly #pace = new Pace();
+  readonly #gate = new Gate();
   #done: Promise<void> = Promise.resolve();
   #opened = false;
   #anew = false;
   /** Durably. */
   #position = 0;
-  /** In memory: events up to here were passed, of which the last `#passed` are not written as such. */
+  /** In memory: events up to here were passed, which may not be written as such yet. */
   #seen: Mark = { position: 0, eventId: '' };
-  #passed = 0;
   #writtenAt = 0;
+  #turnedAt = 0;
   #failures = 0;
   #error: Error | undefined;
 
@@ -84,6 +59,7 @@ export class Follower {
   }
 
   start(): void {
+    this.#turned();
     const leave = this.#ports.feed.subscribe((head) => {
       this.#lag.announced(head, this.#now());
       this.#bell.ring();
@@ -95,6 +71,8 @@ export class Follower {
   /** Ends after the batch that is under way. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    this.#patience.abort();
+    this.release();
     this.#bell.ring();
     await this.#done;
   }
@@ -102,7 +80,19 @@ export class Follower {
   /** Opens anew after what is under way: what it stands on is no good any more. */
   restart(): void {
     this.#anew = true;
+    this.#patience.abort();
+    this.release();
     this.#bell.ring();
+  }
+
+  /** Lets what is under way end and begins nothing more until `release` or `restart`. Gives the position it stands at. */
+  async hold(): Promise<number> {
+    await this.#gate.hold();
+    return this.#position;
+  }
+
+  release(): void {
+    this.#gate.release();
   }
 
   progress(): Progress {
@@ -116,6 +106,7 @@ export class Follower {
       lagMs: this.#lag.at(this.#now()),
       eventsPerSecond: this.#throughput.perSecond,
       attempts: this.#failures,
+      turnedMs: this.#now() - this.#turnedAt,
       ...(this.#error && { error: `${this.#error.name}: ${this.#error.message}` }),
     };
   }
@@ -136,33 +127,75 @@ export class Follower {
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
+      this.#anew = false;
       try {
-        this.#anew = false;
-        this.#moveTo(await this.#following.open());
-        this.#opened = true;
-        this.#lag.announced(this.#ports.feed.head(), this.#now());
+        await this.#do(() => this.#open());
         await this.#follow();
       } catch (error) {
         this.#fail(asError(error));
       }
       this.#following.close();
-      if (this.#error) await pause(backoff(this.#failures), this.#stop.signal);
+      if (this.#error) await this.#recover();
     }
+  }
+
+  async #recover(): Promise<void> {
+    if (this.#stopped || this.#anew) return;
+    this.#patience = new AbortController();
+    await pause(backoff(this.#failures), this.#patience.signal);
+  }
+
+  async #open(): Promise<void> {
+    this.#moveTo(await this.#following.open());
+    this.#opened = true;
+    this.#lag.announced(this.#ports.feed.head(), this.#now());
   }
 
   async #follow(): Promise<void> {
     const { feed } = this.#ports;
-    while (!this.#stopped && !this.#anew) {
-      if (feed.head() > this.#seen.position) await this.#pass();
-      else if (this.#seen.position > this.#position) await this.#settle();
-      else await this.#rest();
+    while (this.#wanted()) {
+      if (feed.head() > this.#seen.position) {
+        if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#lull();
+        await this.#do(() => this.#pass());
+      } else if (this.#seen.position > this.#position) {
+        // Nothing more came for a moment: readers may be waiting for a position that held nothing for this follower.
+        if (!(await this.#bell.heard(SETTLE_MS))) await this.#do(() => this.#write([]));
+      } else {
+        await this.#do(() => this.#rest());
+        await this.#idle();
+      }
     }
+  }
+
+  /** Until something comes, or until it wants to hear again that it is caught up. */
+  async #idle(): Promise<void> {
+    let left = this.#following.restFor?.() ?? Infinity;
+    do {
+      const ms = Math.min(HEARTBEAT_MS, left);
+      if (await this.#bell.heard(ms)) return;
+      this.#turned();
+      left -= ms;
+    } while (this.#wanted() && left > 0);
+  }
+
+  /** One turn of the loop. */
+  async #do(work: () => Promise<void>): Promise<void> {
+    this.#turned();
+    await this.#gate.pass(work, () => this.#wanted());
+    this.#turned();
+  }
+
+  #wanted(): boolean {
+    return !this.#stopped && !this.#anew;
+  }
+
+  #turned(): void {
+    this.#turnedAt = this.#now();
   }
 
   /** Takes over the next events; those that mean nothing to it are only remembered as passed. */
   async #pass(): Promise<void> {
     const { feed } = this.#ports;
-    if (feed.head() - this.#seen.position < FAR_BEHIND) await this.#lull();
     const begin = this.#now();
     const events = await feed.read(this.#seen.position, this.#size.now);
     const last = events.at(-1);
@@ -171,7 +204,6 @@ export class Follower {
       return;
     }
     this.#seen = { position: last.position, eventId: last.id };
-    this.#passed += events.length;
     const handled = events.filter((event) => this.#following.handles.has(event.type));
     if (handled.length > 0 || begin - this.#writtenAt > UNWRITTEN_MS) await this.#write(handled);
     const took = this.#now() - begin;
@@ -190,21 +222,15 @@ export class Follower {
       more = (await this.#bell.rungWithin(quiet)) || feed.busy();
   }
 
-  /** Nothing more came for a moment: readers may be waiting for a position that held nothing for this follower. */
-  async #settle(): Promise<void> {
-    if (!(await this.#bell.heard(SETTLE_MS))) await this.#write([]);
-  }
-
   async #rest(): Promise<void> {
     await this.#following.caughtUp();
     this.#failures = 0;
     this.#error = undefined;
     this.#ports.onProgress();
-    await this.#bell.heard(this.#following.restFor?.());
   }
 
   async #write(events: readonly EventEnvelope[]): Promise<void> {
-    this.#moveTo(await this.#following.take(this.#position, events, this.#seen, this.#passed));
+    this.#moveTo(await this.#following.take(this.#position, events, this.#seen));
     this.#failures = 0;
     this.#error = undefined;
   }
@@ -212,7 +238,6 @@ export class Follower {
   #moveTo(position: number): void {
     this.#position = position;
     this.#seen = { position, eventId: '' };
-    this.#passed = 0;
     this.#writtenAt = this.#now();
     this.#lag.reached(position);
   }

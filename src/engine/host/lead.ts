@@ -1,3 +1,4 @@
+import { eventTypes } from '../../kernel/index.ts';
 import { Follower } from '../follow/follower.ts';
 import { JobRunner } from '../jobs/runner.ts';
 import type { JobTables } from '../jobs/rows.ts';
@@ -26,7 +27,8 @@ export const lead = (
   const { plans } = open.sealing;
   const { projections } = application;
   const personal = { types: plans.personal, forgotten: () => keys.forgotten() };
-  const projector = createProjector({ book, projections, feed, clock, registry, personal });
+  const schemas = new Map([...eventTypes(application)].map(([type, { version }]) => [type, version]));
+  const projector = createProjector({ book, projections, feed, clock, registry, personal, schemas });
   const forgetting = new Follower(
     new Forgetting({
       keys,

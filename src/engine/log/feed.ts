@@ -73,6 +73,11 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
       const near = atHand(after + 1);
       return eventsOf(near.length > 0 ? near : await log.records(after, READ_RECORDS), after, limit);
     },
+    stream: async (name, after) => {
+      const records = (await log.streams([name])).get(name) ?? [];
+      const events = await Promise.all(records.map((record) => hydrate(record)));
+      return events.flat().filter(({ stream, position }) => stream === name && position > after);
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

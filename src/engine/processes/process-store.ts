@@ -92,11 +92,10 @@ export const takeSteps = (
     readonly from: number;
     readonly events: readonly EventEnvelope[];
     readonly to: Mark;
-    readonly seen: number;
   },
 ): Promise<number> =>
-  moveCheckpoint(db, batch.from, batch.to, batch.seen, async () => {
-    if (batch.events.length === 0) return;
+  moveCheckpoint(db, batch.from, batch.to, async () => {
+    if (batch.events.length === 0) return undefined;
     const tables = tablesOf(db);
     const { states, outgoing, causes } = await fold(process, batch.events, tables);
     await Promise.all([
@@ -104,4 +103,5 @@ export const takeSteps = (
       tables.outbox.bulkPut(outgoing),
       resetTimers(db, process, states, causes),
     ]);
+    return undefined;
   });

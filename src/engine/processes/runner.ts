@@ -1,5 +1,6 @@
 import type { Process } from '../../kernel/index.ts';
-import { Follower, type Progress } from '../follow/follower.ts';
+import { Follower } from '../follow/follower.ts';
+import type { Progress } from '../follow/following.ts';
 import { RunningProcess, type ProcessPorts } from './running-process.ts';
 
 export interface ProcessStatus extends Progress {

@@ -2,7 +2,7 @@ import type { Dexie } from 'dexie';
 import type { EventEnvelope, Process } from '../../kernel/index.ts';
 import type { Dispatch, LogFeed } from '../feed.ts';
 import type { Mark } from '../follow/checkpoint.ts';
-import type { Following } from '../follow/follower.ts';
+import type { Following } from '../follow/following.ts';
 import { sendOutbox } from './outbox.ts';
 import type { Clock } from '../ports.ts';
 import { fireTimers } from './fire.ts';
@@ -66,10 +66,10 @@ export class RunningProcess implements Following {
     return position;
   }
 
-  async take(from: number, events: readonly EventEnvelope[], to: Mark, seen: number): Promise<number> {
+  async take(from: number, events: readonly EventEnvelope[], to: Mark): Promise<number> {
     const db = this.#db;
     if (!db) throw new Error(`${this.process.name} is not open`);
-    const position = await takeSteps(db, this.process, { from, events, to, seen });
+    const position = await takeSteps(db, this.process, { from, events, to });
     if (events.length > 0) {
       await this.#lookAtTimers(db);
       await this.#send(db);

@@ -23,5 +23,6 @@ export const drop = (book: string, view: string, number: number): void => {
 /** Deletes what a crash left behind: databases of the view that its row does not name. List first, then read the row. */
 export const sweep = (book: string, row: GenerationRow, onDisk: readonly number[]): void => {
   for (const number of onDisk)
-    if (number !== row.serving?.number && number !== row.building?.number) drop(book, row.view, number);
+    if (![row.serving, row.building, row.before].some((named) => named?.number === number))
+      drop(book, row.view, number);
 };

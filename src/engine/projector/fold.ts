@@ -1,4 +1,5 @@
 import type { AnyChange, EventEnvelope, Projection } from '../../kernel/index.ts';
+import { asError } from '../reading/observable.ts';
 
 /** Rows as they stood, in the order of the keys. */
 export type Load = (table: string, keys: readonly string[]) => Promise<readonly unknown[]>;
@@ -8,6 +9,25 @@ export interface TableWrites {
   readonly puts: readonly unknown[];
   readonly deletes: readonly string[];
 }
+
+/** The projection can't take an event in, as opposed to a store that can't read or write. Says why as the cause does. */
+export class FoldError extends Error {
+  override readonly name: string;
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = cause.name;
+    if (cause.stack !== undefined) this.stack = cause.stack;
+  }
+}
+
+/** What the projection's own code does: pure, and the only part that an event can make fail. */
+export const purely = <Answer>(work: () => Answer): Answer => {
+  try {
+    return work();
+  } catch (thrown) {
+    throw new FoldError(asError(thrown));
+  }
+};
 
 export class MisfiledRowError extends Error {
   override readonly name = 'MisfiledRowError';
@@ -29,10 +49,12 @@ class Rows {
 
   async change(changes: readonly AnyChange[]): Promise<void> {
     await this.#fetch(changes);
-    for (const change of changes) {
-      const touched = this.tables.get(change.table)?.get(change.key);
-      if (touched) touched.now = change.update(touched.now);
-    }
+    purely(() => {
+      for (const change of changes) {
+        const touched = this.tables.get(change.table)?.get(change.key);
+        if (touched) touched.now = change.update(touched.now);
+      }
+    });
   }
 
   async #fetch(changes: readonly AnyChange[]): Promise<void> {
@@ -60,13 +82,19 @@ const derivedChanges = (projection: Projection, rows: Rows): AnyChange[] =>
     ),
   );
 
+/** The member of a table's rows that is their key. */
+export const keyMember = ({ tables }: Projection, table: string): string => tables[table]?.key ?? '';
+
+export const keyOf = (row: unknown, member: string): unknown =>
+  (row as Readonly<Record<string, unknown>>)[member];
+
 const writesOf = (member: string, touched: ReadonlyMap<string, Touched>): TableWrites => {
   const puts: unknown[] = [];
   const deletes: string[] = [];
   for (const [key, { before, now }] of touched) {
     if (now === before) continue;
     if (now === undefined) deletes.push(key);
-    else if ((now as Readonly<Record<string, unknown>>)[member] === key) puts.push(now);
+    else if (keyOf(now, member) === key) puts.push(now);
     else throw new MisfiledRowError(`the row filed under ${key} names another key in ${member}`);
   }
   return { puts, deletes };
@@ -75,6 +103,7 @@ const writesOf = (member: string, touched: ReadonlyMap<string, Touched>): TableW
 /**
  * Folds events into rows: direct changes in order, then once per changed row what follows from it.
  * Pure but for `load`. The answer has each changed row once, as it shall be.
+ * @throws FoldError when the projection can't; what `load` throws passes through.
  */
 export const foldBatch = async (
   projection: Projection,
@@ -82,12 +111,12 @@ export const foldBatch = async (
   load: Load,
 ): Promise<ReadonlyMap<string, TableWrites>> => {
   const rows = new Rows(load);
-  await rows.change(events.flatMap((event) => projection.changes(event)));
-  await rows.change(derivedChanges(projection, rows));
-  return new Map(
-    [...rows.tables].map(([table, touched]) => [
-      table,
-      writesOf(projection.tables[table]?.key ?? '', touched),
-    ]),
+  await rows.change(purely(() => events.flatMap((event) => projection.changes(event))));
+  await rows.change(purely(() => derivedChanges(projection, rows)));
+  return purely(
+    () =>
+      new Map(
+        [...rows.tables].map(([table, touched]) => [table, writesOf(keyMember(projection, table), touched)]),
+      ),
   );
 };

@@ -1,1 +1,2 @@
-export { createProjector, type Projector, type ViewStatus } from './projector.ts';
+export { createProjector, type Projector } from './projector.ts';
+export type { ViewStatus } from './status.ts';

@@ -2,6 +2,7 @@ import type { Dexie } from 'dexie';
 import type { Projection } from '../../kernel/index.ts';
 import type { LogFeed } from '../feed.ts';
 import { isOfThisLog, readCheckpoint } from '../follow/checkpoint.ts';
+import type { Clock } from '../ports.ts';
 import { openGeneration } from '../reading/generation.ts';
 import { generationName } from '../reading/names.ts';
 import {
@@ -9,18 +10,24 @@ import {
   planGeneration,
   promote,
   withdraw,
+  type Build,
   type Generation,
+  type GenerationRow,
   type Registry,
+  type Verified,
 } from '../registry/index.ts';
 import { drop, generationsOnDisk, sweep } from './databases.ts';
-import { storesOf } from './stores.ts';
+import { readsOf, storesOf } from './stores.ts';
 
 export interface ViewPorts {
   readonly book: string;
   readonly registry: Registry;
   readonly feed: LogFeed;
+  readonly clock: Clock;
   /** Event types that hold what is personal, and how many persons were forgotten so far. */
   readonly personal: { readonly types: ReadonlySet<string>; forgotten(): Promise<number> };
+  /** Newest schema version of each event type. */
+  readonly schemas: ReadonlyMap<string, number>;
 }
 
 /** A generation ready to be folded into. While it does not serve, an older one does. */
@@ -32,7 +39,7 @@ export interface OpenedView {
 }
 
 /** Missing, broken, without its checkpoint, or folded from a log that is not this one. */
-class UnusableGenerationError extends Error {
+export class UnusableGenerationError extends Error {
   override readonly name = 'UnusableGenerationError';
 }
 
@@ -45,7 +52,7 @@ const openDatabase = async (name: string, stores: Generation['stores'], create: 
 };
 
 /** @throws UnusableGenerationError; anything else is the log's failure and says nothing about the generation. */
-const openTrusted = async (
+export const openTrusted = async (
   { book, feed }: ViewPorts,
   view: string,
   { number, stores }: Generation,
@@ -64,7 +71,7 @@ const openTrusted = async (
   }
 };
 
-const discard = async ({ book, registry }: ViewPorts, view: string, number: number): Promise<void> => {
+export const discard = async ({ book, registry }: ViewPorts, view: string, number: number): Promise<void> => {
   await withdraw(registry, view, number);
   drop(book, view, number);
 };
@@ -76,6 +83,21 @@ const forgottenBefore = async ({ personal }: ViewPorts, { handles }: Projection)
   return forgotten === 0 ? {} : { forgotten };
 };
 
+/** What a generation is built by, from and into, as of now. */
+export const buildOf = async (ports: ViewPorts, projection: Projection): Promise<Build> => ({
+  version: projection.version,
+  stores: storesOf(projection),
+  reads: readsOf(projection, ports.schemas),
+  ...(await forgottenBefore(ports, projection)),
+});
+
+/** What was kept or begun beside the one that serves, and does not fit any more: it may even name who is forgotten. */
+const tidy = async (ports: ViewPorts, view: string, build: Build, row: GenerationRow): Promise<void> => {
+  const { before, building, rebuild } = row;
+  if (before && !isBuildOf(before, build)) await discard(ports, view, before.number);
+  if (building && (!rebuild || !isBuildOf(building, build))) await discard(ports, view, building.number);
+};
+
 /**
  * Finds the generation that this projection has to fold into, after whatever happened before: nothing yet, an older
  * version, a crash halfway, a broken or missing database, another log, a person forgotten since. A new one serves at once if no other does.
@@ -83,19 +105,19 @@ const forgottenBefore = async ({ personal }: ViewPorts, { handles }: Projection)
 export const openView = async (ports: ViewPorts, projection: Projection): Promise<OpenedView> => {
   const { book, registry } = ports;
   const view = projection.name;
-  const { version } = projection;
-  const plan = { version, stores: storesOf(projection), ...(await forgottenBefore(ports, projection)) };
+  const build = await buildOf(ports, projection);
   for (;;) {
     const onDisk = (await generationsOnDisk(book)).get(view) ?? [];
     const row = (await registry.generations.get(view)) ?? { view };
     sweep(book, row, onDisk);
-    const serving = row.serving && isBuildOf(row.serving, plan) ? row.serving : undefined;
-    const target = serving ?? (await planGeneration(registry, view, plan, onDisk));
+    const serving = row.serving && isBuildOf(row.serving, build) ? row.serving : undefined;
+    const target = serving ?? (await planGeneration(registry, view, build, onDisk));
     try {
       const opened = await openTrusted(ports, view, target, !serving);
-      if (serving && row.building) await discard(ports, view, row.building.number);
+      if (serving) await tidy(ports, view, build, row);
       const serves =
-        serving !== undefined || (!row.serving && (await promote(registry, view, opened.number)));
+        serving !== undefined ||
+        (!row.serving && (await promote(registry, view, opened.number)) !== undefined);
       return { ...opened, serves };
     } catch (error) {
       if (!(error instanceof UnusableGenerationError)) throw error;
@@ -106,10 +128,17 @@ export const openView = async (ports: ViewPorts, projection: Projection): Promis
   }
 };
 
-/** Lets a generation that has caught up answer, and drops the one before. False when another was promoted meanwhile. */
-export const swap = async ({ book, registry }: ViewPorts, view: string, number: number): Promise<boolean> => {
-  const before = (await registry.generations.get(view))?.serving?.number;
-  if (!(await promote(registry, view, number))) return false;
-  if (before !== undefined && before !== number) drop(book, view, before);
-  return true;
+/**
+ * Lets a generation that has caught up answer, and drops what nobody needs any more. False when another was promoted
+ * meanwhile.
+ */
+export const swap = async (
+  { book, registry }: ViewPorts,
+  view: string,
+  number: number,
+  verified?: Verified,
+): Promise<boolean> => {
+  const left = await promote(registry, view, number, verified);
+  for (const old of left ?? []) drop(book, view, old);
+  return left !== undefined;
 };

@@ -1,24 +1,17 @@
 import type { Projection } from '../../kernel/index.ts';
-import { Follower, type FollowerState, type Progress } from '../follow/follower.ts';
+import { Follower } from '../follow/follower.ts';
 import { coalesced } from '../follow/coalesced.ts';
-import type { Clock } from '../ports.ts';
 import { Listeners } from '../reading/observable.ts';
+import { CantRepairError, type Repair } from '../registry/index.ts';
 import { drop, generationsOnDisk } from './databases.ts';
 import type { ViewPorts } from './open-view.ts';
+import { Rebuilds, type Kept } from './rebuilds.ts';
+import { Repairing } from './repairing.ts';
+import { statusOf, type ViewStatus } from './status.ts';
 import { View } from './view.ts';
-
-/** How a read model is doing. `position` is what its readers see; it is `live` only when nothing is left to do. */
-export interface ViewStatus extends Omit<Progress, 'state'> {
-  readonly view: string;
-  /** Of the projection. */
-  readonly version: number;
-  readonly generation: number;
-  readonly state: FollowerState | 'rebuilding';
-}
 
 export interface ProjectorPorts extends ViewPorts {
   readonly projections: readonly Projection[];
-  readonly clock: Clock;
 }
 
 export interface Projector {
@@ -27,24 +20,17 @@ export interface Projector {
   stop(): Promise<void>;
   /** A person was forgotten: every read model that may show persons is built anew. */
   forget(): void;
+  /**
+   * Does what an operator asked for. Doing it twice is doing it once. Resolves when it is done or, of a rebuild, begun.
+   * @throws CantRepairError
+   */
+  repair(repair: Repair, by: string): Promise<void>;
   status(): readonly ViewStatus[];
   /** Told of each change, some twenty times a second at most. */
   subscribe(listener: (status: readonly ViewStatus[]) => void): () => void;
 }
 
 const TELL_MS = 50;
-
-const statusOf = (view: View, follower: Follower): ViewStatus => {
-  const progress = follower.progress();
-  const rebuilding = progress.state !== 'failed' && view.rebuilding;
-  return {
-    ...progress,
-    view: view.projection.name,
-    version: view.projection.version,
-    generation: view.generation,
-    state: rebuilding ? 'rebuilding' : progress.state,
-  };
-};
 
 /** Read models of views that this version does not have any more. */
 const dropUnknown = async ({ book, projections, registry }: ProjectorPorts): Promise<void> => {
@@ -60,24 +46,43 @@ const dropUnknown = async ({ book, projections, registry }: ProjectorPorts): Pro
 export const createProjector = (ports: ProjectorPorts): Projector => {
   const listeners = new Listeners<[readonly ViewStatus[]]>();
   const telling = coalesced(TELL_MS, () => listeners.tell(status()));
-  const followers = ports.projections.map((projection) => {
-    const view = new View(projection, ports);
-    return { view, follower: new Follower(view, { ...ports, onProgress: telling.soon }) };
-  });
-  const status = (): readonly ViewStatus[] => followers.map(({ view, follower }) => statusOf(view, follower));
+  const onServing = ({ projection }: View): void => {
+    const one = kept.get(projection.name);
+    // What this leaves undone the next start does.
+    if (one) repairing.afterOpening(one).catch(() => undefined);
+  };
+  const kept = new Map(
+    ports.projections.map((projection): [string, Kept] => {
+      const view = new View(projection, ports, { onServing, onProgress: telling.soon });
+      return [
+        projection.name,
+        { view, follower: new Follower(view, { ...ports, onProgress: telling.soon }) },
+      ];
+    }),
+  );
+  const rebuilds = new Rebuilds(ports, kept, telling.soon);
+  const repairing = new Repairing(ports, rebuilds);
+  const status = (): readonly ViewStatus[] =>
+    [...kept.values()].map((each) => statusOf(each, rebuilds, ports.feed));
   return {
     start: () => {
-      // What this leaves undone the next start does.
       dropUnknown(ports).catch(() => undefined);
-      for (const { follower } of followers) follower.start();
+      for (const { follower } of kept.values()) follower.start();
+      void rebuilds.look();
     },
     stop: async () => {
-      await Promise.all(followers.map(({ follower }) => follower.stop()));
+      await rebuilds.stop();
+      await Promise.all([...kept.values()].map(({ follower }) => follower.stop()));
       telling.cancel();
     },
     forget: () => {
-      for (const { view, follower } of followers)
+      for (const { view, follower } of kept.values())
         if ([...view.handles].some((type) => ports.personal.types.has(type))) follower.restart();
+    },
+    repair: async (repair, by) => {
+      const one = kept.get(repair.view);
+      if (!one) throw new CantRepairError(`There is no read model ${repair.view}.`);
+      await repairing.repair(one, repair, by);
     },
     status,
     subscribe: (listener) => listeners.add(listener),

@@ -1,6 +1,6 @@
 import type { Dexie } from 'dexie';
 import type { QueryType, ReadTable } from '../../kernel/index.ts';
-import { CHECKPOINT, type Checkpoint } from './generation.ts';
+import { CHECKPOINT, ENGINE_TABLES, type Checkpoint } from './generation.ts';
 import { readTable } from './read-table.ts';
 
 export class BadParamsError extends Error {
@@ -17,7 +17,7 @@ export const paramsOf = <Params>(query: QueryType<string, Params>, params: unkno
 
 type Asked<Params, Answer> = Pick<QueryType<string, Params, Answer>, 'run'>;
 
-const rowTables = (db: Dexie) => db.tables.filter((table) => table.name !== CHECKPOINT);
+const rowTables = (db: Dexie) => db.tables.filter(({ name }) => !ENGINE_TABLES.has(name));
 const tablesOf = (db: Dexie): Readonly<Record<string, ReadTable<unknown>>> =>
   Object.fromEntries(rowTables(db).map(({ name }) => [name, readTable(db.table<unknown, string>(name))]));
 

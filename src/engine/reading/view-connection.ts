@@ -43,7 +43,8 @@ export class ViewConnection {
 
   /** Follows the registry's row of this view. */
   point(row: GenerationRow | undefined): void {
-    this.#moving = row?.serving === undefined || row.building !== undefined;
+    // One that is rebuilt while it serves is laid out as before.
+    this.#moving = row?.serving === undefined || (row.building !== undefined && !row.rebuild);
     if (row?.serving?.number === this.#target?.number) return;
     this.#target = row?.serving;
     this.#retryMs = RETRY_MS.first;

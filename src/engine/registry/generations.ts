@@ -1,10 +1,14 @@
-import type { Generation, GenerationRow, Registry } from '../reading/registry.ts';
+import type { Generation, GenerationRow, Registry, Verified } from '../reading/registry.ts';
 
-type Build = Omit<Generation, 'number'>;
+export type Build = Omit<Generation, 'number'>;
 
-/** Whether a generation was built by this version of the projection, into tables like these, without whom is forgotten. */
+/**
+ * Whether a generation was built by this version of the projection, from events like these into tables like these,
+ * without whom is forgotten.
+ */
 export const isBuildOf = (generation: Generation, build: Build): boolean => {
   if (generation.version !== build.version || generation.forgotten !== build.forgotten) return false;
+  if (generation.reads !== build.reads) return false;
   const names = Object.keys(build.stores);
   return (
     names.length === Object.keys(generation.stores).length &&
@@ -13,7 +17,7 @@ export const isBuildOf = (generation: Generation, build: Build): boolean => {
 };
 
 /** Every change of a row looks at the row first, in its transaction: a leadership may overlap with the one before. */
-const change = <Answer>(
+export const changeRow = <Answer>(
   registry: Registry,
   view: string,
   decide: (row: GenerationRow) => { readonly row?: GenerationRow; readonly answer: Answer },
@@ -24,9 +28,18 @@ const change = <Answer>(
     return answer;
   });
 
+/** A number that neither the row nor any database (`taken`) bears. */
+export const nextNumber = ({ serving, building, before }: GenerationRow, taken: readonly number[]): number =>
+  1 + Math.max(0, serving?.number ?? 0, building?.number ?? 0, before?.number ?? 0, ...taken);
+
+const withoutRebuild = ({ rebuild: _, ...row }: GenerationRow): GenerationRow => row;
+
+/** The row without the generation that is being built, and without what was asked about it. */
+export const withoutBuilding = ({ building: _, rebuild: __, ...row }: GenerationRow): GenerationRow => row;
+
 /**
- * The generation to build: the one under way if it fits, else one under a number that neither the row nor any
- * database (`taken`) bears. It is written down before its database exists, so that nobody sweeps that away.
+ * The generation to build where none serves that would do: the one under way if it fits, or the one before, else one
+ * under a number of its own. It is written down before its database exists, so that nobody sweeps that away.
  */
 export const planGeneration = (
   registry: Registry,
@@ -34,27 +47,51 @@ export const planGeneration = (
   build: Build,
   taken: readonly number[],
 ): Promise<Generation> =>
-  change(registry, view, (row) => {
-    if (row.building && isBuildOf(row.building, build)) return { answer: row.building };
-    const number = 1 + Math.max(0, row.serving?.number ?? 0, row.building?.number ?? 0, ...taken);
-    const building = { number, ...build };
-    return { row: { ...row, building }, answer: building };
+  changeRow(registry, view, (row) => {
+    const { before, building: begun, ...rest } = withoutRebuild(row);
+    const building = [begun, before].find((one) => one && isBuildOf(one, build)) ?? {
+      number: nextNumber(row, taken),
+      ...build,
+    };
+    return {
+      row: { ...rest, ...(before && before !== building && { before }), building },
+      answer: building,
+    };
   });
 
-/** Lets the generation that was built answer from now on, in one write. False when the row has moved on without it. */
-export const promote = (registry: Registry, view: string, number: number): Promise<boolean> =>
-  change(registry, view, ({ serving, building }) => {
-    if (building?.number !== number) return { answer: serving?.number === number };
-    return { row: { view, serving: building }, answer: true };
+/**
+ * Lets the generation that was built answer from now on, in one write, and keeps the one that answered so far where
+ * that was asked for. Undefined when the row has moved on without it; else the numbers that nobody needs any more.
+ */
+export const promote = (
+  registry: Registry,
+  view: string,
+  number: number,
+  verified?: Verified,
+): Promise<readonly number[] | undefined> =>
+  changeRow(registry, view, ({ serving, building, before, rebuild }) => {
+    if (building?.number !== number) return { answer: serving?.number === number ? [] : undefined };
+    const kept = rebuild && serving;
+    const left = [serving, before].flatMap((one) => (one && one !== kept ? [one.number] : []));
+    return {
+      row: { view, serving: building, ...(kept && { before: kept }), ...(verified && { verified }) },
+      answer: left,
+    };
   });
 
 /** Takes back a generation that is broken or of another log; also one that was being built and is not needed. */
 export const withdraw = (registry: Registry, view: string, number: number): Promise<void> =>
-  change(registry, view, ({ serving, building }) => ({
-    row: {
-      view,
-      ...(serving && serving.number !== number && { serving }),
-      ...(building && building.number !== number && { building }),
-    },
-    answer: undefined,
-  }));
+  changeRow(registry, view, ({ serving, building, before, ...row }) => {
+    const { rebuild, verified, ...rest } = row;
+    return {
+      row: {
+        ...rest,
+        ...(rebuild && building?.number !== number && { rebuild }),
+        ...(verified && serving?.number !== number && { verified }),
+        ...(serving && serving.number !== number && { serving }),
+        ...(building && building.number !== number && { building }),
+        ...(before && before.number !== number && { before }),
+      },
+      answer: undefined,
+    };
+  });

@@ -1,2 +1,11 @@
-export { openRegistry, type Generation, type Registry } from '../reading/registry.ts';
-export { isBuildOf, planGeneration, promote, withdraw } from './generations.ts';
+export {
+  openRegistry,
+  type Generation,
+  type GenerationRow,
+  type Registry,
+  type Repair,
+  type RepairRow,
+  type Verified,
+} from '../reading/registry.ts';
+export { changeRow, isBuildOf, planGeneration, promote, withdraw, type Build } from './generations.ts';
+export { askRebuild, askRollBack, CantRepairError, giveUp, setPaused } from './rebuilds.ts';

@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '../../kernel/index.ts';
 import type { LogFeed } from '../feed.ts';
 import { checkpointTable, isOfThisLog, moveCheckpoint, type Mark } from '../follow/checkpoint.ts';
-import type { Following } from '../follow/follower.ts';
+import type { Following } from '../follow/following.ts';
 import { AT_START } from '../reading/generation.ts';
 import { keyTables, type OpenKeys } from './dexie-keys.ts';
 import type { Plans } from './plans.ts';
@@ -37,15 +37,16 @@ export class Forgetting implements Following {
     return AT_START.position;
   }
 
-  async take(from: number, events: readonly EventEnvelope[], to: Mark, seen: number): Promise<number> {
+  async take(from: number, events: readonly EventEnvelope[], to: Mark): Promise<number> {
     const { keys, plans, prepare, onForgotten } = this.#ports;
     const subjects = plans.forgottenBy(events);
     if (subjects.length > 0) await prepare();
-    const position = await moveCheckpoint(keys.db, from, to, seen, async () => {
-      if (subjects.length === 0) return;
+    const position = await moveCheckpoint(keys.db, from, to, async () => {
+      if (subjects.length === 0) return undefined;
       const tables = keyTables(keys.db);
       await tables.keys.bulkDelete([...subjects]);
       await tables.forgotten.bulkPut(subjects.map((subject) => ({ subject })));
+      return undefined;
     });
     if (subjects.length > 0) onForgotten(subjects);
     return position;

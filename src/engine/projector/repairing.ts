@@ -1,0 +1,120 @@
+import type { Dexie } from 'dexie';
+import { openGeneration } from '../reading/generation.ts';
+import { generationName } from '../reading/names.ts';
+import { askRebuild, askRollBack, CantRepairError, setPaused, type Repair } from '../registry/index.ts';
+import { generationsOnDisk } from './databases.ts';
+import { buildOf, type ViewPorts } from './open-view.ts';
+import { parkedTable } from './parked.ts';
+import type { Kept, Rebuilds } from './rebuilds.ts';
+import { retryStream } from './retry.ts';
+import { skippedOf } from './skips.ts';
+import type { View } from './view.ts';
+
+/** Who asks when nobody does. */
+const ENGINE = 'engine';
+
+/** What operators may do to read models, and what is done by itself for the same ends. */
+export class Repairing {
+  readonly #ports: ViewPorts;
+  readonly #rebuilds: Rebuilds;
+  /** Views that were opened before in this worker. */
+  readonly #opened = new Set<string>();
+
+  constructor(ports: ViewPorts, rebuilds: Rebuilds) {
+    this.#ports = ports;
+    this.#rebuilds = rebuilds;
+  }
+
+  /** @throws CantRepairError */
+  async repair(kept: Kept, repair: Repair, by: string): Promise<void> {
+    const { view } = repair;
+    const { registry, clock } = this.#ports;
+    const asking = { by, at: clock.now() };
+    switch (repair.do) {
+      case 'rebuild':
+        await this.#askRebuild(kept.view, by);
+        break;
+      case 'roll-back':
+        await askRollBack(registry, view, await buildOf(this.#ports, kept.view.projection), asking);
+        break;
+      case 'pause':
+      case 'resume':
+        await setPaused(registry, view, repair.do === 'pause');
+        break;
+      case 'cancel':
+        await this.#rebuilds.cancel(view);
+        break;
+      case 'retry':
+        await this.#retry(kept, repair.stream);
+        break;
+      case 'skip':
+        await this.#skip(kept, repair, asking);
+        break;
+    }
+    await this.#rebuilds.look();
+  }
+
+  /**
+   * With a start what was parked is tried once more: the program may be another one. What was taken in late is put into
+   * its order by a rebuild: that and only that has everything where the log has it.
+   */
+  async afterOpening(kept: Kept): Promise<void> {
+    const { view } = kept;
+    const first = !this.#opened.has(view.projection.name);
+    this.#opened.add(view.projection.name);
+    if (view.outOfOrder) await this.#askRebuild(view, ENGINE);
+    if (first && view.parked > 0) {
+      const streams = await this.#onServing(view.projection.name, (db) =>
+        parkedTable(db).toCollection().primaryKeys(),
+      );
+      for (const stream of streams) await this.#retry(kept, stream);
+    }
+    await this.#rebuilds.look();
+  }
+
+  async #askRebuild({ projection }: View, by: string): Promise<void> {
+    const { book, registry, clock } = this.#ports;
+    const onDisk = (await generationsOnDisk(book)).get(projection.name) ?? [];
+    const build = await buildOf(this.#ports, projection);
+    await askRebuild(registry, projection.name, build, onDisk, { by, at: clock.now() });
+  }
+
+  async #skip(
+    kept: Kept,
+    { view, stream, reason }: Extract<Repair, { do: 'skip' }>,
+    { by, at }: { readonly by: string; readonly at: string },
+  ): Promise<void> {
+    const eventId = await this.#onServing(view, async (db) => (await parkedTable(db).get(stream))?.eventId);
+    if (eventId === undefined) return;
+    await this.#ports.registry.skips.put({ view, eventId, reason, actor: by, at });
+    await this.#retry(kept, stream);
+  }
+
+  /** The follower begins anew in any case: it counts what is parked, and one that had stopped for too many tries again. */
+  async #retry({ view: { projection }, follower }: Kept, stream: string): Promise<void> {
+    const { registry, feed, clock } = this.#ports;
+    await follower.hold();
+    try {
+      await this.#onServing(projection.name, async (db) => {
+        const skips = await skippedOf(registry, projection.name);
+        await retryStream({ db, projection, feed, clock, skips }, stream);
+      });
+    } finally {
+      follower.restart();
+    }
+  }
+
+  /** With a connection of its own: the follower's is closed while it waits after a failure. */
+  async #onServing<Answer>(view: string, work: (db: Dexie) => Promise<Answer>): Promise<Answer> {
+    const { book, registry } = this.#ports;
+    const serving = (await registry.generations.get(view))?.serving;
+    if (!serving) throw new CantRepairError('Nothing serves yet.');
+    const name = generationName(book, view, serving.number);
+    const db = await openGeneration(name, serving.stores, { create: false, onClosed: () => undefined });
+    try {
+      return await work(db);
+    } finally {
+      db.close();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Dexie from 'dexie';
+import { expect, vi } from 'vitest';
+import type { Projector } from '../../src/engine/projector/index.ts';
+import { MarblesAdded } from '../toy/marbles.ts';
+import { databases, openBench, type Bench } from './read-models.ts';
+
+export const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
+const many = (count: number) => Array.from({ length: count }, (_, n) => added(`jar-${n % 50}`));
+export const view = 'jars';
+export const LONG = { timeout: 10_000 };
+
+export const generations = async ({ book }: Bench): Promise<string[]> =>
+  (await databases(book)).filter((name) => name.includes('-view:')).map((name) => name.split(':')[1] ?? '');
+
+/** A book whose jars serve, up to `count` events. */
+export const served = async (count = 300): Promise<{ bench: Bench; projector: Projector }> => {
+  const bench = await openBench();
+  bench.feed.append(many(count));
+  const projector = bench.project();
+  await vi.waitFor(
+    () => expect(projector.status()[0]).toMatchObject({ state: 'live', position: count }),
+    LONG,
+  );
+  return { bench, projector };
+};
+
+/** Makes a row say what the log does not. */
+export const tamper = async (name: string, change: (db: Dexie) => Promise<unknown>): Promise<void> => {
+  const db = await new Dexie(name).open();
+  await change(db);
+  db.close();
+};
+
+export const isLive = (projector: Projector, generation: number) =>
+  vi.waitFor(() => {
+    const [status] = projector.status();
+    expect(status).toMatchObject({ state: 'live', generation });
+    expect(status).not.toHaveProperty('rebuild');
+  }, LONG);
