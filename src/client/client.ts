@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { EventEnvelope, QueryType, Receipt } from '../kernel/index.ts';
-import type { Description, Health, JobFile } from '../engine/host/api.ts';
+import type { DeadLetter, Description, Health, JobFile } from '../engine/host/api.ts';
 import type { Durability, KeptOutcome, StoreFault } from '../engine/ports.ts';
 import {
   createReadSide,
@@ -11,6 +11,7 @@ import {
   type Observable,
 } from '../engine/reading/index.ts';
 import type { QueryOptions } from '../engine/reading/index.ts';
+import type { Repair, RepairRow } from '../engine/registry/index.ts';
 import { Connection } from './connection.svelte.ts';
 import { Link } from './link.ts';
 import { Pending } from './pending.svelte.ts';
@@ -122,6 +123,17 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
       link.call((engine) => engine.refusals(limit), ASK_MS),
     events: (range: { readonly after: number; readonly limit: number }): Promise<readonly EventEnvelope[]> =>
       link.call((engine) => engine.events(range), ASK_MS),
+    /** Does something to the read models; the receipt is `accepted`, `health` and `repairs` tell how it goes. */
+    repair: (repairs: readonly Repair[], commandId: string = v7()): Promise<Receipt> =>
+      link.call((engine) => engine.repair({ commandId, repairs }), ASK_MS),
+    /** What was asked for lately, the newest first. */
+    repairs: (limit: number): Promise<readonly RepairRow[]> =>
+      link.call((engine) => engine.repairs(limit), ASK_MS),
+    /** Streams that a read model could not go on with. */
+    deadLetters: (): Promise<readonly DeadLetter[]> => link.call((engine) => engine.deadLetters(), ASK_MS),
+    /** The event that such a stream waits with. */
+    deadLetter: (letter: Pick<DeadLetter, 'view' | 'stream'>): Promise<EventEnvelope | undefined> =>
+      link.call((engine) => engine.deadLetter(letter), ASK_MS),
     describe: (): Promise<Description> => link.call((engine) => engine.describe(), ASK_MS),
     /** Spawns the engine anew, e.g. when the person asks to try again. */
     reconnect: (): void => {

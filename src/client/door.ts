@@ -1,4 +1,5 @@
 import type { Client, DispatchOptions } from './client.ts';
+import type { Repair } from '../engine/registry/index.ts';
 import type { QueryOptions } from '../engine/reading/index.ts';
 
 export class UnknownQueryError extends Error {
@@ -36,6 +37,12 @@ export const scriptingDoor = (client: Client) => ({
       }, reject);
     }),
   health: () => client.health(),
+  /** Does something to the read models, e.g. `repair([{ do: 'rebuild', view: 'order-list' }])`; `health()` tells how it goes. */
+  repair: (repairs: readonly Repair[]) => client.repair(repairs),
+  /** What was done to the read models lately, by whom. */
+  repairs: (limit = 50) => client.repairs(limit),
+  /** What read models could not take in. */
+  deadLetters: () => client.deadLetters(),
   /** Signs in in this tab: `signed-in`, `wrong-pin`, or `wait` until when. */
   signIn: (operatorId: string, pin: string) => client.session.signIn(operatorId, pin),
   signOut: () => client.session.signOut(),

@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { EventEnvelope } from '../../kernel/index.ts';
+import type { LogFeed } from '../feed.ts';
 import { BatchSize } from './batch-size.ts';
+import { Follower } from './follower.ts';
+import type { Following } from './following.ts';
 import { Lag } from './lag.ts';
 import { Pace } from './pace.ts';
 import { backoff, Bell } from './pause.ts';
@@ -100,4 +104,66 @@ it('hears a bell that rang before, once', async () => {
   const heard = bell.heard();
   bell.ring();
   expect(await heard).toBe(true);
+});
+
+describe('a follower', () => {
+  const following = (over: Partial<Following> = {}): Following => ({
+    handles: new Set(['Told']),
+    open: () => Promise.resolve(0),
+    take: (_, __, { position }) => Promise.resolve(position),
+    caughtUp: () => Promise.resolve(),
+    close: () => undefined,
+    ...over,
+  });
+  const feedOf = (head: number): LogFeed => ({
+    head: () => head,
+    read: (after) =>
+      Promise.resolve(after < head ? [{ id: 'e', position: head, type: 'Told' } as EventEnvelope] : []),
+    stream: () => Promise.resolve([]),
+    busy: () => false,
+    bulk: () => false,
+    subscribe: () => () => undefined,
+  });
+  const started = (what: Following, elapsed: () => number, head = 1) => {
+    const clock = { now: () => '', elapsed };
+    const follower = new Follower(what, { feed: feedOf(head), clock, onProgress: () => undefined });
+    follower.start();
+    return follower;
+  };
+
+  it('that hangs on an answer says when its loop last turned, although it lags behind nothing', async () => {
+    let now = 0;
+    const hung = started(following({ caughtUp: () => new Promise(() => undefined) }), () => now);
+    await vi.waitFor(() => expect(hung.progress()).toMatchObject({ state: 'live', lagEvents: 0 }));
+    now = 90_000;
+    expect(hung.progress().turnedMs).toBeGreaterThan(60_000);
+  });
+
+  it('that has nothing to do turns all the same', async () => {
+    vi.useFakeTimers();
+    const idle = started(following(), () => Date.now());
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(idle.progress().turnedMs).toBeLessThan(3_000);
+    await idle.stop();
+    vi.useRealTimers();
+  });
+
+  it('that is held ends what is under way and begins nothing more until it is let go', async () => {
+    let done: () => void = () => undefined;
+    let takes = 0;
+    const take: Following['take'] = async (_, __, { position }) => {
+      takes += 1;
+      await new Promise<void>((resolve) => (done = resolve));
+      return position;
+    };
+    const follower = started(following({ take }), () => 0);
+    await vi.waitFor(() => expect(takes).toBe(1));
+    const held = follower.hold();
+    done();
+    expect(await held).toBe(1);
+    follower.restart();
+    await vi.waitFor(() => expect(takes).toBe(2));
+    done();
+    await follower.stop();
+  });
 });

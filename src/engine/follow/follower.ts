@@ -171,10 +171,9 @@ export class Follower {
   async #idle(): Promise<void> {
     let left = this.#following.restFor?.() ?? Infinity;
     do {
-      const ms = Math.min(HEARTBEAT_MS, left);
-      if (await this.#bell.heard(ms)) return;
+      if (await this.#bell.heard(Math.min(HEARTBEAT_MS, left))) return;
       this.#turned();
-      left -= ms;
+      left -= HEARTBEAT_MS;
     } while (this.#wanted() && left > 0);
   }
 

@@ -2,6 +2,8 @@ import type { Actor, EventEnvelope, Outcome, Receipt } from '../../kernel/index.
 import type { ProcessStatus } from '../processes/index.ts';
 import type { Verdict } from '../log/verify.ts';
 import type { ViewStatus } from '../projector/index.ts';
+import type { ParkedStream } from '../reading/generation.ts';
+import type { Repair, RepairRow } from '../registry/index.ts';
 import type { SignedIn } from '../session/door.ts';
 import type { SessionState } from '../session/session.ts';
 import type { Dispatched, Durability, Head, KeptOutcome, StoreFault } from '../ports.ts';
@@ -32,6 +34,14 @@ export interface EngineApi {
   lookUp(commandId: string): Promise<Outcome | undefined>;
   events(range: { readonly after: number; readonly limit: number }): Promise<readonly EventEnvelope[]>;
   refusals(limit: number): Promise<readonly KeptOutcome[]>;
+  /** Does something to the read models: written down at once, done soon after by the worker that leads. */
+  repair(request: RepairRequest): Promise<Receipt>;
+  /** What was asked for lately, the newest first. */
+  repairs(limit: number): Promise<readonly RepairRow[]>;
+  /** The streams that read models have parked. */
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** The event that a parked stream waits with; undefined when it is not parked any more. */
+  deadLetter(letter: Pick<DeadLetter, 'view' | 'stream'>): Promise<EventEnvelope | undefined>;
   /** Recomputes the chain of the whole log. */
   verify(): Promise<Verdict>;
   health(): Promise<Health>;
@@ -56,6 +66,17 @@ export interface SignInAttempt {
   readonly pin: string;
 }
 
+/** Several at once: each is done by itself, in this order. The same `commandId` again adds nothing. */
+export interface RepairRequest {
+  readonly commandId: string;
+  readonly repairs: readonly Repair[];
+}
+
+/** A stream of which a read model could not take in an event. */
+export interface DeadLetter extends ParkedStream {
+  readonly view: string;
+}
+
 export interface JobFile {
   readonly fileId: string;
   readonly name: string;
@@ -71,6 +92,8 @@ export interface Health {
   /** As told by the tab that leads; empty while none does. */
   readonly views: readonly ViewStatus[];
   readonly processes: readonly ProcessStatus[];
+  /** Names of those whose loop has not turned for long, whatever else they say; and whether nobody leads that would say so. */
+  readonly watch: { readonly silent: boolean; readonly stuck: readonly string[] };
 }
 
 /** Every command, job and query by name, with the JSON Schema of its payload or parameters. */

@@ -6,6 +6,7 @@ import { channelName } from '../reading/names.ts';
 export type Message =
   | { readonly kind: 'appended'; readonly head: number }
   | { readonly kind: 'jobs' }
+  | { readonly kind: 'repairs' }
   /** Their keys are destroyed: nobody keeps what was opened with them. */
   | { readonly kind: 'forgotten'; readonly subjects: readonly string[] }
   | { readonly kind: 'status?' }

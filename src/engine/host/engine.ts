@@ -1,6 +1,7 @@
 import { byName, type Receipt } from '../../kernel/index.ts';
 import { coalesced } from '../follow/coalesced.ts';
 import { rejected } from '../pipeline/stages.ts';
+import { createRepairDesk } from '../repairs/desk.ts';
 import { SEE_ENGINE } from '../session/session.ts';
 import { acceptJob } from '../jobs/accept.ts';
 import type { JobTables } from '../jobs/rows.ts';
@@ -10,6 +11,7 @@ import type { EngineApi, Health, Opened } from './api.ts';
 import { openBook, type EngineConfig, type OpenBook } from './book.ts';
 import { openBus, type Message } from './bus.ts';
 import { lead, type Leadership } from './lead.ts';
+import { stuckAmong } from './watchdog.ts';
 import { holdWhileAlive, standForLeadership } from './leadership.ts';
 
 /** How long a tab that follows waits for the leader's word on the read models. */
@@ -35,6 +37,7 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     if (message.kind === 'appended') void opened.then(({ pipeline }) => pipeline.refresh());
     if (message.kind === 'forgotten') void opened.then(({ pipeline }) => pipeline.forget(message.subjects));
     if (message.kind === 'jobs') leadership?.wakeJobs();
+    if (message.kind === 'repairs') leadership?.wakeRepairs();
     if (message.kind === 'status?' && leadership) bus.send({ kind: 'status', ...leadership.status() });
   };
   const bus = openBus(book, receive);
@@ -163,14 +166,28 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       const { log, sealing } = await seen();
       return Promise.all((await log.refusals(limit)).map((kept) => sealing.openOutcome(kept)));
     },
+    ...createRepairDesk(config, opened, seen, () => {
+      leadership?.wakeRepairs();
+      bus.send({ kind: 'repairs' });
+    }),
     verify: async () => verifyLog((await opened).log),
     health: async (): Promise<Health> => {
       const { log, session } = await opened;
       const actor = await session.actor();
       const told = leadership ? undefined : bus.next('status', STATUS_MS);
       if (!leadership) bus.send({ kind: 'status?' });
-      const { views, processes } = leadership?.status() ?? (await told) ?? { views: [], processes: [] };
-      return { head: await log.head(), leads: leadership !== undefined, actor, lock, views, processes };
+      const status = leadership?.status() ?? (await told);
+      const { views, processes } = status ?? { views: [], processes: [] };
+      const watch = { silent: status === undefined, stuck: stuckAmong(views, processes) };
+      return {
+        head: await log.head(),
+        leads: leadership !== undefined,
+        actor,
+        lock,
+        views,
+        processes,
+        watch,
+      };
     },
     describe: async () => (await import('./describe.ts')).describeApplication(application),
     untilLost: () => lost,

@@ -6,6 +6,7 @@ import { scrubJobs } from '../jobs/scrub.ts';
 import { createProcessRunner, type ProcessStatus } from '../processes/index.ts';
 import { createReadSide } from '../reading/index.ts';
 import { createProjector, type ViewStatus } from '../projector/index.ts';
+import { RepairRunner } from '../repairs/runner.ts';
 import { Forgetting } from '../sealing/forgetting.ts';
 import type { EngineConfig, OpenBook } from './book.ts';
 
@@ -15,6 +16,7 @@ export interface Leadership {
   /** Told when a read model has moved, some twenty times a second at most. */
   subscribe(listener: () => void): () => void;
   wakeJobs(): void;
+  wakeRepairs(): void;
   stop(): Promise<void>;
 }
 
@@ -55,17 +57,23 @@ export const lead = (
       feed.setBulk(working);
     },
   });
+  const repairs = new RepairRunner(registry, projector);
   forgetting.start();
   projector.start();
   processes.start();
   jobs.wake();
+  repairs.wake();
   return {
     status: () => ({ views: projector.status(), processes: processes.status() }),
     subscribe: (listener) => projector.subscribe(listener),
     wakeJobs: () => {
       jobs.wake();
     },
+    wakeRepairs: () => {
+      repairs.wake();
+    },
     stop: async () => {
+      await repairs.stop();
       await Promise.all([forgetting.stop(), projector.stop(), processes.stop(), jobs.stop()]);
       await read.close();
     },

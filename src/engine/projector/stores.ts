@@ -13,7 +13,7 @@ export const storesOf = ({ tables }: Projection): Readonly<Record<string, string
   [PARKED]: 'stream',
 });
 
-/** Fingerprint of the events that a projection looks at, with the versions of their schemas (decision 0010). */
+/** Fingerprint of the events that a projection looks at, with the versions of their schemas (decision 0011). */
 export const readsOf = ({ handles }: Projection, versions: ReadonlyMap<string, number>): string => {
   const types = [...handles].sort().map((type) => `${type}@${String(versions.get(type) ?? 0)}`);
   return bytesToHex(sha256(utf8ToBytes(types.join('\n')))).slice(0, 16);

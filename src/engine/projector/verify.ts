@@ -136,7 +136,7 @@ const compare = async (
 
 /**
  * Compares the rows of a generation with a second fold of the log, by count and content hash, table by table. While
- * this goes on nobody may write to it. The fold is in memory, so many rows at a time (decision 0010).
+ * this goes on nobody may write to it. The fold is in memory, so many rows at a time (decision 0011).
  * @throws NotTheSameError
  */
 export const verifyRows = async (

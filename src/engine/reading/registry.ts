@@ -102,7 +102,7 @@ export const openRegistry = async (
 ): Promise<Registry> => {
   const registry = hardened(registryName(book), onClosed);
   registry.version(1).stores({ generations: 'view', jobs: 'id, createdAt', files: 'id, jobId' });
-  registry.version(VERSION).stores({ repairs: 'id, at', skips: '[view+eventId], view' });
+  registry.version(VERSION).stores({ repairs: 'id, at, state', skips: '[view+eventId], view' });
   await registry.open();
   // Dexie, which multiplies versions by ten, opens a newer one without a word (promises.md, fact 2).
   const { version } = registry.backendDB();

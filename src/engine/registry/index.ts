@@ -7,5 +7,5 @@ export {
   type RepairRow,
   type Verified,
 } from '../reading/registry.ts';
-export { changeRow, isBuildOf, planGeneration, promote, withdraw, type Build } from './generations.ts';
+export { isBuildOf, planGeneration, promote, withdraw, type Build } from './generations.ts';
 export { askRebuild, askRollBack, CantRepairError, giveUp, setPaused } from './rebuilds.ts';

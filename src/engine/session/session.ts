@@ -6,6 +6,9 @@ const NOBODY: Actor = { id: 'nobody', role: 'nobody' };
 /** What looking at the log itself asks for: events, refusals, the state of the engine. */
 export const SEE_ENGINE = 'engine.see';
 
+/** What repairing the read models asks for; to a session it is a command of the same name. */
+export const REPAIR_ENGINE = 'engine.repair';
+
 /** Who is signed in in this tab, and what they may do, by the names of the trade. */
 export interface SessionState {
   /** Rises with every change. */
@@ -21,7 +24,7 @@ export interface SessionState {
   }[];
   /** The names of those who worked here once, by their ids. */
   readonly former: Readonly<Record<string, string>>;
-  /** Commands and jobs that may be given, queries that may be asked. */
+  /** Commands and jobs that may be given (and `engine.repair`), queries that may be asked. */
   readonly commands: readonly string[];
   readonly queries: readonly string[];
   readonly seesEngine: boolean;
@@ -112,7 +115,10 @@ export class Session {
         role,
         hasPin: pin !== undefined,
       })),
-      commands: [...commands, ...jobs].filter(may).map(({ type }) => type),
+      commands: [
+        ...[...commands, ...jobs].filter(may).map(({ type }) => type),
+        ...(application.permits(actor, REPAIR_ENGINE) ? [REPAIR_ENGINE] : []),
+      ],
       queries: queries.filter(may).map(({ name }) => name),
       seesEngine: application.permits(actor, SEE_ENGINE),
     };

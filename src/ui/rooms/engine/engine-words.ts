@@ -38,6 +38,10 @@ export const followerMark = ({ state, attempts }: Follower): { tone: Tone; text:
       return { tone: 'good', text: m.engine_state_live() };
     case 'rebuilding':
       return { tone: 'waiting', text: m.engine_state_rebuilding() };
+    case 'paused':
+      return { tone: 'waiting', text: m.engine_state_paused() };
+    case 'parked':
+      return { tone: 'attention', text: m.engine_state_parked() };
     case 'failed':
       return {
         tone: 'attention',
@@ -50,6 +54,7 @@ export const followerMark = ({ state, attempts }: Follower): { tone: Tone; text:
 export const overall = (health: Health): { tone: 'good' | 'info' | 'attention'; text: string } => {
   const states = [...health.views, ...health.processes].map(({ state }) => state);
   if (states.includes('failed')) return { tone: 'attention', text: m.engine_trouble() };
+  if (states.includes('parked')) return { tone: 'attention', text: m.engine_set_aside() };
   if (states.some((state) => state !== 'live')) return { tone: 'info', text: m.engine_busy() };
   return { tone: 'good', text: m.engine_all_well() };
 };

@@ -1,0 +1,60 @@
+import type { Receipt } from '../../kernel/index.ts';
+import type { EngineApi, RepairRequest } from '../host/api.ts';
+import type { EngineConfig, OpenBook } from '../host/book.ts';
+import { authorize } from '../pipeline/2-authorize.ts';
+import type { Registry, RepairRow } from '../registry/index.ts';
+import { REPAIR_ENGINE } from '../session/session.ts';
+import { deadLetters, eventOf } from './dead-letters.ts';
+
+/** How many are kept, to know who did what. */
+const KEPT = 500;
+
+type Desk = Pick<EngineApi, 'repair' | 'repairs' | 'deadLetters' | 'deadLetter'>;
+
+/** Writes down what was asked for; once, however often it is sent. What is long done makes room. */
+const writeDown = (
+  registry: Registry,
+  { commandId, repairs }: RepairRequest,
+  by: Pick<RepairRow, 'actor' | 'at'>,
+): Promise<void> =>
+  registry.transaction('rw', registry.repairs, async () => {
+    const rows = repairs.map((repair, n): RepairRow => {
+      const id = `${commandId}/${String(n).padStart(4, '0')}`;
+      return { id, ...by, repair, state: 'asked' };
+    });
+    const known = await registry.repairs.bulkGet(rows.map(({ id }) => id));
+    await registry.repairs.bulkAdd(rows.filter((_, n) => !known[n]));
+    const old = await registry.repairs.orderBy('at').reverse().offset(KEPT).toArray();
+    await registry.repairs.bulkDelete(old.filter(({ state }) => state !== 'asked').map(({ id }) => id));
+  });
+
+/** Where operators ask for repairs and look what is to be repaired; in any worker, whether it leads or not. */
+export const createRepairDesk = (
+  { application, book, clock }: EngineConfig,
+  opened: Promise<OpenBook>,
+  /** The book, for those who may look into the engine. */
+  seen: () => Promise<OpenBook>,
+  wake: () => void,
+): Desk => ({
+  repair: async (request): Promise<Receipt> => {
+    const { commandId } = request;
+    const { registry, session, pipeline } = await opened;
+    const actor = await session.actor();
+    const permitted = authorize((...of) => application.permits(...of), actor, REPAIR_ENGINE, commandId);
+    if (!permitted.ok) {
+      await pipeline.note({ commandId, type: REPAIR_ENGINE, payload: {} }, actor, permitted.error);
+      return permitted.error;
+    }
+    await writeDown(registry, request, { actor: actor.id, at: clock.now() });
+    wake();
+    return { status: 'accepted', commandId, jobId: commandId };
+  },
+  repairs: async (limit) => (await seen()).registry.repairs.orderBy('at').reverse().limit(limit).toArray(),
+  deadLetters: async () => deadLetters(book, (await seen()).registry),
+  deadLetter: async ({ view, stream }) => {
+    const { registry, feed } = await seen();
+    const letters = await deadLetters(book, registry);
+    const letter = letters.find((one) => one.view === view && one.stream === stream);
+    return letter && eventOf(feed, letter);
+  },
+});

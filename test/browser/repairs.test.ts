@@ -1,0 +1,129 @@
+import Dexie from 'dexie';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createClient, type Client } from '../../src/client/index.ts';
+import { JarsByMarbles } from '../toy/marbles.ts';
+import { terminating } from './terminating.ts';
+
+/** Repairs as a page asks for them: through a real worker, and through its death. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let book: string;
+let workers: Worker[];
+let clients: Client[];
+
+const tab = (): Client => {
+  const spawn = () => {
+    const url = new URL('../toy/marbles.worker.ts', import.meta.url);
+    const worker = new Worker(url, { type: 'module', name: book });
+    workers.push(worker);
+    return worker;
+  };
+  const client = createClient({ book, spawn, queries: [JarsByMarbles] });
+  clients.push(client);
+  return client;
+};
+
+const LONG = { timeout: 20_000 };
+const add = (client: Client, jar: string) =>
+  client.dispatch('AddMarbles', { jar, count: 1 }, { durability: 'relaxed' });
+const statusOf = async (client: Client) => (await client.health()).views[0];
+const inGeneration = (client: Client, generation: number) =>
+  vi.waitFor(async () => expect(await statusOf(client)).toMatchObject({ state: 'live', generation }), LONG);
+
+/** A row that an event can't be folded into: what only a broken program or disk leaves behind. */
+const breakRow = async (jar: string): Promise<void> => {
+  const db = await new Dexie(`${book}-view:jars@1`).open();
+  const row = { jar, marbles: 1 };
+  await db.table('jars').put({ ...row, marbles: { valueOf: undefined, toString: undefined } });
+  db.close();
+};
+
+beforeEach(() => {
+  book = `repairs-${crypto.randomUUID()}`;
+  workers = [];
+  clients = [];
+});
+afterEach(() => Promise.all(clients.map((client) => client.close())));
+
+it('rebuilds at the word of a tab that does not lead, is told by all, and written down', async () => {
+  const one = tab();
+  await add(one, 'red');
+  await inGeneration(one, 1);
+  const two = tab();
+  expect(await two.repair([{ do: 'rebuild', view: 'jars' }], 'once')).toMatchObject({ status: 'accepted' });
+  await two.repair([{ do: 'rebuild', view: 'jars' }], 'once');
+  await inGeneration(one, 2);
+  expect(await statusOf(two)).toMatchObject({ before: 1, verified: { rows: 2 } });
+  expect(await two.repairs(9)).toMatchObject([
+    { id: 'once/0000', actor: 'ann', repair: { do: 'rebuild', view: 'jars' }, state: 'done' },
+  ]);
+});
+
+it('says why something could not be done', async () => {
+  const client = tab();
+  await add(client, 'red');
+  await client.repair([
+    { do: 'roll-back', view: 'jars' },
+    { do: 'rebuild', view: 'jugs' },
+  ]);
+  await vi.waitFor(async () => {
+    const whys = (await client.repairs(9)).map(({ state, why }) => `${state}: ${String(why)}`).sort();
+    expect(whys).toEqual(['failed: There is no generation before.', 'failed: There is no read model jugs.']);
+  }, LONG);
+});
+
+it('lets no process act again because read models are made again', async () => {
+  const client = tab();
+  await client.dispatch('AddMarbles', { jar: 'leaky', count: 3 });
+  await client.dispatch('MoveMarbles', { from: 'leaky', to: 'red', count: 2 });
+  await client.query(JarsByMarbles, {}, { atLeast: 4, timeoutMs: 10_000 });
+  const before = await client.events({ after: 0, limit: 99 });
+  await client.repair([{ do: 'rebuild', view: 'jars' }]);
+  await inGeneration(client, 2);
+  const { head, processes } = await client.health();
+  expect([head.position, processes[0]?.position]).toEqual([4, 4]);
+  expect(await client.events({ after: 0, limit: 99 })).toEqual(before);
+});
+
+terminating('goes on after the worker was killed at any moment of a rebuild', async () => {
+  const client = tab();
+  for (let n = 0; n < 300; n += 1) void add(client, `jar-${String(n)}`);
+  await vi.waitFor(async () => expect((await client.health()).head.position).toBe(300), LONG);
+  await inGeneration(client, 1);
+  for (let generation = 2; generation < 7; generation += 1) {
+    await client.repair([{ do: 'rebuild', view: 'jars' }]);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
+    workers.at(-1)?.terminate();
+    await inGeneration(client, generation);
+    const { answer } = await client.query(JarsByMarbles, {}, { atLeast: 300 });
+    expect(answer.total).toBe(300);
+  }
+});
+
+it('shows what could not be taken in, with the event, until the row is made again', async () => {
+  const client = tab();
+  await add(client, 'bad');
+  await client.query(JarsByMarbles, {}, { atLeast: 1, timeoutMs: 10_000 });
+  await breakRow('bad');
+  await add(client, 'bad');
+  await add(client, 'good');
+  await vi.waitFor(
+    async () => expect(await statusOf(client)).toMatchObject({ state: 'parked', parked: 1 }),
+    LONG,
+  );
+  const [letter] = await client.deadLetters();
+  expect(letter).toMatchObject({
+    view: 'jars',
+    stream: 'jar-bad',
+    position: 2,
+    type: 'MarblesAdded',
+    error: { name: 'TypeError' },
+    attempts: 3,
+    waiting: 0,
+  });
+  expect(await client.deadLetter({ view: 'jars', stream: 'jar-bad' })).toMatchObject({ position: 2 });
+  await client.repair([{ do: 'rebuild', view: 'jars' }]);
+  await inGeneration(client, 2);
+  expect(await client.deadLetters()).toEqual([]);
+  expect((await client.query(JarsByMarbles, {}, { atLeast: 3 })).answer.total).toBe(3);
+});
