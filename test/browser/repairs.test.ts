@@ -62,6 +62,7 @@ it('rebuilds at the word of a tab that does not lead, is told by all, and writte
 it('says why something could not be done', async () => {
   const client = tab();
   await add(client, 'red');
+  await inGeneration(client, 1);
   await client.repair([
     { do: 'roll-back', view: 'jars' },
     { do: 'rebuild', view: 'jugs' },

@@ -29,8 +29,8 @@ export const askRebuild = (
 export const askRollBack = (registry: Registry, view: string, build: Build, asking: Asking): Promise<void> =>
   changeRow(registry, view, ({ before, gaveUp: _, ...row }) => {
     if (row.rebuild?.kind === 'roll-back') return { answer: undefined };
-    if (row.building) throw new CantRepairError('A rebuild is under way: cancel it first.');
     if (!before || !isBuildOf(before, build)) throw new CantRepairError('There is no generation before.');
+    if (row.building) throw new CantRepairError('A rebuild is under way: cancel it first.');
     return {
       row: { ...row, building: before, rebuild: { kind: 'roll-back', ...asking } },
       answer: undefined,
