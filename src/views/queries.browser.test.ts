@@ -71,7 +71,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   OrderHistory: limits.map((limit) => ({ orderId: id(102), ...limit })),
   CustomerOrders: limits.map((limit) => ({ customerId: ADA, ...limit })),
   CustomerSummary: [{ customerId: ADA }],
-  Receivables: [{}],
+  Receivables: [{}, { until: '2026-11-02T12:00:00.000Z' }],
   Sales: [
     { currency: 'EUR', from: '2026-11-01T00:00:00.000Z', ends: ['2026-11-02T09:00:00.000Z'] },
     {
@@ -95,7 +95,10 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { productId: HONEY, everything: true, limit: 5 },
   ],
   ActivityActors: [{}],
-  CustomerStatement: [{ customerId: ADA }, { customerId: ADA, from: '2026-11-02', to: '2026-11-02' }],
+  CustomerStatement: [
+    { customerId: ADA },
+    { customerId: ADA, from: '2026-11-02T00:00:00.000Z', until: '2026-11-03T00:00:00.000Z' },
+  ],
 };
 
 it.each(queries.map((query) => [query.name, query] as const))('%s', async (name, query) => {

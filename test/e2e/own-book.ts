@@ -2,14 +2,18 @@ import { expect, type Page } from '@playwright/test';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** Sends a command through the scripting door and insists that the book took it. */
-export const give = (page: Page, type: string, payload: Payload): Promise<void> =>
+/** Sends a command through the scripting door, as of `occurredAt` or now, and insists that the book took it. */
+export const give = (page: Page, type: string, payload: Payload, occurredAt?: string): Promise<void> =>
   page.evaluate(
-    async ([name, what]) => {
-      const receipt = await window.counterfoil.dispatch(name, what);
+    async ([name, what, at]) => {
+      const receipt = await window.counterfoil.dispatch(
+        name,
+        what,
+        at === undefined ? {} : { occurredAt: at },
+      );
       if (receipt.status !== 'committed') throw new Error(`${name}: ${JSON.stringify(receipt)}`);
     },
-    [type, payload] as const,
+    [type, payload, occurredAt] as const,
   );
 
 const ids = new Map<string, string>();

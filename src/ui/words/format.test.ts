@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, day, money, percent, quantity, unitPrice, when } from './format.ts';
+import { count, day, dayInFull, money, percent, quantity, unitPrice, when } from './format.ts';
 
 describe('money', () => {
   it('is written from minor units with the digits of its currency', () => {
@@ -51,6 +51,12 @@ describe('dates', () => {
   it('says the day alone before that, and the year when it is another', () => {
     expect(when(at(2026, 10, 12, 10, 0), now)).toBe('Nov 12');
     expect(when(at(2025, 10, 12, 10, 0), now)).toBe('Nov 12, 2025');
+  });
+
+  it('prints the day on which it was where the person lives', () => {
+    expect(dayInFull(at(2026, 10, 20, 0, 5))).toBe('November 20, 2026');
+    expect(dayInFull(at(2026, 10, 20, 23, 55))).toBe('November 20, 2026');
+    expect(dayInFull('2026-11-20')).toBe('November 20, 2026');
   });
 
   it('never shifts a calendar day by a time zone', () => {

@@ -1,5 +1,8 @@
 import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
+import { dayBegins } from './days.ts';
 import { getLocale } from './compiled/runtime.js';
+
+export { today } from './days.ts';
 
 /** How the person writes numbers and dates: their region (en-GB) when it speaks the app's language, else the language alone. */
 function region(): string {
@@ -103,14 +106,14 @@ export function instantInFull(instant: string): string {
   return date(new Date(instant), { dateStyle: 'long', timeStyle: 'short' });
 }
 
-/** A calendar day, or an instant whose day is meant → "20 November 2026", for papers. */
-export function dayInFull(isoDay: string): string {
-  return date(new Date(`${isoDay.slice(0, 10)}T00:00:00`), { dateStyle: 'long' });
+/** A calendar day, or an instant, whose day is the person's own → "20 November 2026", for papers. */
+export function dayInFull(at: string): string {
+  return date(at.includes('T') ? new Date(at) : dayBegins(at), { dateStyle: 'long' });
 }
 
-/** A calendar day ("2026-11-20", or an instant whose day is meant) → "20 Nov", with the year when it isn't this one. */
+/** A calendar day ("2026-11-20") → "20 Nov", with the year when it isn't this one. */
 export function day(isoDay: string, now: Date = new Date()): string {
-  return dayLabel(new Date(`${isoDay.slice(0, 10)}T00:00:00`), now);
+  return dayLabel(dayBegins(isoDay), now);
 }
 
 /** "20 Nov", under a bar of a chart. */
@@ -121,10 +124,4 @@ export function dayAndMonth(at: Date): string {
 /** "Nov", under a bar of a chart. */
 export function monthName(at: Date): string {
   return date(at, { month: 'short' });
-}
-
-/** The person's own calendar day: "2026-11-20". */
-export function today(now: Date = new Date()): string {
-  const two = (figure: number): string => String(figure).padStart(2, '0');
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

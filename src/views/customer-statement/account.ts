@@ -46,6 +46,9 @@ const begun = (id: OrderId, { meta }: EventEnvelope, state: OrderState): Account
     entries: [],
   };
 
+const latest = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other > one) ? other : one;
+
 /** The account after an event of its order, with an entry where that changed it. */
 export const followed = (
   id: OrderId,
@@ -59,6 +62,8 @@ export const followed = (
   // A draft owes nothing for its lines yet, but what was paid on it is the customer's.
   const balance = balanceOf(state).balance - (lifecycle(state) === 'draft' ? totalsOf(state).total : 0);
   const entry = entryOf(event, balance - before.balance);
+  const entries = entry ? [...before.entries, entry] : before.entries;
+  const changed = latest(before.changed, entry?.at);
   const placedAt = event.type === 'OrderSubmitted' ? event.meta.occurredAt : before.placedAt;
   return {
     id,
@@ -72,7 +77,8 @@ export const followed = (
     sums: state.sums,
     total,
     balance,
-    entries: entry ? [...before.entries, entry] : before.entries,
+    entries,
+    ...(changed !== undefined && { changed }),
     ...(balance !== 0 && { owing: state.dates.dueOn ?? placedAt.slice(0, 10) }),
   };
 };

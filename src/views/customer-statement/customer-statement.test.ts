@@ -7,7 +7,7 @@ import { trading, tradingHistory } from '../../../test/spec/trading.ts';
 import { customerOrders } from '../customer-orders/projection.ts';
 import { CustomerSummary } from '../customer-orders/query.ts';
 import { customerStatement } from './projection.ts';
-import { CustomerStatement } from './query.ts';
+import { CustomerStatement, Receivables } from './query.ts';
 
 let stall: Stall;
 beforeEach(async () => {
@@ -17,6 +17,7 @@ const seen = () => project(customerStatement).after(stall.events);
 const statement = (params: object = {}) =>
   ask(CustomerStatement, seen().tables, { customerId: ADA, ...params });
 const on = (day: number) => `2026-11-0${String(day)}T09:00:00.000Z`;
+const midnight = (day: number) => `2026-11-0${String(day)}T00:00:00.000Z`;
 const take = async (n: number, day: number) => {
   await stall.tell('CreateDraft', draftFor(id(n)), on(day));
   await stall.tell('SubmitOrder', { orderId: id(n) }, on(day));
@@ -58,9 +59,21 @@ describe('a customer’s statement', () => {
   });
 
   it('tells of some days what stood before them', async () => {
-    const { currencies } = await statement({ from: '2026-11-02', to: '2026-11-03' });
+    const { currencies } = await statement({ from: midnight(2), until: midnight(4) });
     expect(currencies[0]).toMatchObject({ opening: 2310, closing: 1310 });
     expect(currencies[0]?.entries.map(({ change }) => change)).toEqual([-1000, 2310, -2310]);
+  });
+
+  it('begins and ends with the moment, wherever its day began', async () => {
+    // Where days begin at nine in the morning of UTC, what was paid at nine is of the next one.
+    const { currencies } = await statement({ from: on(1), until: on(2) });
+    expect(currencies[0]?.entries.map(({ type }) => type)).toEqual(['OrderSubmitted', 'InvoiceIssued']);
+  });
+
+  it('lists what was left to be paid when it ends', async () => {
+    const { openOrders } = await statement({ until: midnight(4) });
+    expect(openOrders).toMatchObject([{ number: 'A-1001', balance: 1310 }]);
+    expect(openOrders[0]).not.toHaveProperty('total');
   });
 
   it('lists what is left to be paid or paid back', async () => {
@@ -72,6 +85,26 @@ describe('a customer’s statement', () => {
       ],
     });
   });
+});
+
+it('owes on a day what was not paid by its end, whatever came later', async () => {
+  await take(21, 1);
+  await take(22, 2);
+  await pay(21, 1000, 2);
+  await pay(21, 1310, 4, id(990));
+  await stall.tell('CancelOrder', { orderId: id(22), reason: 'Changed their mind' }, on(5));
+  const owed = async (until?: string) => {
+    const answer = await ask(Receivables, seen().tables, until === undefined ? {} : { until });
+    return answer.map(({ number, balance }) => [number, balance]);
+  };
+  await expect(owed(midnight(1))).resolves.toEqual([]);
+  await expect(owed(midnight(2))).resolves.toEqual([['A-1001', 2310]]);
+  await expect(owed(midnight(3))).resolves.toEqual([
+    ['A-1001', 1310],
+    ['A-1002', 2310],
+  ]);
+  await expect(owed(midnight(5))).resolves.toEqual([['A-1002', 2310]]);
+  await expect(owed()).resolves.toEqual([]);
 });
 
 it('holds a deposit for the customer until the draft is an order', async () => {
@@ -110,6 +143,15 @@ it('closes with what the summary of the customer’s orders says, whatever happe
         const sums = [main, ...others].flatMap(({ currency, balance }) =>
           currency === undefined || balance === 0 ? [] : [[currency, balance]],
         );
+        const [first, ...later] = [...new Set(events.map(({ meta }) => meta.occurredAt))].sort();
+        if (first !== undefined && later[0] !== undefined) {
+          // What is owed before an instant is what the account of each order comes to by then.
+          const past = await ask(CustomerStatement, accounts.tables, { customerId, until: later[0] });
+          for (const { currency, closing } of past.currencies)
+            expect(
+              past.openOrders.reduce((sum, one) => sum + (one.currency === currency ? one.balance : 0), 0),
+            ).toBe(closing);
+        }
         const closed = currencies.filter(({ closing }) => closing !== 0);
         expect(Object.fromEntries(closed.map(({ currency, closing }) => [currency, closing]))).toEqual(
           Object.fromEntries(sums),

@@ -1,38 +1,42 @@
 import * as z from 'zod/mini';
-import { Day } from '../../domain/day.ts';
+import { Instant } from '../../domain/day.ts';
 import { defineQuery } from '../../kernel/index.ts';
-import { currencyAccount, type CurrencyAccount } from './statement.ts';
+import { balanceBefore, currencyAccount, type CurrencyAccount } from './statement.ts';
 import type { AccountRow, CustomerStatementTables } from './row.ts';
 
 /** An order with something left to be paid, or to be paid back. */
-export type OpenOrder = Pick<
-  AccountRow,
-  'id' | 'number' | 'currency' | 'placedAt' | 'dueOn' | 'total' | 'balance'
->;
+export type OpenOrder = Pick<AccountRow, 'id' | 'number' | 'currency' | 'placedAt' | 'dueOn' | 'balance'> & {
+  /** Absent where it is asked how things stood: what the order came to then is not kept. */
+  readonly total?: number;
+};
 
 export interface Statement {
   readonly currencies: readonly CurrencyAccount[];
-  /** As they stand now, the oldest first. */
+  /** As they stood before `until`, the oldest first. */
   readonly openOrders: readonly OpenOrder[];
 }
 
-const openOrder = ({
-  customerId: _,
-  agreed: __,
-  off: ___,
-  sums: ____,
-  entries: _____,
-  owing: ______,
-  ...open
-}: AccountRow): OpenOrder => open;
+const openOrder = ({ id, number, currency, placedAt, dueOn, total, balance }: AccountRow): OpenOrder => ({
+  ...{ id, currency, placedAt, balance, total },
+  ...(number !== undefined && { number }),
+  ...(dueOn !== undefined && { dueOn }),
+});
 
-/** What a customer owed on the day before `from`, what changed until `to` (days in UTC, both included), and what came of it. */
+/** The order as its balance was before an instant; nothing for one of which nothing was owed. */
+const openBefore = (row: AccountRow, until: string | undefined): OpenOrder[] => {
+  const balance = until === undefined ? row.balance : balanceBefore(row, until);
+  if (balance === 0) return [];
+  const { total, ...order } = openOrder(row);
+  return [{ ...order, balance, ...(until === undefined && { total }) }];
+};
+
+/** What a customer owed before `from`, what changed before `until` (instants), and what came of it. */
 export const CustomerStatement = defineQuery<CustomerStatementTables>()({
   name: 'CustomerStatement',
   view: 'customer-statement',
   permission: 'customer.see',
-  params: z.object({ customerId: z.uuid(), from: z.optional(Day), to: z.optional(Day) }),
-  run: async ({ accounts }, { customerId, from, to }): Promise<Statement> => {
+  params: z.object({ customerId: z.uuid(), from: z.optional(Instant), until: z.optional(Instant) }),
+  run: async ({ accounts }, { customerId, from, until }): Promise<Statement> => {
     const rows = await accounts.range({ index: 'customerId+placedAt', prefix: [customerId] });
     const currencies = [...new Set(rows.map(({ currency }) => currency))].sort();
     return {
@@ -40,28 +44,40 @@ export const CustomerStatement = defineQuery<CustomerStatementTables>()({
         currencyAccount(
           currency,
           rows.filter((row) => row.currency === currency),
-          { from, to },
+          { from, until },
         ),
       ),
-      openOrders: rows.filter(({ balance }) => balance !== 0).map(openOrder),
+      openOrders: rows.flatMap((row) => openBefore(row, until)),
     };
   },
 });
 
-/** All that is owed, either way, since the longest first: above zero by customers, below by us. At most 5,000 orders. */
+const since = ({ dueOn, placedAt }: Pick<OpenOrder, 'dueOn' | 'placedAt'>): string => dueOn ?? placedAt;
+
+/**
+ * All that is owed, either way, since the longest first: above zero by customers, below by us. With `until` (an instant)
+ * as it was owed before that, and due as the orders say now. At most 5,000 orders, and as many that changed since.
+ */
 export const Receivables = defineQuery<CustomerStatementTables>()({
   name: 'Receivables',
   view: 'customer-statement',
   permission: 'report.see',
-  params: z.object({}),
-  run: async ({
-    accounts,
-  }): Promise<readonly (OpenOrder & { readonly customerId?: string; readonly owing: string })[]> => {
-    const rows = await accounts.range({ index: 'owing', limit: 5_000 });
-    return rows.map(({ customerId, owing = '', ...row }) => ({
-      ...openOrder({ ...row }),
-      ...(customerId && { customerId }),
-      owing,
-    }));
+  params: z.object({ until: z.optional(Instant) }),
+  run: async (
+    { accounts },
+    { until },
+  ): Promise<readonly (OpenOrder & { readonly customerId?: string })[]> => {
+    const limit = 5_000;
+    const owing = await accounts.range({ index: 'owing', limit });
+    const moved = until === undefined ? [] : await accounts.range({ index: 'changed', from: until, limit });
+    const once = new Map([...owing, ...moved].map((row) => [row.id, row]));
+    return [...once.values()]
+      .flatMap((row) =>
+        openBefore(row, until).map((open) => ({
+          ...open,
+          ...(row.customerId && { customerId: row.customerId }),
+        })),
+      )
+      .sort((one, other) => (since(one) < since(other) ? -1 : 1));
   },
 });

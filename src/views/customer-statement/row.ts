@@ -36,8 +36,10 @@ export interface AccountRow {
   /** Above zero the customer owes, below we do; money paid on drafts and on what is off counts. */
   readonly balance: number;
   readonly entries: readonly StatementEntry[];
-  /** While anything is owed either way: the day since when that is so, which is when it is due, or was placed. */
+  /** While anything is owed either way: when it is due, or was placed (UTC). The longest owing come first by it. */
   readonly owing?: string;
+  /** The latest instant of the entries: what stood before it may have been another balance than now. */
+  readonly changed?: string;
 }
 
 export interface CustomerStatementTables {

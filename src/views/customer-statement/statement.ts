@@ -18,9 +18,10 @@ export interface CurrencyAccount {
   readonly closing: number;
 }
 
+/** Instants, the last one excluded. */
 interface Period {
   readonly from?: string | undefined;
-  readonly to?: string | undefined;
+  readonly until?: string | undefined;
 }
 
 const byTime = (one: StatementEntry, other: StatementEntry): number => {
@@ -31,20 +32,26 @@ const byTime = (one: StatementEntry, other: StatementEntry): number => {
 const linesOf = ({ id: orderId, number, entries }: AccountRow): Omit<StatementLine, 'balance'>[] =>
   entries.map((entry) => ({ ...entry, orderId, ...(number !== undefined && { number }) }));
 
+/** After every instant: ISO instants begin with a digit. */
+const NEVER = '~';
+
+/** What was owed on one order before an instant. */
+export const balanceBefore = ({ entries }: AccountRow, until: string): number =>
+  entries.reduce((sum, { at, change }) => (at < until ? sum + change : sum), 0);
+
 /** The running account over all orders of one currency. */
 export const currencyAccount = (
   currency: CurrencyCode,
   rows: readonly AccountRow[],
-  { from = '', to = '~' }: Period,
+  { from = '', until = NEVER }: Period,
 ): CurrencyAccount => {
-  const dayOf = ({ at }: StatementEntry): string => at.slice(0, 10);
   let opening = 0;
   let balance = 0;
   const entries: StatementLine[] = [];
   for (const line of rows.flatMap(linesOf).sort(byTime)) {
-    if (dayOf(line) > to) break;
+    if (line.at >= until) break;
     balance += line.change;
-    if (dayOf(line) < from) opening = balance;
+    if (line.at < from) opening = balance;
     else entries.push({ ...line, balance });
   }
   return { currency, opening, entries, closing: balance };

@@ -1,6 +1,6 @@
 import type { ParamsOf } from '../../../kernel/index.ts';
 import type { OrderList, Tab } from '../../../views/order-list/index.ts';
-import { today } from '../../words/format.ts';
+import { isDay, today } from '../../words/days.ts';
 
 type Asked = ParamsOf<typeof OrderList>;
 type Payment = NonNullable<Asked['payment']>;
@@ -46,7 +46,6 @@ export interface Look {
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const TAG_LENGTH = 40;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
   values.find((value) => value === text);
@@ -54,10 +53,7 @@ const oneOf = <Value extends string>(values: readonly Value[], text: string | nu
 const fitting = (shape: RegExp, text: string | null): string | undefined =>
   text !== null && shape.test(text) ? text : undefined;
 
-const aDay = (text: string | null): string | undefined => {
-  const day = fitting(DAY, text);
-  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
-};
+const aDay = (text: string | null): string | undefined => (text !== null && isDay(text) ? text : undefined);
 
 /** Reads a query string; what it doesn't understand it leaves out. */
 export const lookFrom = (query: string | undefined): Look => {

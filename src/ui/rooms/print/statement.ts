@@ -63,7 +63,7 @@ const tableOf = ({ currency, opening, entries, closing }: Account): PrintedPaper
   };
 };
 
-/** Orders of which something is left to pay, either way; each currency by its own sign. */
+/** Orders of which something was left to pay, either way; each currency by its own sign. */
 const openOrders = (orders: Statement['openOrders']): PrintedPaper['tables'] =>
   orders.length === 0
     ? []
@@ -74,7 +74,9 @@ const openOrders = (orders: Statement['openOrders']): PrintedPaper['tables'] =>
             { id: 'order', label: m.print_order() },
             { id: 'placed', label: m.print_ordered_on() },
             { id: 'due', label: m.print_due() },
-            { id: 'total', label: m.print_amount(), figures: true },
+            ...(orders.every(({ total }) => total === undefined)
+              ? []
+              : [{ id: 'total', label: m.print_amount(), figures: true }]),
             { id: 'balance', label: m.print_open(), figures: true },
           ],
           rows: orders.map(({ id, number = m.order_draft(), placedAt, dueOn, total, balance, currency }) => ({
@@ -83,7 +85,7 @@ const openOrders = (orders: Statement['openOrders']): PrintedPaper['tables'] =>
               order: number,
               placed: dayInFull(placedAt),
               due: dueOn === undefined ? '' : dayInFull(dueOn),
-              total: money(total, currency),
+              total: total === undefined ? '' : money(total, currency),
               balance: money(balance, currency),
             },
           })),
@@ -109,10 +111,6 @@ export const statementPaper = ({ customer, answer, settings, period, today }: As
     ...(period.from === undefined ? [] : [{ label: m.print_from(), value: dayInFull(period.from) }]),
     ...(period.to === undefined ? [] : [{ label: m.print_to(), value: dayInFull(period.to) }]),
   ],
-  // Orders are open as of now: beside an account that ends earlier they would not add up to it.
-  tables: [
-    ...answer.currencies.map(tableOf),
-    ...(period.to === undefined ? openOrders(answer.openOrders) : []),
-  ],
+  tables: [...answer.currencies.map(tableOf), ...openOrders(answer.openOrders)],
   closing: [settings.paymentTerms, settings.bankDetails].filter((text) => text !== undefined),
 });

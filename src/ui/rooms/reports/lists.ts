@@ -1,13 +1,14 @@
 import { currencyDigits, toDecimalString, type CurrencyCode } from '../../../domain/pricing/index.ts';
 import type { OpenOrder } from '../../../views/customer-statement/index.ts';
 import type { SalesReport } from '../../../views/sales/index.ts';
+import { dayOf } from '../../words/days.ts';
 import { count, day, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { methodName } from '../order/methods.ts';
 import { ageClass } from './periods.ts';
 import type { Names } from './names.svelte.ts';
 
-type Owed = OpenOrder & { readonly customerId?: string; readonly owing: string };
+type Owed = OpenOrder & { readonly customerId?: string };
 
 /** What a table shows: words, or a figure with the exact decimal that a file has of it. */
 export type Shown = string | { readonly text: string; readonly number: string };
@@ -150,24 +151,25 @@ export const taxList = ({ rates, currency }: SalesReport) => ({
 
 const AGES = [m.reports_not_due, m.reports_to_30, m.reports_to_60, m.reports_to_90, m.reports_over_90];
 
-/** What customers owe on a day, by how long it has been due, and each order of it. */
+/** What customers owe at the end of a day, by how long it has been due, and each order of it. */
 export const receivableLists = (
   all: readonly Owed[],
-  currency: string,
-  today: string,
+  { currency, on, isToday }: { readonly currency: string; readonly on: string; readonly isToday: boolean },
   names: Pick<Names, 'of'>,
 ) => {
-  const owed = all.filter((one) => one.currency === currency && one.balance > 0);
+  const owed = all
+    .filter((one) => one.currency === currency && one.balance > 0)
+    .map((one) => ({ ...one, owing: one.dueOn ?? dayOf(new Date(one.placedAt)) }));
   const total = amount(
     sumOf(owed, ({ balance }) => balance),
     currency,
   );
   return {
     ages: {
-      title: m.reports_receivables(),
+      title: isToday ? m.reports_receivables() : m.reports_receivables_on({ day: day(on) }),
       columns: [first(m.reports_due()), figure('orders', m.reports_orders()), main('owed', m.reports_owed())],
       rows: AGES.flatMap((label, age) => {
-        const of = owed.filter(({ owing }) => ageClass(owing, today) === age);
+        const of = owed.filter(({ owing }) => ageClass(owing, on) === age);
         if (of.length === 0) return [];
         const sum = sumOf(of, ({ balance }) => balance);
         return [
@@ -180,7 +182,7 @@ export const receivableLists = (
       sum: { what: m.reports_sum(), orders: counted(owed.length), owed: total },
     },
     orders: {
-      title: m.reports_open_orders(),
+      title: isToday ? m.reports_open_orders() : m.reports_open_orders_on({ day: day(on) }),
       columns: [
         first(m.reports_order()),
         { id: 'customer', label: m.reports_customer() },

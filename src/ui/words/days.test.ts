@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { dayBegins, dayOf, isDay } from './days.ts';
+
+it('takes for a day what is one', () => {
+  expect(['2026-11-20', '2026-13-01', '12026-01-01', '', '2026-11-20T10:00'].map(isDay)).toEqual([
+    ...[true, false, false, false, false],
+  ]);
+});
+
+it('begins a day where the person lives, and the days after it by the calendar', () => {
+  expect(dayBegins('2026-03-28')).toEqual(new Date(2026, 2, 28));
+  expect(dayBegins('2026-03-28', 2)).toEqual(new Date(2026, 2, 30));
+  expect(dayOf(new Date(2026, 0, 31, 23, 59))).toBe('2026-01-31');
+});
