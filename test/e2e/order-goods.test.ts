@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { give, idOf, openOwnBook, placeOrder, sheet } from './own-book.ts';
 
 /** What happens when more is ordered than there is, and what becomes of goods; every figure is worked out by hand. */
 const JUG = { name: 'Jug', unitPrice: 250_000, taxRate: 19_000, stock: 1_000, policy: 'allow' } as const;
+const VASE = { name: 'Vase', unitPrice: 400_000, taxRate: 19_000, stock: 1_000, policy: 'block' } as const;
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 5_000, policy: 'warn' } as const;
 
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -25,7 +26,106 @@ const chooseMove = async (page: Page, move: string): Promise<void> => {
 };
 
 test.beforeEach(async ({ page }) => {
-  await openOwnBook(page, [JUG, MUG]);
+  await openOwnBook(page, [JUG, VASE, MUG]);
+});
+
+/** Writes a line of a new order, as one does with a scanner or the keyboard. */
+const takeLine = async (page: Page, code: string, option: RegExp, pieces: string): Promise<void> => {
+  await page.getByRole('combobox', { name: 'Add a product' }).fill(code);
+  await page.getByRole('option', { name: option }).click();
+  await page.getByRole('textbox', { name: 'Quantity' }).last().fill(pieces);
+};
+
+const number = (page: Page) => page.getByRole('heading', { level: 1 }).getByText(/^A-\d+$/);
+
+test('goods that are not sold beyond stock are refused with words, unless somebody says why @phone', async ({
+  page,
+}) => {
+  await page.goto('./#/orders/new');
+  await takeLine(page, 'Vase', /^Vase/, '3');
+  await expect(page.getByText('Only 1 available, and this product is not sold beyond stock')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: /^Place order/ }).click();
+  await expect(dialog(page).getByText('Vase: 3 wanted, 1 available')).toBeVisible();
+  await accessible(page);
+  await dialog(page).getByRole('button', { name: 'Back to the order' }).click();
+  await expect(page.getByRole('textbox', { name: 'Quantity' })).toHaveValue('3');
+
+  await page.getByRole('button', { name: /^Place order/ }).click();
+  await dialog(page)
+    .getByRole('textbox', { name: /Why it is placed anyway/ })
+    .fill('Two more come on Monday');
+  await dialog(page).getByRole('button', { name: 'Place anyway' }).click();
+  await expect(number(page)).toHaveText('A-1001');
+  await page.goto('./#/products?shelf=oversold');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Vase' })).toContainText('A-1001 waits for 2');
+});
+
+test('a warning lets pass, where it is allowed nothing is said, and a delivery serves who waits @phone', async ({
+  page,
+}) => {
+  await page.goto('./#/orders/new');
+  await takeLine(page, 'Mug', /^Mug/, '7');
+  await expect(page.getByText('Only 5 available, 2 will wait for stock')).toBeVisible();
+  await takeLine(page, 'Jug', /^Jug/, '3');
+  await expect(page.getByText(/will wait for stock/)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Place order · €159.00' }).click();
+  await expect(number(page)).toHaveText('A-1001');
+  await expect(sheet(page).getByText('2 waits for stock')).toHaveCount(2);
+
+  await give(page, 'ReceiveStock', { productId: idOf('Mug'), quantity: 10_000 });
+  await expect(sheet(page).getByText('2 waits for stock')).toHaveCount(1);
+  await give(page, 'ReceiveStock', { productId: idOf('Jug'), quantity: 2_000 });
+  await expect(sheet(page).getByText('2 waits for stock')).toHaveCount(0);
+  await openProduct(page, 'Jug');
+  await expect(explained(page)).toHaveText('Available 0 = 3 received − 3 reserved for A-1001');
+});
+
+test('a variant is sold by its SKU and its barcode, and has its own stock, buffer, prices and policy @phone', async ({
+  page,
+}) => {
+  const large = { productId: idOf('Mug'), variantId: idOf('Large') };
+  await give(page, 'AddVariant', {
+    ...{ ...large, options: [{ name: 'Size', value: 'Large' }], unitPrice: 150_000 },
+    ...{ sku: 'MUG-L', barcode: '4006381333931' },
+  });
+  await give(page, 'ReceiveStock', { productId: large.variantId, quantity: 4_000 });
+  await give(page, 'ChangeVariant', { ...large, unitPrice: 160_000 });
+
+  await page.goto('./#/orders/new');
+  await takeLine(page, 'MUG-L', /^Mug, Large/, '1');
+  // Of what is on the order already the same line is meant.
+  await takeLine(page, '4006381333931', /^Mug, Large/, '3');
+  await page.getByRole('button', { name: 'Place order · €48.00' }).click();
+  await expect(number(page)).toHaveText('A-1001');
+
+  await openProduct(page, 'Mug');
+  await page.getByRole('table', { name: 'Variants' }).getByRole('link', { name: 'Large' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mug, Large' })).toBeVisible();
+  await expect(explained(page)).toHaveText('Available 1 = 4 received − 3 reserved for A-1001');
+  const prices = page.getByRole('table', { name: 'What it cost' });
+  await expect(prices.getByText('€15.00')).toBeVisible();
+  await expect(prices.getByText('€16.00')).toBeVisible();
+  await accessible(page);
+
+  await chooseMove(page, 'Hold some back');
+  await dialog(page).getByRole('textbox', { name: 'Never promise the last' }).fill('1');
+  await dialog(page).getByRole('textbox', { name: 'Reason' }).fill('For the window');
+  await confirm(page, 'Hold back');
+  await expect(explained(page)).toHaveText('Available 0 = 4 received − 1 held back − 3 reserved for A-1001');
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await accessible(page);
+  await dialog(page)
+    .getByRole('combobox', { name: 'When stock runs short' })
+    .selectOption('Do not sell more than there is');
+  await confirm(page, 'Save');
+  await expect(page.getByText('Do not sell more than there is')).toBeVisible();
+  await page.goto('./#/products?shelf=sold-out');
+  await page.getByRole('link', { name: /Mug, Large/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mug, Large' })).toBeVisible();
+  await page.getByRole('main').getByRole('link', { name: 'Mug', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mug', exact: true })).toBeVisible();
 });
 
 test('what is oversold is listed with who waits for it, and served where it is listed @phone', async ({

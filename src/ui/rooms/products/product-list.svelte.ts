@@ -6,6 +6,7 @@ import type { ProductRow } from '../../../views/products/row.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
 import { asked } from '../../app/asked.ts';
 import { followListing, type Listing } from '../../paging/listing.svelte.ts';
+import { inAll, soldIn, type Figures } from './in-all.ts';
 import { LevelsShown } from './levels.svelte.ts';
 
 const PAGE = 100;
@@ -14,7 +15,14 @@ export type ShelfShown = (typeof SHELVES)[number];
 
 /** What a stub shows of a product; those sold out come from the stock, which knows no price. */
 export type ProductShown = Pick<ProductRow, 'productId' | 'name' | 'sku' | 'unit'> &
-  Partial<Pick<ProductRow, 'unitPrice'>>;
+  Partial<Pick<ProductRow, 'unitPrice' | 'variants'>> &
+  Pick<StockRow, 'variant' | 'ofProduct'>;
+
+/** Where its stock lies: with its variants, else under its own name. */
+const shelvesOf = ({ productId, variants = [] }: ProductShown): readonly string[] => {
+  const sold = soldIn(variants);
+  return sold.length === 0 ? [productId] : sold.map(({ variantId }) => variantId);
+};
 
 /** The list of products: what is searched for, and which shelf is looked at (by the address). */
 export class ProductsShown {
@@ -38,7 +46,7 @@ export class ProductsShown {
     });
     let last: LevelsShown | undefined;
     this.#levels = $derived.by(() => {
-      const productIds = this.shelf === 'sold-out' ? [] : this.listing.rows.map(({ productId }) => productId);
+      const productIds = this.shelf === 'sold-out' ? [] : this.listing.rows.flatMap(shelvesOf);
       last = new LevelsShown(client, productIds, last);
       return last;
     });
@@ -48,8 +56,11 @@ export class ProductsShown {
     return this.shelf === 'sold-out' ? this.#soldOut.current : this.#described.current;
   }
 
-  levelOf(product: ProductShown | StockRow): StockRow | undefined {
-    return 'onHand' in product ? product : this.#levels.of(product.productId);
+  /** Of a product that is sold in variants, what there is of them all. */
+  figuresOf(product: ProductShown | StockRow): Figures | undefined {
+    if ('onHand' in product) return product;
+    const levels = shelvesOf(product).flatMap((id) => this.#levels.of(id) ?? []);
+    return inAll(product.productId, levels);
   }
 
   /** The answer is there, and it holds nothing. */
