@@ -11,6 +11,7 @@ import {
   type Observable,
 } from '../engine/reading/index.ts';
 import type { QueryOptions } from '../engine/reading/index.ts';
+import type { Moment } from '../engine/past/until.ts';
 import type { Repair, RepairRow } from '../engine/registry/index.ts';
 import { Connection } from './connection.svelte.ts';
 import { Link } from './link.ts';
@@ -21,8 +22,8 @@ import { localWitness } from './witness.ts';
 
 /** How long plain questions to the engine may take. */
 const ASK_MS = 10_000;
-/** A log of 100,000 orders is checked in some ten seconds. */
-const VERIFY_MS = 120_000;
+/** A log of 100,000 orders is gone through in some ten seconds. */
+const WHOLE_LOG_MS = 120_000;
 
 export interface DispatchOptions {
   /** Minted when the form opens, so that a second click or a retry cannot book twice; a fresh one unless given. */
@@ -34,6 +35,11 @@ export interface DispatchOptions {
   readonly correlationId?: string;
   /** Called when no answer came in time and the outcome is being looked up. */
   readonly onChecking?: () => void;
+}
+
+export interface AskOptions extends QueryOptions {
+  /** Answers as the book stood at this moment, from the log; the other options then mean nothing. */
+  readonly asOf?: Moment;
 }
 
 export interface ClientConfig {
@@ -103,13 +109,18 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     jobFile: (jobId: string): Promise<Blob | undefined> => takeJobFile(book, jobId),
     /** Newest first. */
     jobs: liveJobs(book),
-    /** Answers once. @throws BadParamsError, NotPermittedError */
+    /** Answers once. @throws BadParamsError, NotPermittedError, of the past also NoAnswerError */
     query: async <Params, Answer>(
       query: QueryType<string, Params, Answer>,
       params: unknown,
-      options?: QueryOptions,
+      { asOf, ...options }: AskOptions = {},
     ): Promise<Answered<Answer>> => {
       if (!session.permits(query.name)) await session.permit(query.name);
+      if (asOf) {
+        const asked = { query: query.name, params, then: asOf, attemptId: v7() };
+        const then = await link.call((engine) => engine.past(asked), WHOLE_LOG_MS);
+        return { answer: then.answer as Answer, position: then.position, stale: false };
+      }
       return read.query(query, params, options);
     },
     live: <Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Observable<Answer> => {
@@ -117,7 +128,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
       return session.permits(query.name) ? source : session.guarded(query.name, source);
     },
     /** Recomputes the chain of the whole log, however long that takes. */
-    verify: () => link.call((engine) => engine.verify(), VERIFY_MS),
+    verify: () => link.call((engine) => engine.verify(), WHOLE_LOG_MS),
     health: (): Promise<Health> => link.call((engine) => engine.health(), ASK_MS),
     refusals: (limit: number): Promise<readonly KeptOutcome[]> =>
       link.call((engine) => engine.refusals(limit), ASK_MS),

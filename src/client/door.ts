@@ -1,6 +1,5 @@
-import type { Client, DispatchOptions } from './client.ts';
+import type { AskOptions, Client, DispatchOptions } from './client.ts';
 import type { Repair } from '../engine/registry/index.ts';
-import type { QueryOptions } from '../engine/reading/index.ts';
 
 export class UnknownQueryError extends Error {
   override readonly name = 'UnknownQueryError';
@@ -17,8 +16,8 @@ export const scriptingDoor = (client: Client) => ({
   /** Starts an asynchronous command; its receipt is `accepted`, and `jobs()` tells how it goes. */
   startJob: (type: string, payload: unknown = {}, options: Parameters<Client['startJob']>[2] = {}) =>
     client.startJob(type, payload, options),
-  /** Asks a query by its name: `{ answer, position, stale }`. */
-  query: (name: string, params: unknown = {}, options?: QueryOptions) => {
+  /** Asks a query by its name: `{ answer, position, stale }`; as of then with `asOf: { position }` or `{ instant }`. */
+  query: (name: string, params: unknown = {}, options?: AskOptions) => {
     const query = client.queries.find((known) => known.name === name);
     if (!query) throw new UnknownQueryError(`There is no query ${name}. queries() lists them all.`);
     return client.query(query, params, options);

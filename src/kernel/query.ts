@@ -33,6 +33,8 @@ export interface QueryType<Name extends string = string, Params = unknown, Answe
   readonly params: z.ZodMiniType<Params>;
   readonly permission: string;
   run(tables: never, params: Params): Promise<Answer>;
+  /** Streams whose events alone make the answer; left out when it may come of any. Spares a look back the whole log. */
+  streams?(params: Params): readonly string[];
 }
 
 /** Declares a query: `defineQuery<Tables>()({ … })`. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
+import type { Moment } from '../../src/engine/past/until.ts';
 import type { Receipt } from '../../src/kernel/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import { terminating } from './terminating.ts';
@@ -72,6 +73,22 @@ describe('a command through a real worker', () => {
     expect(commands.find(({ name }) => name === 'AddMarbles')).toMatchObject({
       schema: { type: 'object', required: ['jar', 'count'] },
     });
+  });
+});
+
+describe('the past', () => {
+  it('is answered as of a position and as of an instant, whatever came after', async () => {
+    const client = tab();
+    const first = await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
+    const between = new Date().toISOString();
+    await vi.waitUntil(() => new Date().toISOString() > between);
+    await client.dispatch('AddMarbles', { jar: 'blue', count: 4 });
+    const asOf = async (moment: Moment) => (await client.query(JarsByMarbles, {}, { asOf: moment })).answer;
+    const then = { rows: [{ jar: 'red', marbles: 3 }], total: 3 };
+    expect(await asOf({ position: positionOf(first) })).toEqual(then);
+    expect(await asOf({ instant: between })).toEqual(then);
+    expect((await asOf({ instant: new Date().toISOString() })).total).toBe(7);
+    await expect(client.query(JarsByMarbles, { limit: 'x' }, { asOf: { position: 1 } })).rejects.toThrow();
   });
 });
 

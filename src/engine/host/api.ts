@@ -2,6 +2,7 @@ import type { Actor, EventEnvelope, Outcome, Receipt } from '../../kernel/index.
 import type { ProcessStatus } from '../processes/index.ts';
 import type { Verdict } from '../log/verify.ts';
 import type { ViewStatus } from '../projector/index.ts';
+import type { Moment } from '../past/until.ts';
 import type { ParkedStream } from '../reading/generation.ts';
 import type { Repair, RepairRow } from '../registry/index.ts';
 import type { SignedIn } from '../session/door.ts';
@@ -30,6 +31,8 @@ export interface EngineApi {
   turnOffSignIn(attempt: Omit<SignInAttempt, 'operatorId'>): Promise<Receipt>;
   /** Whether a query may be asked, by the trade's own word; that it may not is recorded. */
   mayAsk(query: string, attemptId: string): Promise<boolean>;
+  /** What a query would have answered at a moment of the book. @throws for one that may not be asked, or asked so */
+  past(asked: PastQuestion): Promise<{ readonly answer: unknown; readonly position: number }>;
   /** How a command id ended; undefined when nothing was ever decided under it. */
   lookUp(commandId: string): Promise<Outcome | undefined>;
   events(range: { readonly after: number; readonly limit: number }): Promise<readonly EventEnvelope[]>;
@@ -52,6 +55,14 @@ export interface EngineApi {
   refresh(): Promise<void>;
   /** Closes the book in good order, so that another worker may open it. */
   close(): Promise<void>;
+}
+
+/** `attemptId`: under which a refusal is recorded. */
+export interface PastQuestion {
+  readonly query: string;
+  readonly params: unknown;
+  readonly then: Moment;
+  readonly attemptId: string;
 }
 
 /** Opened for work, or locked with the reason: then reads go on and nothing can be written. */

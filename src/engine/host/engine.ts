@@ -64,6 +64,17 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     return open;
   };
 
+  const mayAsk = async (query: string, attemptId: string): Promise<boolean> => {
+    const { session, pipeline } = await opened;
+    const actor = await session.actor();
+    const permission = queryTypes.get(query)?.permission;
+    if (permission !== undefined && application.permits(actor, permission)) return true;
+    const values = { permission: permission ?? '', role: actor.role };
+    const refusal = rejected(attemptId, 'not-permitted', 'You are not allowed to see this.', values);
+    await pipeline.note({ commandId: attemptId, type: query, payload: {} }, actor, refusal);
+    return false;
+  };
+
   const start = (open: OpenBook): Opened => {
     open.feed.subscribe(() => void open.session.refresh());
     stepDown = standForLeadership(book, () => {
@@ -150,15 +161,11 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       if (lock) return inDoubt(id, lock);
       return (await opened).door.turnOff(id, pin);
     },
-    mayAsk: async (query, attemptId) => {
-      const { session, pipeline } = await opened;
-      const actor = await session.actor();
-      const permission = queryTypes.get(query)?.permission;
-      if (permission !== undefined && application.permits(actor, permission)) return true;
-      const values = { permission: permission ?? '', role: actor.role };
-      const refusal = rejected(attemptId, 'not-permitted', 'You are not allowed to see this.', values);
-      await pipeline.note({ commandId: attemptId, type: query, payload: {} }, actor, refusal);
-      return false;
+    mayAsk,
+    past: async ({ query, params, then, attemptId }) => {
+      if (!(await mayAsk(query, attemptId))) throw new Error('not-permitted');
+      const { askPast } = await import('../past/index.ts');
+      return askPast(application, (await opened).feed, { query, params, then });
     },
     lookUp: async (commandId) => (await opened).pipeline.lookUp(commandId),
     events: async ({ after, limit }) => (await seen()).feed.read(after, limit),

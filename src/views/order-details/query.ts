@@ -9,6 +9,8 @@ export const OrderDetails = defineQuery<OrderDetailsTables>()({
   view: 'order-details',
   permission: 'order.see',
   params: z.object({ orderId: z.uuid() }),
+  // As the orders' aggregate names them: its rules have no business in the page that asks.
+  streams: ({ orderId }) => [`order-${orderId}`],
   run: async ({ orders }, { orderId }) => {
     const row = await orders.get(orderId);
     return row && pageOf(row);
