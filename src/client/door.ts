@@ -42,6 +42,8 @@ export const scriptingDoor = (client: Client) => ({
   repairs: (limit = 50) => client.repairs(limit),
   /** What read models could not take in. */
   deadLetters: () => client.deadLetters(),
+  /** What was refused, newest first, with who asked for it. */
+  refusals: (limit = 100) => client.refusals(limit),
   /** Signs in in this tab: `signed-in`, `wrong-pin`, or `wait` until when. */
   signIn: (operatorId: string, pin: string) => client.session.signIn(operatorId, pin),
   signOut: () => client.session.signOut(),

@@ -20,13 +20,16 @@ export interface NavItem {
   atHand?: boolean;
   /** For the curious: lighter, last. */
   quiet?: boolean;
-  /** The command, job or query without which there is nothing to do there. */
+  /** The command, job or query without which there is nothing to do there, or `engine`. */
   asks?: string;
   /** No room, but something that opens where one is. */
   onpress?: () => void;
   /** What waits there, already formatted. */
   count?: string | undefined;
 }
+
+/** Asked for by what looks into the engine; it is no single query. */
+export const ENGINE = 'engine';
 
 /** The rooms of the book, in the order of a working day. */
 export function rooms(): NavItem[] {
@@ -53,16 +56,28 @@ export function rooms(): NavItem[] {
     { id: 'reports', label: m.shell_reports(), href: '#/reports', icon: ChartColumn, asks: 'Sales' },
     { id: 'import', label: m.shell_import(), href: '#/import', icon: FileInput, asks: 'ImportBook' },
     { id: 'settings', label: m.shell_settings(), href: '#/settings', icon: SlidersHorizontal },
-    { id: 'engine', label: m.shell_engine(), href: '#/engine', icon: Cog, quiet: true },
+    { id: 'engine', label: m.shell_engine(), href: '#/engine', icon: Cog, quiet: true, asks: ENGINE },
   ];
 }
 
-/** The room that a path belongs to: the item with the longest address that the path starts with. */
-export function currentRoom(items: readonly NavItem[], path: string): string | undefined {
-  const within = (item: NavItem): boolean => {
+type Place = Pick<NavItem, 'href' | 'asks' | 'onpress'>;
+
+/** The item with the longest address that the path starts with. */
+function placeOf<Item extends Place>(items: readonly Item[], path: string): Item | undefined {
+  const within = (item: Item): boolean => {
     if (item.onpress) return false;
     const address = item.href.replace(/^#/, '');
     return path === address || path.startsWith(`${address}/`);
   };
-  return items.filter(within).sort((one, other) => other.href.length - one.href.length)[0]?.id;
+  return items.filter(within).sort((one, other) => other.href.length - one.href.length)[0];
 }
+
+/** The room that a path belongs to. */
+export const currentRoom = (items: readonly NavItem[], path: string): string | undefined =>
+  placeOf(items, path)?.id;
+
+/** Pages that stand in no list of rooms. */
+const pages: readonly Place[] = [{ href: '#/print/statement', asks: 'CustomerStatement' }];
+
+/** What whoever goes to a path has to be allowed, however they come there; undefined: nothing. */
+export const askedAt = (path: string): string | undefined => placeOf([...rooms(), ...pages], path)?.asks;

@@ -9,10 +9,13 @@ import { roleName } from './role-words.ts';
 export const useMay = () => {
   const { session } = useClient();
   const may = (name: string): boolean => session.may(name);
+  /** Why not, in a few words; undefined when one may. */
+  const why = (name: string): string | undefined =>
+    may(name) ? undefined : m.sign_in_may_not({ role: roleName(session.actor?.role ?? '') });
   return {
     may,
-    /** Why not, in a few words; undefined when one may. */
-    why: (name: string): string | undefined =>
-      may(name) ? undefined : m.sign_in_may_not({ role: roleName(session.actor?.role ?? '') }),
+    why,
+    /** The same as the members of a menu's action. */
+    permitted: (name: string) => ({ disabled: !may(name), hint: why(name) }),
   };
 };
