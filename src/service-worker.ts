@@ -1,13 +1,18 @@
 /** The third door: keeps every file of one build, so that the app opens without a network. */
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { SECURITY_HEADERS } from './shell/headers.ts';
+import { allowedOrigins } from './engine/reading/allowed.ts';
+import { headersAllowing } from './shell/headers.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
-// Before any route: nothing this app does leaves its origin.
+// Before any route: nothing this app does leaves its origin, but what the engine sends to the webhooks of the seller.
+// Where to it may, its own security policy says; this one's would not let it pass, so it is not taken over here.
 self.addEventListener('fetch', (event) => {
-  if (new URL(event.request.url).origin !== self.location.origin) event.respondWith(Response.error());
+  const { request } = event;
+  if (new URL(request.url).origin === self.location.origin) return;
+  const isSent = request.method === 'POST' && request.destination === '' && request.mode === 'cors';
+  if (!isSent) event.respondWith(Response.error());
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -22,8 +27,9 @@ self.addEventListener('message', (event) => {
 
 addPlugins([
   {
-    cachedResponseWillBeUsed: ({ cachedResponse }) =>
-      Promise.resolve(cachedResponse && withSecurityHeaders(cachedResponse)),
+    cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+      cachedResponse &&
+      withSecurityHeaders(cachedResponse, isEngine(request.url) ? await allowedOrigins() : []),
   },
 ]);
 cleanupOutdatedCaches();
@@ -33,8 +39,12 @@ precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
 const openTheBook = () => Promise.resolve(Response.redirect(self.registration.scope));
 registerRoute(new NavigationRoute(openTheBook, { denylist: [/\/assets\//] }));
 
-function withSecurityHeaders(response: Response): Response {
+function isEngine(url: string): boolean {
+  return new URL(url).pathname.includes('/engine.worker');
+}
+
+function withSecurityHeaders(response: Response, origins: readonly string[]): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value);
+  for (const [name, value] of Object.entries(headersAllowing(origins))) headers.set(name, value);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

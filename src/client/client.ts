@@ -15,6 +15,7 @@ import type { Moment } from '../engine/past/until.ts';
 import type { Repair, RepairRow } from '../engine/registry/index.ts';
 import { Connection } from './connection.svelte.ts';
 import { Link } from './link.ts';
+import { createOutletsOf } from './outlets.ts';
 import { Pending } from './pending.svelte.ts';
 import { dispatchToTruth } from './resolve.ts';
 import { Session } from './session.svelte.ts';
@@ -58,6 +59,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     connection.opened(opened);
   });
   const session = new Session(link, book);
+  const outlets = createOutletsOf(link, book);
   // After a sleep or a freeze messages may have been missed (promises.md, row 28).
   const refresh = () => {
     if (document.visibilityState === 'visible')
@@ -80,6 +82,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     connection,
     pending,
     session,
+    outlets,
     queries,
     /** A fresh UUIDv7 for an entity or a command. */
     newId: (): string => v7(),
@@ -153,6 +156,7 @@ export const createClient = ({ book, spawn, queries }: ClientConfig) => {
     /** Ends the worker and lets go of the read models; the client is of no more use. */
     close: async (): Promise<void> => {
       session.close();
+      outlets.close();
       link.close();
       await read.close();
     },

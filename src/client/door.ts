@@ -44,6 +44,8 @@ export const scriptingDoor = (client: Client) => ({
   deadLetters: () => client.deadLetters(),
   /** What was refused, newest first, with who asked for it. */
   refusals: (limit = 100) => client.refusals(limit),
+  /** Where messages of what happens go: `list()`, `save({…})`, `remove(id)`, `hurry(id)`, `settle({…})`. */
+  outlets: client.outlets,
   /** Signs in in this tab: `signed-in`, `wrong-pin`, or `wait` until when. */
   signIn: (operatorId: string, pin: string) => client.session.signIn(operatorId, pin),
   signOut: () => client.session.signOut(),

@@ -1,6 +1,7 @@
 import type { Aggregate } from './aggregate.ts';
 import type { CommandType } from './command.ts';
 import type { AnyEventType } from './event.ts';
+import type { Integration } from './integration.ts';
 import type { JobType } from './job.ts';
 import type { Process } from './process.ts';
 import type { Projection } from './projection.ts';
@@ -21,6 +22,8 @@ export interface Application {
   readonly queries: readonly QueryType[];
   readonly processes: readonly Process[];
   readonly jobs: readonly JobType[];
+  /** Left out: the world outside is told nothing. */
+  readonly integration?: Integration;
   /** Events by which the person that they name is forgotten: that person's key is destroyed. */
   readonly forgetting?: readonly AnyEventType[];
   /** Who signs in; left out: whoever opens the book may do as its built-in actor may. */

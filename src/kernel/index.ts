@@ -2,6 +2,7 @@ export * from './aggregate.ts';
 export * from './application.ts';
 export * from './command.ts';
 export * from './event.ts';
+export * from './integration.ts';
 export * from './job.ts';
 export * from './json.ts';
 export * from './parting.ts';

@@ -1,5 +1,5 @@
 // `npm run schemas`: takes new events and compatible changes into the lock of event shapes, and samples of them into the
-// corpus, from which nothing is ever taken out. Refuses incompatible changes: those need a new version of the event and
+// corpus, from which nothing is ever taken out; and what the world outside is told. Refuses incompatible changes: those need a new version of the event and
 // an upcaster from the one before.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,12 +17,17 @@ const write = async (name, content) => {
 
 const { module } = await runnerImport(join(import.meta.dirname, 'lock.ts'), { configFile: false });
 const lock = read('events.lock.json');
-const { broken, news } = module.compare(lock, module.tradeEvents);
+const messagesLock = read('messages.lock.json');
+const events = module.compare(lock, module.tradeEvents);
+const messages = module.compareTold(messagesLock, module.tradeMessages);
+const broken = [...events.broken, ...messages.broken];
 if (broken.length > 0) {
-  console.error(`Not accepted; raise the event's version and give an upcaster:\n  ${broken.join('\n  ')}`);
+  console.error(`Not accepted; raise the version, of an event with an upcaster:\n  ${broken.join('\n  ')}`);
   process.exit(1);
 }
+const news = [...events.news, ...messages.news];
 const next = module.accepted(lock, module.tradeEvents);
+await write('messages.lock.json', module.accepted(messagesLock, module.tradeMessages));
 await write('events.lock.json', next);
 await write('events.corpus.json', module.collected(read('events.corpus.json'), next));
 console.log(news.length > 0 ? `Accepted: ${news.join(', ')}` : 'Nothing new.');

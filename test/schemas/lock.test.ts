@@ -1,14 +1,27 @@
 import * as z from 'zod/mini';
 import { describe, expect, it } from 'vitest';
 import { defineEvent } from '../../src/kernel/index.ts';
-import { accepted, compare, tradeEvents } from './lock.ts';
+import { accepted, compare, compareTold, tradeEvents, tradeMessages } from './lock.ts';
 import lock from './events.lock.json';
+import messagesLock from './messages.lock.json';
 
 /** Adding what may be left out breaks no book: it passes, with a word on how to take it in. */
 it('has every event as the lock knows it, or one that any stored event fits', () => {
   const { broken, news } = compare(lock, tradeEvents);
   if (news.length > 0) console.warn(`Run \`npm run schemas\` to accept: ${news.join(', ')}`);
   expect(broken, 'raise the version and give an upcaster').toEqual([]);
+});
+
+it('tells the world outside what it has always told', () => {
+  expect(compareTold(messagesLock, tradeMessages)).toEqual({ broken: [], news: [] });
+  const forgetful = tradeMessages.map((message) =>
+    message.type === 'order.cancelled'
+      ? { ...message, schema: z.object({ orderId: z.uuid(), number: z.optional(z.string()) }) }
+      : message,
+  );
+  expect(compareTold(messagesLock, forgetful).broken).toEqual([
+    'order.cancelled@1: data.number may be missing now',
+  ]);
 });
 
 describe('the lock of event shapes', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AnyEventType } from '../../src/kernel/index.ts';
 import { aggregates } from '../../src/domain/index.ts';
+import { integration } from '../../src/processes/integration/index.ts';
 import { samplesOf } from './samples.ts';
 import { narrowings, type Shape } from './widens.ts';
 
@@ -15,6 +16,12 @@ export interface Comparison {
 }
 
 export const tradeEvents: readonly AnyEventType[] = aggregates.flatMap(({ events }) => events);
+
+/** What the world outside is told, locked as events are. */
+export const tradeMessages: readonly AnyEventType[] = integration.messages.map((message) => ({
+  ...message,
+  upcasters: {},
+}));
 
 export const keyOf = ({ type, version }: AnyEventType): string => `${type}@${String(version)}`;
 
@@ -33,6 +40,18 @@ export const compare = (lock: Lock, events: readonly AnyEventType[]): Comparison
   });
   const news = Object.keys(now).filter((key) => JSON.stringify(lock[key]) !== JSON.stringify(now[key]));
   return { broken, news };
+};
+
+/** The same for what programs out there read: no member that they count on may go, either. */
+export const compareTold = (lock: Lock, told: readonly AnyEventType[]): Comparison => {
+  const { broken, news } = compare(lock, told);
+  const now = shapesOf(told);
+  const missing = Object.entries(lock).flatMap(([key, old]) =>
+    (old.required ?? [])
+      .filter((member) => now[key] && !now[key].required?.includes(member))
+      .map((member) => `${key}: data.${member} may be missing now`),
+  );
+  return { broken: [...broken, ...missing], news };
 };
 
 /** The lock with all that is new in it; what older versions looked like stays. */

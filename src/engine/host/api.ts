@@ -1,4 +1,5 @@
-import type { Actor, EventEnvelope, Outcome, Receipt } from '../../kernel/index.ts';
+import type { Actor, EventEnvelope, Outcome, Receipt, Rejection } from '../../kernel/index.ts';
+import type { LetterDeed, OutletChange, OutletStatus } from '../outlets/index.ts';
 import type { ProcessStatus } from '../processes/index.ts';
 import type { Verdict } from '../log/verify.ts';
 import type { ViewStatus } from '../projector/index.ts';
@@ -49,6 +50,15 @@ export interface EngineApi {
   verify(): Promise<Verdict>;
   health(): Promise<Health>;
   describe(): Promise<Description>;
+  /** Where messages of what happens go; empty for those who may not see it. */
+  outlets(): Promise<readonly OutletStatus[]>;
+  /** Sets up an outlet; gives the refusal, if it was refused. `attemptId`: a fresh one for each try. */
+  saveOutlet(change: OutletChange, attemptId: string): Promise<Rejection | undefined>;
+  removeOutlet(id: string, attemptId: string): Promise<Rejection | undefined>;
+  /** Tries at once what waits for its next attempt. */
+  hurryOutlet(id: string): Promise<void>;
+  /** Decides on a message that was put aside. */
+  settleLetter(deed: LetterDeed, attemptId: string): Promise<Rejection | undefined>;
   /** Answers only when this worker can no longer write, with the reason. */
   untilLost(): Promise<StoreFault>;
   /** Looks whether other tabs have written meanwhile: after a sleep messages may have been missed. */

@@ -7,6 +7,8 @@ export type Message =
   | { readonly kind: 'appended'; readonly head: number }
   | { readonly kind: 'jobs' }
   | { readonly kind: 'repairs' }
+  /** An outlet was set up otherwise. */
+  | { readonly kind: 'outlets' }
   /** Their keys are destroyed: nobody keeps what was opened with them. */
   | { readonly kind: 'forgotten'; readonly subjects: readonly string[] }
   | { readonly kind: 'status?' }

@@ -10,6 +10,7 @@ import { StoreFailure, type StoreFault } from '../ports.ts';
 import type { EngineApi, Health, Opened } from './api.ts';
 import { openBook, type EngineConfig, type OpenBook } from './book.ts';
 import { openBus, type Message } from './bus.ts';
+import { createCounter } from './outlets.ts';
 import { lead, type Leadership } from './lead.ts';
 import { stuckAmong } from './watchdog.ts';
 import { holdWhileAlive, standForLeadership } from './leadership.ts';
@@ -38,6 +39,7 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     if (message.kind === 'forgotten') void opened.then(({ pipeline }) => pipeline.forget(message.subjects));
     if (message.kind === 'jobs') leadership?.wakeJobs();
     if (message.kind === 'repairs') leadership?.wakeRepairs();
+    if (message.kind === 'outlets') leadership?.wakeOutlets();
     if (message.kind === 'status?' && leadership) bus.send({ kind: 'status', ...leadership.status() });
   };
   const bus = openBus(book, receive);
@@ -74,6 +76,11 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     await pipeline.note({ commandId: attemptId, type: query, payload: {} }, actor, refusal);
     return false;
   };
+
+  const counter = createCounter(config, opened, () => {
+    leadership?.wakeOutlets();
+    bus.send({ kind: 'outlets' });
+  });
 
   const start = (open: OpenBook): Opened => {
     open.feed.subscribe(() => void open.session.refresh());
@@ -197,12 +204,14 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       };
     },
     describe: async () => (await import('./describe.ts')).describeApplication(application),
+    ...counter.api,
     untilLost: () => lost,
     refresh: async () => (await opened).pipeline.refresh(),
     close: async () => {
       await stepDown?.();
       (await opened).close();
       announcing.cancel();
+      counter.close();
       bus.close();
     },
   };

@@ -3,6 +3,7 @@ import { Follower } from '../follow/follower.ts';
 import { JobRunner } from '../jobs/runner.ts';
 import type { JobTables } from '../jobs/rows.ts';
 import { scrubJobs } from '../jobs/scrub.ts';
+import { createOutlets } from '../outlets/index.ts';
 import { createProcessRunner, type ProcessStatus } from '../processes/index.ts';
 import { createReadSide } from '../reading/index.ts';
 import { createProjector, type ViewStatus } from '../projector/index.ts';
@@ -17,6 +18,8 @@ export interface Leadership {
   subscribe(listener: () => void): () => void;
   wakeJobs(): void;
   wakeRepairs(): void;
+  /** Somebody set up an outlet otherwise. */
+  wakeOutlets(): void;
   stop(): Promise<void>;
 }
 
@@ -45,6 +48,8 @@ export const lead = (
     { feed, clock, onProgress: () => undefined },
   );
   const processes = createProcessRunner({ book, processes: application.processes, feed, dispatch, clock });
+  const { integration } = application;
+  const outlets = integration && createOutlets({ book, integration, feed, clock });
   const read = createReadSide({ book });
   const jobs = new JobRunner(application, {
     tables: registry as unknown as JobTables,
@@ -61,6 +66,7 @@ export const lead = (
   forgetting.start();
   projector.start();
   processes.start();
+  outlets?.start();
   jobs.wake();
   repairs.wake();
   return {
@@ -72,9 +78,13 @@ export const lead = (
     wakeRepairs: () => {
       repairs.wake();
     },
+    wakeOutlets: () => {
+      outlets?.wake();
+    },
     stop: async () => {
       await repairs.stop();
-      await Promise.all([forgetting.stop(), projector.stop(), processes.stop(), jobs.stop()]);
+      const all = [forgetting, projector, processes, jobs, ...(outlets ? [outlets] : [])];
+      await Promise.all(all.map((each) => each.stop()));
       await read.close();
     },
   };

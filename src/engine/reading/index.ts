@@ -1,3 +1,4 @@
+export { allowOriginsOf } from './allowed.ts';
 export type { Answered } from './await-answer.ts';
 export { takeJobFile } from './job-file.ts';
 export { liveJobs, type JobState, type JobStatus } from './jobs.ts';

@@ -14,3 +14,9 @@ export const generationOf = (book: string, name: string): { view: string; number
     /^(.+)@(\d+)$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : '') ?? [];
   return view === undefined ? undefined : { view, number: Number(number) };
 };
+
+/** On which whoever listens on this device hears what happens, if the seller wants that. */
+export const eventsChannelName = (book: string): string => `${book}-events`;
+
+/** On which the book's pages hear what they are to show as a notice of the system. */
+export const noticesChannelName = (book: string): string => `${book}-notices`;

@@ -1,0 +1,146 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { expectedSignature, Listener } from './listener.ts';
+import { give, idOf, placeOrder } from './own-book.ts';
+import { RealBrowser } from './real-browser.ts';
+
+/** Another program on this machine listens to a book: it fails, is silent, dies, and so does the book. */
+const SECRET = `whsec_${Buffer.from('counterfoil counterfoil counterf').toString('base64')}`;
+
+const test = base.extend<{ app: RealBrowser; listener: Listener }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from here
+  app: async ({}, use) => {
+    const browser = new RealBrowser();
+    await use(browser);
+    await browser.remove();
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  listener: async ({}, use) => {
+    const listener = new Listener();
+    await use(listener);
+    await listener.close();
+  },
+});
+
+const open = async (browser: RealBrowser, baseURL: string): Promise<Page> => {
+  const page = await (await browser.open()).newPage();
+  await page.goto(baseURL);
+  return page;
+};
+
+const listTo = (page: Page, url: string, more: object = {}) =>
+  page.evaluate(
+    ([address, secret, changes]) =>
+      window.counterfoil.outlets.save({
+        ...{ id: 'shop', kind: 'webhook', url: address, types: [], personal: false, on: true, secret },
+        ...changes,
+      }),
+    [url, SECRET, more] as const,
+  );
+
+const outlet = async (page: Page) => (await page.evaluate(() => window.counterfoil.outlets.list()))[0];
+
+const pay = (page: Page, order: string, amount: number) =>
+  give(page, 'RecordPayment', {
+    ...{ orderId: idOf(order), paymentId: crypto.randomUUID(), method: 'cash', amount },
+  });
+
+const ship = (page: Page, order: string) =>
+  give(page, 'ShipItems', { orderId: idOf(order), fulfilmentId: crypto.randomUUID() });
+
+const openShop = async (page: Page): Promise<void> => {
+  await give(page, 'OpenBook', {
+    ...{ name: 'Test shop', currency: 'EUR', taxMode: 'inclusive', rounding: 'perLine' },
+    ...{ defaultTaxRate: 0, numberPrefix: 'A-' },
+  });
+  const productId = idOf('Tea');
+  await give(page, 'CreateProduct', { productId, name: 'Tea', unit: 'tin', unitPrice: 45_000, taxRate: 0 });
+  await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Byron' });
+};
+
+const numbered = (listener: Listener) =>
+  listener.taken.map(({ type, data }) => `${type} ${String(data['number'])}`);
+
+test('a webhook gets everything, in order, whatever happens to it and to the book', async ({
+  app,
+  listener,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const url = await listener.open();
+  let page = await open(app, baseURL ?? '');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await openShop(page);
+  await placeOrder(page, 'before', { lines: { Tea: 1 } });
+  expect(await listTo(page, 'http://example.org/')).toMatchObject({ code: 'outlet-address' });
+  expect(await listTo(page, url)).toBeUndefined();
+
+  // Down for maintenance, then it takes a message and dies before it says so, then it says nothing at all.
+  listener.manners.push('fail', 'take-and-die', 'take', 'hang');
+  await placeOrder(page, 'one', { customer: 'Ada', lines: { Tea: 2 } });
+  await pay(page, 'one', 900);
+  await expect.poll(() => numbered(listener)).toEqual(['order.placed A-1002']);
+  await ship(page, 'one');
+  await expect.poll(() => listener.heard.at(-1)?.manner).toBe('hang');
+  await app.kill();
+
+  // It says nothing for so long that it counts as gone, then it is too busy; the book goes on without.
+  listener.manners.push('hang', 'fail', 'fail', 'fail');
+  page = await open(app, baseURL ?? '');
+  await placeOrder(page, 'two', { lines: { Tea: 1 } });
+  const trouble = () => expect.poll(async () => (await outlet(page))?.cursor, { timeout: 20_000 });
+  await trouble().toMatchObject({ trouble: 'unreachable' });
+  await trouble().toMatchObject({ trouble: 'busy', status: 503 });
+  await app.kill();
+
+  page = await open(app, baseURL ?? '');
+  await give(page, 'CancelOrder', { orderId: idOf('two'), reason: 'no time' });
+  await expect
+    .poll(() => numbered(listener), { timeout: 40_000 })
+    .toEqual([
+      'order.placed A-1002',
+      'order.paid A-1002',
+      'order.shipped A-1002',
+      'order.placed A-1003',
+      'order.cancelled A-1003',
+    ]);
+  await expect.poll(async () => (await outlet(page))?.cursor).toMatchObject({ attempts: 0 });
+  expect((await outlet(page))?.deadLetters).toEqual([]);
+
+  const twice = listener.heard.filter(({ manner }) => manner.startsWith('take'));
+  expect(twice.length, 'what it died over came again, under the same id').toBeGreaterThan(5);
+  for (const heard of listener.heard) expect(heard.signature).toBe(expectedSignature(SECRET, heard));
+  expect(JSON.stringify(listener.heard)).not.toContain('Byron');
+  expect(listener.taken[0]?.data).toMatchObject({
+    ...{ currency: 'EUR', total: 900, customerId: idOf('Ada'), person: { name: '•••' } },
+    lines: [{ name: 'Tea', quantity: '2' }],
+  });
+});
+
+test('a message that is not taken is put aside, and sent again or left out as the seller says', async ({
+  app,
+  listener,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const url = await listener.open();
+  const page = await open(app, baseURL ?? '');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await openShop(page);
+  await listTo(page, url, { personal: true, types: ['order.placed'] });
+  listener.manners.push(...Array.from({ length: 5 }, () => 'refuse' as const));
+  await placeOrder(page, 'odd', { customer: 'Ada', lines: { Tea: 1 } });
+  await pay(page, 'odd', 450);
+  await placeOrder(page, 'plain', { lines: { Tea: 1 } });
+  await expect.poll(() => numbered(listener), { timeout: 40_000 }).toEqual(['order.placed A-1002']);
+  const letter = (await outlet(page))?.deadLetters[0];
+  expect(letter).toMatchObject({ trouble: 'refused', status: 422, attempts: 5, state: 'aside' });
+
+  const { position = 0, n = 0 } = letter ?? {};
+  await page.evaluate(
+    (deed) => window.counterfoil.outlets.settle({ outlet: 'shop', state: 'again', ...deed }),
+    { position, n },
+  );
+  await expect.poll(() => numbered(listener)).toEqual(['order.placed A-1002', 'order.placed A-1001']);
+  expect(listener.taken[1]?.data).toMatchObject({ person: { name: 'Ada Byron' } });
+  await expect.poll(async () => (await outlet(page))?.deadLetters).toEqual([]);
+});
