@@ -95,6 +95,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
     { productId: HONEY, everything: true, limit: 5 },
   ],
   ActivityActors: [{}],
+  CustomerCredit: [{ customerId: ADA }],
   CustomerStatement: [
     { customerId: ADA },
     { customerId: ADA, from: '2026-11-02T00:00:00.000Z', until: '2026-11-03T00:00:00.000Z' },

@@ -2,7 +2,7 @@ import type { QueryType } from '../kernel/index.ts';
 import { Activity, ActivityActors } from './activity/index.ts';
 import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
-import { CustomerStatement, Receivables } from './customer-statement/index.ts';
+import { CustomerCredit, CustomerStatement, Receivables } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList, CustomerNames } from './customers/index.ts';
 import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
@@ -37,6 +37,7 @@ export const queries: readonly QueryType[] = [
   OrderHistory,
   CustomerOrders,
   CustomerSummary,
+  CustomerCredit,
   CustomerStatement,
   Receivables,
   Sales,

@@ -45,6 +45,11 @@ export const onLine = (more: Record<string, fc.Arbitrary<unknown>>) =>
     .record({ orderId: order, n: nth, ...more })
     .map(({ n, ...rest }) => ({ ...rest, lineId: line(rest.orderId, n) }));
 
+/** What one order owes, spent on another; few payment ids, so that some are made void later. */
+export const spendCredit = fc
+  .record({ orderId: order, source: order, paymentId: few, refundId: fresh, amount })
+  .map(({ orderId, source, ...spent }) => ({ orderId, from: [{ orderId: source, ...spent }] }));
+
 export const someReturn = fc.constantFrom(id(51), id(52));
 
 /** Part of one line, and what else is asked. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { draftFor, HONEY, line } from './stall.ts';
 import {
+  spendCredit,
   product,
   customer,
   order,
@@ -82,6 +83,7 @@ export const later: readonly { readonly weight: number; readonly arbitrary: fc.A
       .record({ orderId: order, returnId: fresh, creditId: fresh, refundId: fresh })
       .map((asked) => ({ ...asked, reason: 'Changed their mind' })),
   ),
+  deeds('SpendCredit', 5, spendCredit),
   deeds('RequestReturn', 3, onlyPart({ returnId: someReturn, reason: fc.constant('Bent') })),
   deeds(
     'ReceiveReturn',

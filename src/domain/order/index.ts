@@ -1,5 +1,6 @@
 export * from './commands/index.ts';
 export * from './actions.ts';
+export * from './customer-credit.ts';
 export * from './documents.ts';
 export * from './events.ts';
 export * from './finished.ts';

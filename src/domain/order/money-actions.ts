@@ -1,3 +1,4 @@
+import { isVoidable } from './customer-credit.ts';
 import { grossOf, leftOf, standingInvoice } from './invoiced.ts';
 import type { OrderState } from './shape.ts';
 import { lifecycle } from './status.ts';
@@ -22,7 +23,7 @@ export const moneyActions = (state: OrderState): readonly MoneyAction[] => {
   const { due, net, balance } = balanceOf(state);
   const possible: Readonly<Record<MoneyAction, boolean>> = {
     RecordPayment: true,
-    VoidPayment: state.payments.some(({ voided, amount }) => !voided && amount <= net),
+    VoidPayment: state.payments.some((payment) => isVoidable(payment, net)),
     GrantCredit: open && due > 0,
     PayRefund: net > 0,
     RefundNow: open && due > 0 && net > 0,

@@ -16,11 +16,12 @@ export interface PaymentAsked {
   readonly amount: MinorUnits;
   readonly tendered?: MinorUnits | undefined;
   readonly reference?: string | undefined;
+  readonly creditOf?: OrderId | undefined;
 }
 
 /** Money taken, in any lifecycle but a discarded draft's, and what coins made of the balance with it. */
 export const paymentTaken = (state: OrderState, asked: PaymentAsked, coins: Coins): Decision => {
-  const { orderId, paymentId, method, amount, tendered } = asked;
+  const { orderId, paymentId, method, amount, tendered, reference, creditOf } = asked;
   const standing = lifecycle(state);
   if (standing === 'none') return unknownOrder(orderId);
   if (standing === 'discarded')
@@ -42,7 +43,7 @@ export const paymentTaken = (state: OrderState, asked: PaymentAsked, coins: Coin
     });
   const change = tendered === undefined ? undefined : minorUnits(tendered - amount);
   return ok([
-    PaymentRecorded({ paymentId, method, amount, tendered, change, reference: asked.reference }),
+    PaymentRecorded({ paymentId, method, amount, tendered, change, reference, creditOf }),
     ...roundedOnPayment(state, { cause: paymentId, method, amount }, coins),
   ]);
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Address, CustomerName } from '../customer/index.ts';
 import { personal } from '../../kernel/index.ts';
 import { Day } from '../day.ts';
-import { CreditId, CustomerId, LineId, PaymentId, ProductId, RefundId, VariantId } from '../ids.ts';
+import { CreditId, CustomerId, LineId, OrderId, PaymentId, ProductId, RefundId, VariantId } from '../ids.ts';
 import {
   Discount,
   MinorUnits,
@@ -68,10 +68,19 @@ export type LineQuantity = z.infer<typeof LineQuantity>;
 export const LineAllocation = z.object({ lineId: LineId, reserved: Quantity, backOrdered: Quantity });
 export type LineAllocation = z.infer<typeof LineAllocation>;
 
-export const PaymentMethod = z.enum(['cash', 'card', 'transfer', 'other']);
+const TILL = ['cash', 'card', 'transfer', 'other'] as const;
+
+/** How money comes in and goes out. */
+export const TillMethod = z.enum(TILL);
+
+/** With `credit` no money moves: what one order owes its customer is spent on another of theirs. */
+export const PaymentMethod = z.enum([...TILL, 'credit']);
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
-/** `tendered` is the cash that was handed over, `change` what was given back of it. */
+/**
+ * `tendered` is the cash that was handed over, `change` what was given back of it. Credit comes of the order `creditOf`;
+ * without one it is credit that came back to where it was spent from.
+ */
 export const Payment = z.object({
   paymentId: PaymentId,
   method: PaymentMethod,
@@ -79,6 +88,7 @@ export const Payment = z.object({
   tendered: z.optional(PositiveMinorUnits),
   change: z.optional(NonNegativeMinorUnits),
   reference: z.optional(text(120)),
+  creditOf: z.optional(OrderId),
 });
 export type Payment = z.infer<typeof Payment>;
 
@@ -95,13 +105,14 @@ export const VoidedPayment = z.object({
 export const Credit = z.object({ creditId: CreditId, amount: PositiveMinorUnits, reason: Reason });
 export type Credit = z.infer<typeof Credit>;
 
-/** Money given back. */
+/** Money given back; credit is not given back but `spentOn` another order. */
 export const Refund = z.object({
   refundId: RefundId,
   method: PaymentMethod,
   amount: PositiveMinorUnits,
   reason: Reason,
   reference: z.optional(text(120)),
+  spentOn: z.optional(OrderId),
 });
 export type Refund = z.infer<typeof Refund>;
 

@@ -45,6 +45,10 @@ const detailed =
     return { rows: found, passed: rows.length, next };
   };
 
+/** Where this table comes in again, nobody's credit is known. */
+const tillMethod = (method: OrderPage['payments'][number]['method'] | undefined): string =>
+  method === 'credit' ? 'other' : (method ?? '');
+
 const lineRows = (order: OrderPage & { readonly number: string }): readonly Row[] => {
   const { currency, customer, shipping, agreed = order.totals, dates } = order;
   const prices = new Map(agreed.lines.map((line) => [line.lineId, line]));
@@ -63,7 +67,7 @@ const lineRows = (order: OrderPage & { readonly number: string }): readonly Row[
     shipping ? percent(shipping.taxRate) : none,
     ...[order.taxMode, currency, money(agreed.total, currency)],
     balance.net > 0 ? money(balance.net, currency) : none,
-    payments.findLast(({ voided }) => !voided)?.method ?? '',
+    tillMethod(payments.findLast(({ voided }) => !voided)?.method),
     ...[shippedAt, dates.promisedOn ?? '', dates.dueOn ?? ''],
     order.notes.map(({ text }) => text).join('\n'),
   ]);

@@ -107,6 +107,21 @@ const sentences = new Map<string, Sentence>([
     'write-off-exceeds-balance',
     (values, currency) => m.error_write_off_exceeds_balance({ balance: amount(values, 'balance', currency) }),
   ],
+  ['not-their-credit', () => m.error_not_their_credit()],
+  ['credit-in-other-currency', () => m.error_credit_in_other_currency()],
+  [
+    'more-than-credit',
+    (values, currency) =>
+      m.error_more_than_credit({
+        number: text(values, 'number'),
+        credit: amount(values, 'credit', currency),
+      }),
+  ],
+  [
+    'more-than-owed',
+    (values, currency) => m.error_more_than_owed({ owed: amount(values, 'owed', currency) }),
+  ],
+  ['credit-came-back', () => m.error_credit_came_back()],
   ['more-than-invoiced', moreThanInvoiced],
   ['only-cash-is-tendered', () => m.error_only_cash_is_tendered()],
   [

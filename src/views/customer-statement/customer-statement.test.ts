@@ -7,7 +7,7 @@ import { trading, tradingHistory } from '../../../test/spec/trading.ts';
 import { customerOrders } from '../customer-orders/projection.ts';
 import { CustomerSummary } from '../customer-orders/query.ts';
 import { customerStatement } from './projection.ts';
-import { CustomerStatement, Receivables } from './query.ts';
+import { CustomerCredit, CustomerStatement, Receivables } from './query.ts';
 
 let stall: Stall;
 beforeEach(async () => {
@@ -105,6 +105,25 @@ it('owes on a day what was not paid by its end, whatever came later', async () =
   ]);
   await expect(owed(midnight(5))).resolves.toEqual([['A-1002', 2310]]);
   await expect(owed()).resolves.toEqual([]);
+});
+
+it('lets a customer spend what orders owe them, but no deposit', async () => {
+  await take(21, 1);
+  await pay(21, 2310, 1);
+  await stall.tell('CancelOrder', { orderId: id(21), reason: 'Changed their mind' }, on(2));
+  await stall.tell('CreateDraft', draftFor(id(22)), on(2));
+  await pay(22, 500, 2);
+  await take(23, 3);
+  const credit = () => ask(CustomerCredit, seen().tables, { customerId: ADA });
+  await expect(credit()).resolves.toEqual([{ id: id(21), number: 'A-1001', currency: 'EUR', credit: 2310 }]);
+  const from = [{ orderId: id(21), paymentId: id(71), refundId: id(72), amount: 2000 }];
+  await stall.tell('SpendCredit', { orderId: id(23), from }, on(4));
+  await expect(credit()).resolves.toMatchObject([{ id: id(21), credit: 310 }]);
+  const { currencies } = await statement({ from: on(4) });
+  expect(currencies[0]?.entries).toMatchObject([
+    { type: 'RefundPaid', method: 'credit', number: 'A-1001', reference: 'A-1002', change: 2000 },
+    { type: 'PaymentRecorded', method: 'credit', number: 'A-1002', reference: 'A-1001', creditOf: id(21) },
+  ]);
 });
 
 it('holds a deposit for the customer until the draft is an order', async () => {

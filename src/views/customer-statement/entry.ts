@@ -7,23 +7,36 @@ import {
   RefundPaid,
   WrittenOff,
   CreditGranted,
+  type Payment,
 } from '../../domain/order/index.ts';
 import type { EventEnvelope } from '../../kernel/index.ts';
 import type { StatementEntry } from './row.ts';
 
-type Told = Pick<StatementEntry, 'method' | 'reason' | 'document' | 'amount'>;
+type Told = Pick<StatementEntry, 'method' | 'reason' | 'reference' | 'creditOf' | 'document' | 'amount'>;
+
+interface Moved extends Pick<Payment, 'method' | 'reference'> {
+  readonly creditOf?: Payment['creditOf'];
+}
+
+/** Whose credit it is, or was spent on; references of other money say nothing to a customer. */
+const ofCredit = ({ method, reference, creditOf }: Moved): Told => ({
+  ...(method === 'credit' && reference !== undefined && { reference }),
+  ...(creditOf && { creditOf }),
+});
 
 const told = ({ type, data }: EventEnvelope): Told => {
   switch (type) {
-    case PaymentRecorded.type:
-      return { method: PaymentRecorded.schema.parse(data).method };
+    case PaymentRecorded.type: {
+      const payment = PaymentRecorded.schema.parse(data);
+      return { method: payment.method, ...ofCredit(payment) };
+    }
     case PaymentVoided.type: {
       const { method, reason } = PaymentVoided.schema.parse(data);
       return { method, reason };
     }
     case RefundPaid.type: {
-      const { method, reason } = RefundPaid.schema.parse(data);
-      return { method, reason };
+      const { method, reason, reference } = RefundPaid.schema.parse(data);
+      return { method, reason, ...ofCredit({ method, reference }) };
     }
     case CreditGranted.type:
     case WrittenOff.type:

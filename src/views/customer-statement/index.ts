@@ -1,1 +1,8 @@
-export { CustomerStatement, Receivables, type OpenOrder, type Statement } from './query.ts';
+export {
+  CustomerCredit,
+  CustomerStatement,
+  Receivables,
+  type OpenOrder,
+  type OrderCredit,
+  type Statement,
+} from './query.ts';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../domain/day.ts';
+import { creditOn } from '../../domain/order/customer-credit.ts';
+import { minorUnits } from '../../domain/pricing/index.ts';
 import { defineQuery } from '../../kernel/index.ts';
 import { balanceBefore, currencyAccount, type CurrencyAccount } from './statement.ts';
 import type { AccountRow, CustomerStatementTables } from './row.ts';
@@ -49,6 +51,28 @@ export const CustomerStatement = defineQuery<CustomerStatementTables>()({
       ),
       openOrders: rows.flatMap((row) => openBefore(row, until)),
     };
+  },
+});
+
+/** What an order owes its customer, who may spend it on another one. */
+export interface OrderCredit extends Pick<OpenOrder, 'id' | 'number' | 'currency'> {
+  /** Minor units. */
+  readonly credit: number;
+}
+
+/** What a customer has to spend, order by order, the oldest first. */
+export const CustomerCredit = defineQuery<CustomerStatementTables>()({
+  name: 'CustomerCredit',
+  view: 'customer-statement',
+  permission: 'customer.see',
+  params: z.object({ customerId: z.uuid() }),
+  run: async ({ accounts }, { customerId }): Promise<readonly OrderCredit[]> => {
+    const rows = await accounts.range({ index: 'customerId+placedAt', prefix: [customerId] });
+    return rows.flatMap(({ id, number, currency, balance, sums }) => {
+      const net = minorUnits(sums.payments - sums.refunds);
+      const credit = creditOn({ balance: minorUnits(balance), net, agreed: number !== undefined });
+      return credit > 0 ? [{ id, currency, credit, ...(number !== undefined && { number }) }] : [];
+    });
   },
 });
 

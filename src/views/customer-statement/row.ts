@@ -13,6 +13,9 @@ export interface StatementEntry {
   readonly change: number;
   readonly method?: PaymentMethod;
   readonly reason?: string;
+  /** Of credit that was spent: the number of the other order, and which it comes of. */
+  readonly reference?: string;
+  readonly creditOf?: OrderId;
   /** Of a paper: its number, and what it comes to. */
   readonly document?: string;
   readonly amount?: number;

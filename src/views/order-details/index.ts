@@ -1,4 +1,5 @@
 // What a page may do with an order by itself, by the same rules that decide.
+export { isVoidable } from '../../domain/order/customer-credit.ts';
 export { recentSimilarPayment } from '../../domain/order/similar-payment.ts';
 export type { DetailsLine, OrderPage } from './page.ts';
 export { OrderDetails } from './query.ts';

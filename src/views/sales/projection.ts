@@ -68,8 +68,9 @@ const withCustomer = ({ customerId: _, ...row }: SalesRow, customerId: CustomerI
   ...(customerId && { customerId }),
 });
 
+/** Credit that is spent was taken once: it goes from one order to another, and no till knows of it. */
 const paid = (event: EventEnvelope, method: PaymentMethod, amount: number) =>
-  on(event, (row) => withEntries(row, event, { kind: 'paid', method, amount }));
+  method === 'credit' ? [] : on(event, (row) => withEntries(row, event, { kind: 'paid', method, amount }));
 
 /** The lines as they are ordered from now on; what of them is off already stays off. */
 const ordered = (lines: readonly OrderLine[], before: readonly SoldLine[] = []): readonly SoldLine[] =>
@@ -94,7 +95,7 @@ const agreed = (row: SalesRow, lines: readonly SoldLine[], totals: PricedOrder):
 /** What was sold, credited and taken, order by order: everything that reports add up. */
 export const salesView = defineProjection<SalesTables>({
   name: 'sales',
-  version: 1,
+  version: 2,
   tables: { sales: { key: 'id', indexes: ['*moments'] } },
 })
   .on(DraftCreated, ({ data }) => [sales(data.orderId, () => blank(data.orderId, data.currency))])

@@ -27,7 +27,7 @@ import { LineRequest, newLines, sellable } from '../line.ts';
 import { bookSettings, catalogueOf, shelvesOf } from '../look-up.ts';
 import { paymentTaken } from '../money.ts';
 import { numbered } from '../number.ts';
-import { PaymentMethod } from '../parts.ts';
+import { TillMethod } from '../parts.ts';
 import { noLines, orderExists, refusedPrice, whenDraft, type Decision } from '../refusals.ts';
 import { blockedShortages } from '../shortage.ts';
 import { orders, type OrderState, type Terms } from '../state.ts';
@@ -44,7 +44,7 @@ const shape = z.strictObject({
   discount: z.optional(Discount),
   payment: z.strictObject({
     paymentId: PaymentId,
-    method: PaymentMethod,
+    method: TillMethod,
     tendered: z.optional(Amount),
     reference: z.optional(textOrNone(120)),
   }),

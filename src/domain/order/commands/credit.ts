@@ -6,7 +6,7 @@ import { orNone, Reason, textOrNone } from '../../text.ts';
 import { WrittenOff } from '../events.ts';
 import { bookSettings } from '../look-up.ts';
 import { creditGranted, newCredit, refundPaid } from '../money.ts';
-import { PaymentMethod } from '../parts.ts';
+import { TillMethod } from '../parts.ts';
 import { called, forOrder, whenOpen } from '../refusals.ts';
 import { credited, orders } from '../state.ts';
 import { balanceOf } from '../totals.ts';
@@ -29,7 +29,7 @@ export const GrantCredit = commandOn(orders)({
 const refund = {
   orderId: OrderId,
   refundId: RefundId,
-  method: PaymentMethod,
+  method: TillMethod,
   amount: Amount,
   reason: Reason,
   reference: z.optional(textOrNone(120)),

@@ -10,6 +10,7 @@ import { ArchiveOrder, CancelRemainder, ReopenOrder, UnarchiveOrder } from './re
 import { CancelReturn, CloseReturn, ReceiveReturn, RequestReturn } from './returns.ts';
 import { ReviseOrder } from './revise.ts';
 import { AddNote, AllocateOrder, CancelOrder, HoldOrder, ReleaseOrder } from './standing.ts';
+import { SpendCredit } from './spend-credit.ts';
 import { SubmitOrder } from './submit.ts';
 import { RestoreDraft, Tag, Untag } from './tags.ts';
 import { UndoCounterSale } from './undo-counter-sale.ts';
@@ -26,6 +27,7 @@ export * from './money.ts';
 export * from './remainder.ts';
 export * from './returns.ts';
 export * from './revise.ts';
+export * from './spend-credit.ts';
 export * from './standing.ts';
 export * from './submit.ts';
 export * from './tags.ts';
@@ -49,6 +51,7 @@ export const orderCommands = [
   Untag,
   AddNote,
   RecordPayment,
+  SpendCredit,
   VoidPayment,
   GrantCredit,
   PayRefund,

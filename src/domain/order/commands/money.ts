@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { commandOn, defineCommand, ok, reject } from '../../../kernel/index.ts';
+import { defineCommand, ok, on, reject } from '../../../kernel/index.ts';
 import { OrderId, PaymentId } from '../../ids.ts';
 import { PositiveMinorUnits } from '../../pricing/index.ts';
 import { orNone, Reason, textOrNone } from '../../text.ts';
-import { PaymentVoided } from '../events.ts';
+import { PaymentRecorded, PaymentVoided } from '../events.ts';
 import { bookSettings } from '../look-up.ts';
 import { paymentTaken } from '../money.ts';
-import { PaymentMethod } from '../parts.ts';
+import { TillMethod } from '../parts.ts';
 import { forOrder, unknownOrder } from '../refusals.ts';
-import { orders } from '../state.ts';
+import { orders, type OrderState } from '../state.ts';
 import { lifecycle } from '../status.ts';
 import { balanceOf } from '../totals.ts';
 
@@ -24,7 +24,7 @@ export const RecordPayment = defineCommand({
   payload: z.strictObject({
     orderId: OrderId,
     paymentId: PaymentId,
-    method: PaymentMethod,
+    method: TillMethod,
     amount: Amount,
     tendered: z.optional(Amount),
     reference: z.optional(textOrNone(120)),
@@ -37,17 +37,27 @@ export const RecordPayment = defineCommand({
   },
 });
 
-/** The payment never was: booked on the wrong order, or bounced. What was given back of it stands in the way. */
-export const VoidPayment = commandOn(orders)({
+const paymentOf = ({ payments }: OrderState, paymentId: PaymentId) =>
+  payments.find((one) => one.paymentId === paymentId);
+
+/**
+ * The payment never was: booked on the wrong order, or bounced. What was given back of it stands in the way. Credit goes
+ * back to the order that it was spent from.
+ */
+export const VoidPayment = defineCommand({
   type: 'VoidPayment',
   payload: z.strictObject({ orderId: OrderId, paymentId: PaymentId, reason: Reason }),
   permission: 'payment.correct',
-  id: ({ orderId }) => orderId,
-  decide: ({ orderId, paymentId, reason }, state) => {
+  load: async ({ orderId, paymentId }, read) => {
+    const { state } = await read(orders, orderId);
+    const creditOf = paymentOf(state, paymentId)?.creditOf;
+    return { state, source: creditOf && (await read(orders, creditOf)).state };
+  },
+  decide: ({ orderId, paymentId, reason }, { state, source }) => {
     if (lifecycle(state) === 'none') return unknownOrder(orderId);
-    const payment = state.payments.find((one) => one.paymentId === paymentId);
+    const payment = paymentOf(state, paymentId);
     if (!payment) return reject('unknown-payment', 'The order has no such payment.', { paymentId });
-    const { method, amount } = payment;
+    const { method, amount, creditOf } = payment;
     if (payment.voided)
       return reject('payment-voided', 'This payment is void already.', { paymentId, amount });
     const { net } = balanceOf(state);
@@ -57,7 +67,14 @@ export const VoidPayment = commandOn(orders)({
         'Part of this payment was given back, so it can’t be made void as a whole.',
         { amount, net },
       );
+    if (method === 'credit' && (!creditOf || !source))
+      return reject('credit-came-back', 'This is credit that came back: spend it again, or pay it back.', {
+        ...{ paymentId, amount },
+      });
     const cashRounding = state.roundings.find(({ cause }) => cause === paymentId)?.amount;
-    return ok([PaymentVoided({ paymentId, method, amount, cashRounding, reason })]);
+    const voided = on(orders, orderId, PaymentVoided({ paymentId, method, amount, cashRounding, reason }));
+    if (!creditOf) return ok([voided]);
+    const returned = { paymentId, method, amount, reference: state.agreed?.number };
+    return ok([voided, on(orders, creditOf, PaymentRecorded(returned))]);
   },
 });

@@ -29,6 +29,7 @@ const PAID = {
   card: m.order_told_paid_card,
   transfer: m.order_told_paid_transfer,
   other: m.order_told_paid_other,
+  credit: m.order_told_paid_credit,
 };
 
 const REFUNDED = {
@@ -36,6 +37,7 @@ const REFUNDED = {
   card: m.order_told_refunded_card,
   transfer: m.order_told_refunded_transfer,
   other: m.order_told_refunded_other,
+  credit: m.order_told_refunded_credit,
 };
 
 const paymentDetail = ({ tendered, change, reference }: Payment, currency: string): string | undefined =>
@@ -120,7 +122,9 @@ function told(
     case 'NoteAdded':
       return { text: m.order_told_note({ who }), detail: data.text };
     case 'PaymentRecorded': {
-      const text = PAID[data.method]({ who, amount: money(data.amount, currency) });
+      const figures = { who, amount: money(data.amount, currency) };
+      const isBack = data.method === 'credit' && data.creditOf === undefined;
+      const text = isBack ? m.order_told_credit_back(figures) : PAID[data.method](figures);
       return { text, detail: paymentDetail(data, currency), tone: 'good' };
     }
     case 'PaymentVoided':
@@ -135,7 +139,10 @@ function told(
         detail: data.reason,
       };
     case 'RefundPaid': {
-      const detail = data.reference === undefined ? data.reason : `${data.reason}\n${data.reference}`;
+      const detail =
+        data.reference === undefined || data.spentOn !== undefined
+          ? data.reason
+          : `${data.reason}\n${data.reference}`;
       return { text: REFUNDED[data.method]({ who, amount: money(data.amount, currency) }), detail };
     }
     case 'WrittenOff':

@@ -9,9 +9,15 @@ const names: Record<Method, () => string> = {
   card: m.order_method_card,
   transfer: m.order_method_transfer,
   other: m.order_method_other,
+  credit: m.order_method_credit,
 };
 
 export const methodName = (method: Method): string => names[method]();
 
+/** What a refund is called: of credit that was spent elsewhere no money went out. */
+export const refundName = (method: Method): string =>
+  method === 'credit' ? m.order_credit_spent() : m.order_refund_line({ method: methodName(method) });
+
+/** How money is taken and given back at the till. */
 export const methods = (): Choosable<Method>[] =>
   (['cash', 'card', 'transfer', 'other'] as const).map((value) => ({ value, label: methodName(value) }));

@@ -1,7 +1,7 @@
-import type { OrderPage } from '../../../views/order-details/index.ts';
+import { isVoidable, type OrderPage } from '../../../views/order-details/index.ts';
 import { money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { methodName } from './methods.ts';
+import { methodName, refundName } from './methods.ts';
 
 /** Money that moved, or was given up, as a line of the order's account. Minor units; what went out is below zero. */
 export interface MoneyMove {
@@ -19,23 +19,38 @@ export interface MoneyMove {
 const some = (...texts: readonly (string | undefined)[]): string[] =>
   texts.filter((text) => text !== undefined);
 
+/** Where credit comes from, or what it was spent on; of other money what its paper says. */
+const payment = ({ method, reference, creditOf }: OrderPage['payments'][number]): string | undefined => {
+  if (method !== 'credit') return reference;
+  if (reference === undefined) return m.order_credit_back_draft();
+  return creditOf ? m.order_credit_of({ number: reference }) : m.order_credit_back({ number: reference });
+};
+
+const refund = ({ spentOn, reason, reference }: OrderPage['refunds'][number]): string[] => {
+  if (spentOn === undefined) return some(reason, reference);
+  return [reference === undefined ? m.order_credit_on_draft() : m.order_credit_on({ number: reference })];
+};
+
 const payments = ({ payments: all, currency, actions, balance }: OrderPage): MoneyMove[] =>
-  all.map(({ paymentId, at, method, amount, tendered, change, reference, voided }) => ({
-    ...{ id: paymentId, at, amount, name: methodName(method) },
-    details: some(
-      tendered === undefined || change === undefined || change === 0
-        ? undefined
-        : m.order_payment_change({ tendered: money(tendered, currency), change: money(change, currency) }),
-      reference,
-    ),
-    ...(voided && { voided: m.order_payment_void({ reason: voided.reason }) }),
-    ...(!voided && actions.includes('VoidPayment') && amount <= balance.net && { paymentId }),
-  }));
+  all.map((one) => {
+    const { paymentId, at, method, amount, tendered, change, voided } = one;
+    return {
+      ...{ id: paymentId, at, amount, name: methodName(method) },
+      details: some(
+        tendered === undefined || change === undefined || change === 0
+          ? undefined
+          : m.order_payment_change({ tendered: money(tendered, currency), change: money(change, currency) }),
+        payment(one),
+      ),
+      ...(voided && { voided: m.order_payment_void({ reason: voided.reason }) }),
+      ...(actions.includes('VoidPayment') && isVoidable(one, balance.net) && { paymentId }),
+    };
+  });
 
 const refunds = ({ refunds: all }: OrderPage): MoneyMove[] =>
-  all.map(({ refundId, at, method, amount, reason, reference }) => ({
-    ...{ id: refundId, at, amount: 0 - amount, details: some(reason, reference) },
-    name: m.order_refund_line({ method: methodName(method) }),
+  all.map((one) => ({
+    ...{ id: one.refundId, at: one.at, amount: 0 - one.amount, details: refund(one) },
+    name: refundName(one.method),
   }));
 
 const credits = ({ credits: all }: OrderPage): MoneyMove[] =>

@@ -3,17 +3,31 @@ import type { Statement } from '../../../views/customer-statement/index.ts';
 import type { CustomerRow } from '../../../views/customers/row.ts';
 import { dayInFull, money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { methodName } from '../order/methods.ts';
+import { methodName, refundName } from '../order/methods.ts';
 import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
 import type { PrintedPaper } from './paper.ts';
 
 type Account = Statement['currencies'][number];
 type Entry = Account['entries'][number];
 
+const paid = ({ method = 'other', reference, creditOf }: Entry): string => {
+  if (method !== 'credit') return m.print_entry_paid({ method: methodName(method) });
+  return creditOf === undefined
+    ? m.print_entry_credit_back()
+    : m.print_entry_credit_of({ number: reference ?? '' });
+};
+
+const paidBack = ({ method = 'other', reference }: Entry): string => {
+  if (method !== 'credit') return refundName(method);
+  return reference === undefined
+    ? m.print_entry_credit_on_draft()
+    : m.print_entry_credit_on({ number: reference });
+};
+
 const words: Readonly<Record<string, (entry: Entry) => string>> = {
-  PaymentRecorded: ({ method }) => m.print_entry_paid({ method: method ? methodName(method) : '' }),
+  PaymentRecorded: paid,
   PaymentVoided: () => m.print_entry_void(),
-  RefundPaid: ({ method }) => m.print_paid_back({ method: method ? methodName(method) : '' }),
+  RefundPaid: paidBack,
   CreditGranted: () => m.print_entry_credit(),
   WrittenOff: () => m.print_entry_written_off(),
   CashRounded: () => m.print_entry_rounded(),
