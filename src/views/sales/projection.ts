@@ -22,7 +22,7 @@ import {
 import type { PricedOrder } from '../../domain/pricing/index.ts';
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
 import type { SalesEntry, SalesRow, SalesTables, SoldLine, Worth } from './row.ts';
-import { creditBy, difference, isNothing, NOTHING, worthOf } from './worth.ts';
+import { creditChange, difference, isNothing, NO_CREDIT, NOTHING, plusCredit, worthOf } from './worth.ts';
 
 const { sales } = changesOf<SalesTables>()('sales');
 
@@ -45,14 +45,38 @@ const withEntries = (row: SalesRow, { meta }: EventEnvelope, ...entries: readonl
 
 const counted = ({ agreed, cancelled }: SalesRow): Worth => (cancelled ? NOTHING : (agreed ?? NOTHING));
 
+/**
+ * Credits count up to what the order comes to, as in its balance (`totals.ts`): once it is off there is nothing that they
+ * could lessen, and sales would fall below zero by goods that were never sold. So they are taken back with what they were
+ * granted for, on the day when that goes, and count again with it; what was written off likewise, after them.
+ */
+const settled = (row: SalesRow, event: EventEnvelope): SalesRow => {
+  const sold = counted(row);
+  const total = sold.net + sold.tax;
+  const amount = Math.min(row.credited.granted, total);
+  const change = creditChange(amount, row.credited.counts, sold);
+  const lost = Math.min(row.writtenOff.granted, total - amount);
+  const off = lost - row.writtenOff.counts;
+  return withEntries(
+    {
+      ...row,
+      credited: { ...row.credited, counts: plusCredit(row.credited.counts, change) },
+      writtenOff: { ...row.writtenOff, counts: lost },
+    },
+    event,
+    ...(change.net === 0 && change.tax === 0 ? [] : [{ kind: 'credited' as const, change }]),
+    ...(off === 0 ? [] : [{ kind: 'written-off' as const, amount: off }]),
+  );
+};
+
 /** The row as it is after an event, with what that changed of what is sold. */
 const changed = (row: SalesRow, after: SalesRow, event: EventEnvelope): SalesRow => {
   const change = difference(counted(row), counted(after));
   const orders = (Number(after.agreed !== undefined && !after.cancelled) -
     Number(row.agreed !== undefined && !row.cancelled)) as -1 | 0 | 1;
-  return isNothing(change) && orders === 0
-    ? after
-    : withEntries(after, event, { kind: 'sold', orders, change });
+  const told =
+    isNothing(change) && orders === 0 ? after : withEntries(after, event, { kind: 'sold', orders, change });
+  return settled(told, event);
 };
 
 const on = (event: EventEnvelope, update: (row: SalesRow) => SalesRow) => [
@@ -61,6 +85,8 @@ const on = (event: EventEnvelope, update: (row: SalesRow) => SalesRow) => [
 
 const blank = (id: OrderId, currency: SalesRow['currency']): SalesRow => ({
   ...{ id, currency, cancelled: false, lines: [], entries: [], moments: [] },
+  credited: { granted: 0, counts: NO_CREDIT },
+  writtenOff: { granted: 0, counts: 0 },
 });
 
 const withCustomer = ({ customerId: _, ...row }: SalesRow, customerId: CustomerId | undefined): SalesRow => ({
@@ -95,7 +121,7 @@ const agreed = (row: SalesRow, lines: readonly SoldLine[], totals: PricedOrder):
 /** What was sold, credited and taken, order by order: everything that reports add up. */
 export const salesView = defineProjection<SalesTables>({
   name: 'sales',
-  version: 2,
+  version: 3,
   tables: { sales: { key: 'id', indexes: ['*moments'] } },
 })
   .on(DraftCreated, ({ data }) => [sales(data.orderId, () => blank(data.orderId, data.currency))])
@@ -133,15 +159,16 @@ export const salesView = defineProjection<SalesTables>({
   .on(OrderImportUndone, (event) => [sales(orderIdOf(event), () => undefined)])
   .on(CreditGranted, (event) => {
     const { amount } = event.data;
-    return on(event, (row) =>
-      withEntries(row, event, {
-        kind: 'credited',
-        change: creditBy(amount, row.agreed ?? NOTHING),
-      }),
-    );
+    return on(event, (row) => {
+      const granted = row.credited.granted + amount;
+      return settled({ ...row, credited: { ...row.credited, granted } }, event);
+    });
   })
   .on(WrittenOff, (event) =>
-    on(event, (row) => withEntries(row, event, { kind: 'written-off', amount: event.data.amount })),
+    on(event, (row) => {
+      const granted = row.writtenOff.granted + event.data.amount;
+      return settled({ ...row, writtenOff: { ...row.writtenOff, granted } }, event);
+    }),
   )
   .on(PaymentRecorded, (event) => paid(event, event.data.method, event.data.amount))
   .on(PaymentVoided, (event) => paid(event, event.data.method, 0 - event.data.amount))

@@ -16,11 +16,14 @@ export interface Worth {
   readonly products: readonly ProductWorth[];
 }
 
+/** What a credit takes off: below zero, by rate. */
+export type Credited = Pick<Worth, 'net' | 'tax' | 'rates'>;
+
 /** One thing that happened to an order's money, at an ISO instant. Amounts in minor units of the order's currency. */
 export type SalesEntry = { readonly at: string } & (
   | { readonly kind: 'sold'; readonly orders: -1 | 0 | 1; readonly change: Worth }
-  /** Less is due: `net` + `tax` of it, by rate, as differences. */
-  | { readonly kind: 'credited'; readonly change: Pick<Worth, 'net' | 'tax' | 'rates'> }
+  /** Less is due, or more again: `net` + `tax` of it, by rate, as differences. */
+  | { readonly kind: 'credited'; readonly change: Credited }
   | { readonly kind: 'written-off'; readonly amount: number }
   /** Taken above zero, given back below. */
   | { readonly kind: 'paid'; readonly method: PaymentMethod; readonly amount: number }
@@ -37,6 +40,9 @@ export interface SalesRow {
   /** What it comes to whenever it is not cancelled; absent for a draft. */
   readonly agreed?: Worth;
   readonly cancelled: boolean;
+  /** Granted in all, and what of it counts. */
+  readonly credited: { readonly granted: number; readonly counts: Credited };
+  readonly writtenOff: { readonly granted: number; readonly counts: number };
   /** Thousandths that were ordered, and what of them is off. */
   readonly lines: readonly SoldLine[];
   readonly entries: readonly SalesEntry[];

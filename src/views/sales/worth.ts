@@ -1,6 +1,6 @@
 import type { ProductId } from '../../domain/ids.ts';
 import { allocate, minorUnits, prorated, type PricedOrder } from '../../domain/pricing/index.ts';
-import type { ProductWorth, RateWorth, SoldLine, Worth } from './row.ts';
+import type { Credited, ProductWorth, RateWorth, SoldLine, Worth } from './row.ts';
 
 export const NOTHING: Worth = { net: 0, tax: 0, rates: [], products: [] };
 
@@ -55,10 +55,7 @@ export const isNothing = ({ net, tax, rates, products }: Worth): boolean =>
  * What a credit of `amount` (minor units, tax in it) takes off: every rate bears its part of it, and the same part of its
  * tax; parts add up to the amount. An order that comes to nothing bears it without tax.
  */
-export const creditBy = (
-  amount: number,
-  { rates }: Pick<Worth, 'rates'>,
-): Pick<Worth, 'net' | 'tax' | 'rates'> => {
+export const creditBy = (amount: number, { rates }: Pick<Worth, 'rates'>): Credited => {
   const charged = rates.filter(([, net, tax]) => net + tax > 0);
   if (charged.length === 0) return { net: 0 - amount, tax: 0, rates: [] };
   const shares = allocate(
@@ -75,4 +72,25 @@ export const creditBy = (
     tax: credited.reduce((sum, [, , tax]) => sum + tax, 0),
     rates: credited.filter(isSomething),
   };
+};
+
+export const NO_CREDIT: Credited = { net: 0, tax: 0, rates: [] };
+
+/** What credits come to in all: of any sign, added up by rate. */
+export const plusCredit = (one: Credited, other: Credited): Credited => ({
+  net: one.net + other.net,
+  tax: one.tax + other.tax,
+  rates: summedBy([...one.rates, ...other.rates]),
+});
+
+/**
+ * How what is credited changes when `amount` of it is to count and `counts` did so far. More of it is borne by what is sold
+ * now; less is taken back from the rates that bore it, so that nothing is left of it when nothing counts.
+ */
+export const creditChange = (amount: number, counts: Credited, sold: Worth): Credited => {
+  const more = amount + counts.net + counts.tax;
+  if (more > 0) return creditBy(more, sold);
+  if (more === 0) return NO_CREDIT;
+  const back = creditBy(0 - more, { rates: counts.rates.map(negated) });
+  return { net: 0 - back.net, tax: 0 - back.tax, rates: back.rates.map(negated) };
 };
