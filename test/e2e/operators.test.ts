@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { openOrder, openOwnBook, placeOrder, sheet } from './own-book.ts';
-import { hire, signIn, STAFF, switchTo } from './staff.ts';
+import { addressesOf, arriveAt, openBusyShop, pressAll } from './rooms-of-a-role.ts';
+import { hire, ROLES, signIn, STAFF, switchTo, type Role } from './staff.ts';
 
 const JAM = { name: 'Jam', unitPrice: 45_000, taxRate: 0, stock: 10_000 };
 
@@ -55,3 +56,50 @@ test('wrong PINs make one wait, whoever else signs in, and a reload does not sho
   await signIn(page, 'owner');
   await expect(page.getByText('Ola is working')).toBeVisible();
 });
+
+const closedTo: Readonly<Record<Role, RegExp | undefined>> = {
+  owner: undefined,
+  manager: undefined,
+  clerk: /^\/(import|reports)/,
+  packer: /^\/(import|reports|customers|engine|orders\/new|print\/statement)/,
+  viewer: /^\/(import|reports|orders\/new)/,
+};
+
+/** Where everything is pressed. An owner may do all that is offered, and a manager all that is done with orders. */
+const presses: Readonly<Record<Role, RegExp>> = {
+  ...{ owner: /^never/, manager: /^\/(?!orders\/)/ },
+  ...{ clerk: /^/, packer: /^/, viewer: /^/ },
+};
+
+for (const role of ROLES)
+  test(`whatever the app offers a person who works as ${role}, the book does not forbid; other rooms say why they are closed`, async ({
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    page.setDefaultTimeout(5_000);
+    const wrong: string[] = [];
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrong.push(message.text());
+    });
+    const orders = await openBusyShop(page);
+    await hire(page, ...(role === 'owner' ? ([role] as const) : (['owner', role] as const)));
+    await switchTo(page, role);
+
+    for (const address of addressesOf(orders)) {
+      await arriveAt(page, address);
+      const closed = page.getByRole('heading', { name: 'Not open to your role' });
+      await expect(closed, address).toHaveCount(closedTo[role]?.test(address) ? 1 : 0);
+      if (presses[role].test(address)) await pressAll(page, address);
+    }
+    await page.evaluate(() => window.counterfoil.signOut());
+    await signIn(page, 'owner');
+    await expect(page.getByText('Ola is working')).toBeVisible();
+    const refusals = await page.evaluate(() => window.counterfoil.refusals(1_000));
+    expect(
+      refusals.flatMap(({ command, outcome }) =>
+        outcome.status === 'rejected' && outcome.rejection.code === 'not-permitted' ? [command.type] : [],
+      ),
+    ).toEqual([]);
+    expect(wrong).toEqual([]);
+  });

@@ -1,0 +1,122 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+
+const JAM = { name: 'Jam', unitPrice: 45_000, taxRate: 19_000, stock: 40_000 };
+const REASON = { reason: 'Asked for' };
+
+/** A shop with an order at each stage, so that every step is offered to whoever may take it. Returns their ids. */
+export const openBusyShop = async (page: Page): Promise<readonly string[]> => {
+  await openOwnBook(page, [JAM]);
+  const customerId = idOf('Anna');
+  await give(page, 'CreateCustomer', { customerId, name: 'Anna Berg', address: { city: 'Graz' } });
+  const place = (name: string) => placeOrder(page, name, { customer: 'Anna', lines: { Jam: 2 } });
+  const pay = (name: string) => {
+    const payment = { orderId: idOf(name), paymentId: crypto.randomUUID(), method: 'card', amount: 900 };
+    return give(page, 'RecordPayment', payment);
+  };
+  const ship = (name: string) =>
+    give(page, 'ShipItems', { orderId: idOf(name), fulfilmentId: crypto.randomUUID() });
+
+  await place('open');
+  await place('held');
+  await give(page, 'HoldOrder', { orderId: idOf('held'), ...REASON });
+  await place('paid');
+  await pay('paid');
+  await give(page, 'IssueInvoice', { orderId: idOf('paid'), invoiceId: idOf('invoice') });
+  await place('returned');
+  await pay('returned');
+  await ship('returned');
+  const back = [{ lineId: idOf('returned/Jam'), quantity: 1_000 }];
+  await give(page, 'RequestReturn', {
+    ...{ orderId: idOf('returned'), returnId: crypto.randomUUID(), lines: back, ...REASON },
+  });
+  await place('cancelled');
+  await give(page, 'CancelOrder', { orderId: idOf('cancelled'), ...REASON });
+  await give(page, 'CreateDraft', {
+    orderId: idOf('draft'),
+    lines: [{ lineId: idOf('draft/Jam'), productId: idOf('Jam'), quantity: 1_000 }],
+  });
+  await give(page, 'AddVariant', {
+    ...{ productId: idOf('Jam'), variantId: idOf('Plum'), options: [{ name: 'Fruit', value: 'Plum' }] },
+  });
+  return ['open', 'held', 'paid', 'returned', 'cancelled', 'draft'].map(idOf);
+};
+
+/** Every address there is, of which not every role may go to each. */
+export const addressesOf = (orders: readonly string[]): readonly string[] => [
+  ...['/orders', `/orders?customer=${idOf('Anna')}`, '/orders/new'],
+  ...orders.map((id) => `/orders/${id}`),
+  ...['/customers', `/customers/${idOf('Anna')}`, '/products', `/products/${idOf('Jam')}`],
+  ...['/reports', '/import', '/settings', '/engine', '/print/pick-list'],
+  ...[`/print/receipt/${idOf('paid')}`, `/print/packing-slip/${idOf('paid')}`],
+  ...[`/print/invoice/${idOf('paid')}/${idOf('invoice')}`, `/print/statement/${idOf('Anna')}`],
+];
+
+/** The heading that an address ends with once its room stands. */
+export const arriveAt = async (page: Page, address: string): Promise<void> => {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, address);
+  await expect(page.getByRole('main').getByRole('heading').last()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('status', { name: /…$/ })).toHaveCount(0);
+};
+
+/** Left alone: it leaves the book, or the browser's own window would open. */
+const AVOIDED = /^(Switch|Sign in as|Choose|Print|Keep it safe|Ask the browser|Turn sign-in off|Show|Hide)/;
+
+const named = (buttons: Locator): Promise<readonly string[]> =>
+  buttons.evaluateAll((all) =>
+    all
+      .filter((one) => one.checkVisibility())
+      .map((one) => (one.getAttribute('aria-label') ?? one.textContent).trim().replaceAll(/\s+/g, ' ')),
+  );
+
+/** Whatever stands over the page goes. */
+const clear = async (page: Page): Promise<void> => {
+  const over = page.locator('[role=dialog], [role=menu]');
+  await expect(async () => {
+    if ((await over.count()) > 0) await page.keyboard.press('Escape');
+    await expect(over).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+};
+
+/** Fills what the dialog on the page needs and presses its button, whatever the book says to it. */
+const answer = async (page: Page): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  if ((await dialog.count()) === 0) return;
+  for (const field of await dialog.locator('input:not([type=date]):not([type=file]), textarea').all())
+    if ((await field.isEditable()) && (await field.inputValue()) === '') await field.fill('1');
+  const done = dialog.getByRole('button').and(page.locator(':enabled')).last();
+  if ((await done.count()) > 0) await done.press('Enter');
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+};
+
+/**
+ * Presses everything that is offered at an address, by the keyboard, since a message may lie over a button; also in menus
+ * and dialogs.
+ */
+export const pressAll = async (page: Page, address: string): Promise<void> => {
+  const pressed = new Set<string>();
+  // The list beside a sheet is a room of its own.
+  const sheet = page.getByRole('main').locator('section.sheet');
+  await arriveAt(page, address);
+  const place = (await sheet.count()) > 0 ? sheet : page.getByRole('main');
+  const enabled = place.getByRole('button').and(page.locator(':enabled'));
+  const items = page.getByRole('menuitem').and(page.locator(':not([aria-disabled=true])'));
+  for (;;) {
+    await clear(page);
+    await arriveAt(page, address);
+    const name = (await named(enabled)).find((one) => !AVOIDED.test(one) && !pressed.has(one));
+    if (name === undefined) return;
+    await place
+      .getByRole('button', { name, exact: true })
+      .and(page.locator(':enabled'))
+      .first()
+      .press('Enter');
+    const offered = await named(items);
+    const item = offered.find((one) => !AVOIDED.test(one) && !pressed.has(`${name} › ${one}`));
+    pressed.add(item === undefined ? name : `${name} › ${item}`);
+    if (item !== undefined) await items.nth(offered.indexOf(item)).press('Enter');
+    await answer(page);
+  }
+};
