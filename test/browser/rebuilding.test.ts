@@ -154,7 +154,7 @@ it('forgets the kept generation when the projection changes', async () => {
   const next = bench.project([{ ...jarView, version: 2 }]);
   await isLive(next, 3);
   await vi.waitFor(async () => expect(await generations(bench)).toEqual(['jars@3']));
-  await expect(next.repair({ do: 'roll-back', view }, 'ann')).rejects.toThrow('no generation before');
+  await expect(next.repair({ do: 'roll-back', view }, 'ann')).rejects.toThrow('No former one is kept');
 });
 
 it('rebuilds by itself when the projection looks at other events', async () => {

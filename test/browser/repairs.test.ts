@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createClient, type Client } from '../../src/client/index.ts';
+import { createClient, type Client, type Repair } from '../../src/client/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import { terminating } from './terminating.ts';
 
@@ -69,8 +69,22 @@ it('says why something could not be done', async () => {
   ]);
   await vi.waitFor(async () => {
     const whys = (await client.repairs(9)).map(({ state, why }) => `${state}: ${String(why)}`).sort();
-    expect(whys).toEqual(['failed: There is no generation before.', 'failed: There is no read model jugs.']);
+    expect(whys).toEqual(['failed: No former one is kept.', 'failed: There is no read model jugs.']);
   }, LONG);
+});
+
+it('writes down nothing that is no repair, nor a skip without a reason', async () => {
+  const client = tab();
+  const wrong = [
+    { do: 'burn', view: 'jars' },
+    { do: 'skip', view: 'jars', stream: 'jar-bad', reason: ' ' },
+  ];
+  for (const repair of wrong)
+    expect(await client.repair([repair as Repair])).toMatchObject({
+      status: 'rejected',
+      rejection: { code: 'invalid-payload' },
+    });
+  expect(await client.repairs(9)).toEqual([]);
 });
 
 it('lets no process act again because read models are made again', async () => {

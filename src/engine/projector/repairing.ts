@@ -6,7 +6,7 @@ import { generationsOnDisk } from './databases.ts';
 import { buildOf, type ViewPorts } from './open-view.ts';
 import { parkedTable } from './parked.ts';
 import type { Kept, Rebuilds } from './rebuilds.ts';
-import { retryStream } from './retry.ts';
+import { retryStream, type Retried } from './retry.ts';
 import { skippedOf } from './skips.ts';
 import type { View } from './view.ts';
 
@@ -45,10 +45,12 @@ export class Repairing {
         await this.#rebuilds.cancel(view);
         break;
       case 'retry':
-        await this.#retry(kept, repair.stream);
+        if ((await this.#retry(kept, repair.stream)) === 'parked')
+          throw new CantRepairError('It still can’t be taken in.');
         break;
       case 'skip':
-        await this.#skip(kept, repair, asking);
+        if ((await this.#skip(kept, repair, asking)) === 'parked')
+          throw new CantRepairError('It is left out, but what comes after it can’t be taken in either.');
         break;
     }
     await this.#rebuilds.look();
@@ -83,21 +85,21 @@ export class Repairing {
     kept: Kept,
     { view, stream, reason }: Extract<Repair, { do: 'skip' }>,
     { by, at }: { readonly by: string; readonly at: string },
-  ): Promise<void> {
+  ): Promise<Retried> {
     const eventId = await this.#onServing(view, async (db) => (await parkedTable(db).get(stream))?.eventId);
-    if (eventId === undefined) return;
+    if (eventId === undefined) return 'taken-in';
     await this.#ports.registry.skips.put({ view, eventId, reason, actor: by, at });
-    await this.#retry(kept, stream);
+    return this.#retry(kept, stream);
   }
 
   /** The follower begins anew in any case: it counts what is parked, and one that had stopped for too many tries again. */
-  async #retry({ view: { projection }, follower }: Kept, stream: string): Promise<void> {
+  async #retry({ view: { projection }, follower }: Kept, stream: string): Promise<Retried> {
     const { registry, feed, clock } = this.#ports;
     await follower.hold();
     try {
-      await this.#onServing(projection.name, async (db) => {
+      return await this.#onServing(projection.name, async (db) => {
         const skips = await skippedOf(registry, projection.name);
-        await retryStream({ db, projection, feed, clock, skips }, stream);
+        return retryStream({ db, projection, feed, clock, skips }, stream);
       });
     } finally {
       follower.restart();

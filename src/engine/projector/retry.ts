@@ -15,6 +15,9 @@ export interface RetryPorts {
   readonly skips: ReadonlySet<string>;
 }
 
+/** `parked`: it still waits, at this event or at a later one. */
+export type Retried = 'taken-in' | 'parked';
+
 /** The first of the events that can't be taken in, with how many come after it. */
 interface Stuck {
   readonly event: EventEnvelope;
@@ -44,10 +47,7 @@ const stillParked = (before: ParkedStream, { event, error, after }: Stuck, at: s
 };
 
 /** One try, in one transaction; undefined when the read model moved meanwhile. */
-const tryOnce = async (
-  ports: RetryPorts,
-  parked: ParkedStream,
-): Promise<'taken-in' | 'parked' | undefined> => {
+const tryOnce = async (ports: RetryPorts, parked: ParkedStream): Promise<Retried | undefined> => {
   const { db, projection, feed, clock, skips } = ports;
   const { position } = await readCheckpoint(db);
   const events = (await feed.stream(parked.stream, parked.position - 1)).filter(
@@ -79,7 +79,7 @@ const tryOnce = async (
  * Tries to take in what is kept back of a stream, in its order, each event wholly or not at all. It gets as far as it
  * gets: the stream stays parked at the first event that can't be taken in. The read model may go on meanwhile.
  */
-export const retryStream = async (ports: RetryPorts, stream: string): Promise<'taken-in' | 'parked'> => {
+export const retryStream = async (ports: RetryPorts, stream: string): Promise<Retried> => {
   for (;;) {
     const parked = await parkedTable(ports.db).get(stream);
     if (!parked) return 'taken-in';

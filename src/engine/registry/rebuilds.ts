@@ -19,7 +19,7 @@ export const askRebuild = (
   changeRow(registry, view, (row) => {
     if (row.building && (!row.rebuild || row.rebuild.kind === 'rebuild')) return { answer: undefined };
     if (!row.serving) throw new CantRepairError('Nothing serves yet.');
-    if (row.building) throw new CantRepairError('The generation before is on its way back.');
+    if (row.building) throw new CantRepairError('The former one is on its way back.');
     const { gaveUp: _, ...rest } = row;
     const building = { number: nextNumber(row, taken), ...build };
     return { row: { ...rest, building, rebuild: { kind: 'rebuild', ...asking } }, answer: undefined };
@@ -29,7 +29,7 @@ export const askRebuild = (
 export const askRollBack = (registry: Registry, view: string, build: Build, asking: Asking): Promise<void> =>
   changeRow(registry, view, ({ before, gaveUp: _, ...row }) => {
     if (row.rebuild?.kind === 'roll-back') return { answer: undefined };
-    if (!before || !isBuildOf(before, build)) throw new CantRepairError('There is no generation before.');
+    if (!before || !isBuildOf(before, build)) throw new CantRepairError('No former one is kept.');
     if (row.building) throw new CantRepairError('A rebuild is under way: cancel it first.');
     return {
       row: { ...row, building: before, rebuild: { kind: 'roll-back', ...asking } },

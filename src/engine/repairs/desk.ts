@@ -1,13 +1,32 @@
+import * as z from 'zod/mini';
 import type { Receipt } from '../../kernel/index.ts';
 import type { EngineApi, RepairRequest } from '../host/api.ts';
 import type { EngineConfig, OpenBook } from '../host/book.ts';
+import { issuesOf } from '../pipeline/1-parse.ts';
 import { authorize } from '../pipeline/2-authorize.ts';
+import { rejected } from '../pipeline/stages.ts';
 import type { Registry, RepairRow } from '../registry/index.ts';
 import { REPAIR_ENGINE } from '../session/session.ts';
 import { deadLetters, eventOf } from './dead-letters.ts';
 
 /** How many are kept, to know who did what. */
 const KEPT = 500;
+
+const name = z.string().check(z.minLength(1), z.maxLength(300));
+
+/** What may be asked for; the page's own scripting door takes anything. */
+const Repairs = z
+  .array(
+    z.discriminatedUnion('do', [
+      z.object({ do: z.enum(['rebuild', 'pause', 'resume', 'cancel', 'roll-back']), view: name }),
+      z.object({ do: z.literal('retry'), view: name, stream: name }),
+      z.object({
+        ...{ do: z.literal('skip'), view: name, stream: name },
+        reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+      }),
+    ]),
+  )
+  .check(z.minLength(1), z.maxLength(1_000));
 
 type Desk = Pick<EngineApi, 'repair' | 'repairs' | 'deadLetters' | 'deadLetter'>;
 
@@ -45,7 +64,12 @@ export const createRepairDesk = (
       await pipeline.note({ commandId, type: REPAIR_ENGINE, payload: {} }, actor, permitted.error);
       return permitted.error;
     }
-    await writeDown(registry, request, { actor: actor.id, at: clock.now() });
+    const parsed = Repairs.safeParse(request.repairs);
+    if (!parsed.success)
+      return rejected(commandId, 'invalid-payload', 'Some of what was entered is missing or not right.', {
+        ...{ type: REPAIR_ENGINE, issues: issuesOf(parsed.error) },
+      });
+    await writeDown(registry, { commandId, repairs: parsed.data }, { actor: actor.id, at: clock.now() });
     wake();
     return { status: 'accepted', commandId, jobId: commandId };
   },

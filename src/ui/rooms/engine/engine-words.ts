@@ -53,6 +53,7 @@ export const followerMark = ({ state, attempts }: Follower): { tone: Tone; text:
 /** How things are, in one sentence: the worst first. */
 export const overall = (health: Health): { tone: 'good' | 'info' | 'attention'; text: string } => {
   const states = [...health.views, ...health.processes].map(({ state }) => state);
+  if (health.watch.stuck.length > 0) return { tone: 'attention', text: m.engine_stuck() };
   if (states.includes('failed')) return { tone: 'attention', text: m.engine_trouble() };
   if (states.includes('parked')) return { tone: 'attention', text: m.engine_set_aside() };
   if (states.some((state) => state !== 'live')) return { tone: 'info', text: m.engine_busy() };

@@ -1,31 +1,41 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { Client, Health, KeptOutcome } from '../../../client/index.ts';
+import type { Client, DeadLetter, Health, KeptOutcome, RepairRow } from '../../../client/index.ts';
 
 const EACH_MS = 1_000;
 const REFUSALS = 20;
+const REPAIRS = 20;
+
+type Asked = Pick<Client, 'health' | 'refusals' | 'repairs' | 'deadLetters'>;
 
 /** The engine's own account of itself, asked for each second while somebody looks. */
 export class HealthWatch {
   #health: Health | undefined;
   #refusals: readonly KeptOutcome[] = [];
+  #letters: readonly DeadLetter[] = [];
+  #repairs: readonly RepairRow[] = [];
   #silent = false;
   readonly #subscribe: () => void;
+  /** Asks at once; nothing while nobody looks. */
+  #now: () => void = () => undefined;
 
-  constructor(client: Pick<Client, 'health' | 'refusals'>) {
+  constructor(client: Asked) {
     this.#subscribe = createSubscriber((update) => {
       let left = false;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const ask = async (): Promise<void> => {
+        clearTimeout(timer);
         try {
-          [this.#health, this.#refusals] = await Promise.all([client.health(), client.refusals(REFUSALS)]);
+          await this.#ask(client);
           this.#silent = false;
         } catch {
           this.#silent = true;
         }
         if (left) return;
         update();
+        clearTimeout(timer);
         timer = setTimeout(() => void ask(), EACH_MS);
       };
+      this.#now = () => void ask();
       void ask();
       return () => {
         left = true;
@@ -45,9 +55,40 @@ export class HealthWatch {
     return this.#refusals;
   }
 
+  /** What lists have set aside, the oldest first. */
+  get letters(): readonly DeadLetter[] {
+    this.#subscribe();
+    return this.#letters;
+  }
+
+  /** What was asked for lately, the newest first. */
+  get repairs(): readonly RepairRow[] {
+    this.#subscribe();
+    return this.#repairs;
+  }
+
   /** It gave no answer last time. */
   get silent(): boolean {
     this.#subscribe();
     return this.#silent;
+  }
+
+  /** Something was just done: its effect shall be seen at once. */
+  look(): void {
+    this.#now();
+  }
+
+  async #ask(client: Asked): Promise<void> {
+    const [health, refusals, repairs] = await Promise.all([
+      client.health(),
+      client.refusals(REFUSALS),
+      client.repairs(REPAIRS),
+    ]);
+    // To look for them opens every read model: only where some are said to be there.
+    const letters = health.views.some(({ parked }) => parked > 0) ? await client.deadLetters() : [];
+    this.#health = health;
+    this.#refusals = refusals;
+    this.#repairs = repairs;
+    this.#letters = letters;
   }
 }
