@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { words } from './.ci/words.mjs';
+import { bundledWorkers } from './test/browser/bundled.mjs';
 import { findChromium } from './test/chromium.mjs';
 
 const executablePath = findChromium();
@@ -11,7 +12,7 @@ const executablePath = findChromium();
 const inBrowser = ['test/browser/**/*.test.ts', '{src,test}/**/*.browser.test.ts'];
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(words), svelte({ configFile: false })],
+  plugins: [paraglideVitePlugin(words), svelte({ configFile: false }), bundledWorkers()],
   define: { __APP_VERSION__: JSON.stringify('0.0.0+test') },
   optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'svelte', 'zod', 'zod/mini'] },
   test: {

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import chromium from '../../vitest.config.ts';
+import { bundledWorkers } from '../browser/bundled.mjs';
 import { installed } from './installed.mjs';
 import { webkitgtk } from './webkitgtk.mjs';
 
@@ -36,7 +37,7 @@ const engine = (name: string, browser: 'firefox' | 'webkit', provider: typeof fi
 export default defineConfig({
   root: `${import.meta.dirname}/../..`,
   cacheDir: 'node_modules/.vite/engines',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), bundledWorkers()],
   define: { ...chromium.define },
   // What is found late would reload the page in the midst of a test. papaparse is no module, so it must be made one.
   optimizeDeps: { include: [...(chromium.optimizeDeps?.include ?? []), 'papaparse'], noDiscovery: true },

@@ -64,7 +64,11 @@ export class LaggingProcess {
 }
 
 /** A stream of the book, folded. */
-export const folded = <State>(book: MemoryBook, aggregate: Aggregate<State>, id: string): State =>
+export const folded = <State>(
+  book: Pick<MemoryBook, 'events'>,
+  aggregate: Aggregate<State>,
+  id: string,
+): State =>
   book.events
     .filter(({ stream }) => stream === aggregate.stream(id))
     .reduce((state, event: EventEnvelope) => aggregate.evolve(state, event), aggregate.initial);

@@ -1,0 +1,5 @@
+/** A worker in one piece, as text (test/browser/bundled.mjs). */
+declare module '*?bundled' {
+  const source: string;
+  export default source;
+}

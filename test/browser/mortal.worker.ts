@@ -1,0 +1,2 @@
+import './mortal.ts';
+import './trade.worker.ts';
