@@ -28,7 +28,7 @@ const manifest: Partial<ManifestOptions> = {
   ],
   shortcuts: [
     { name: 'New order', url: './#/orders/new' },
-    { name: 'Orders', url: './#/orders' },
+    { name: 'Today', url: './#/today' },
   ],
   screenshots: [
     {

@@ -12,6 +12,7 @@ interface Room {
 
 /** Every room by its address. A room with an optional id stays where it is while its sheets change. */
 const rooms: Readonly<Record<string, Room>> = {
+  '/today': { title: m.today_title, load: () => import('./rooms/today/Today.svelte') },
   '/orders/:id?': { title: m.shell_orders, load: () => import('./rooms/orders/Orders.svelte') },
   '/customers/:id?': { title: m.shell_customers, load: () => import('./rooms/customers/Customers.svelte') },
   '/products/:id?': { title: m.shell_products, load: () => import('./rooms/products/Products.svelte') },
@@ -39,13 +40,13 @@ const lazily = ({ title, load }: Room) =>
     ],
   });
 
-const toOrders: RoutePrecondition = () => {
-  void replace('/orders');
+const toToday: RoutePrecondition = () => {
+  void replace('/today');
   return false;
 };
 
 export const routes: RouteDefinition = {
-  '/': wrap({ component: RoomMissing, conditions: [toOrders] }),
+  '/': wrap({ component: RoomMissing, conditions: [toToday] }),
   ...Object.fromEntries(Object.entries(rooms).map(([path, room]) => [path, lazily(room)])),
 };
 

@@ -5,6 +5,7 @@ import FileInput from '@lucide/svelte/icons/file-input';
 import Package from '@lucide/svelte/icons/package';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import SquarePen from '@lucide/svelte/icons/square-pen';
+import Sun from '@lucide/svelte/icons/sun';
 import Users from '@lucide/svelte/icons/users';
 import type { Icon } from '../parts/shapes.ts';
 import { m } from '../words/index.ts';
@@ -34,6 +35,7 @@ export const ENGINE = 'engine';
 /** The rooms of the book, in the order of a working day. */
 export function rooms(): NavItem[] {
   return [
+    { id: 'today', label: m.today_title(), href: '#/today', icon: Sun, atHand: true },
     { id: 'orders', label: m.shell_orders(), href: '#/orders', icon: BookOpen, atHand: true },
     {
       id: 'new-order',
@@ -49,7 +51,6 @@ export function rooms(): NavItem[] {
       label: m.shell_customers(),
       href: '#/customers',
       icon: Users,
-      atHand: true,
       asks: 'CustomerList',
     },
     { id: 'products', label: m.shell_products(), href: '#/products', icon: Package },

@@ -116,6 +116,11 @@ export function day(isoDay: string, now: Date = new Date()): string {
   return dayLabel(dayBegins(isoDay), now);
 }
 
+/** "Saturday". */
+export function weekday(at: Date): string {
+  return date(at, { weekday: 'long' });
+}
+
 /** "20 Nov", under a bar of a chart. */
 export function dayAndMonth(at: Date): string {
   return date(at, { day: 'numeric', month: 'short' });

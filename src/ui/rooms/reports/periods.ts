@@ -10,6 +10,10 @@ export const CHOICES = [
 ] as const;
 export type Choice = (typeof CHOICES)[number];
 
+/** A choice as an address names it. */
+export const choiceNamed = (name: string | undefined): Choice | undefined =>
+  CHOICES.find((choice) => choice === name);
+
 const day = (at: Date, days = 0): Date => new Date(at.getFullYear(), at.getMonth(), at.getDate() + days);
 const month = (at: Date, months = 0): Date => new Date(at.getFullYear(), at.getMonth() + months, 1);
 const MONDAY = 1;
