@@ -5,6 +5,7 @@ export { followJobs, live, type Live } from './live.svelte.ts';
 export { NotPermittedError } from './session.svelte.ts';
 export { Submission } from './submission.svelte.ts';
 export type { DeadLetter, Health } from '../engine/host/api.ts';
+export type { OutletStatus } from '../engine/outlets/index.ts';
 export type { KeptOutcome } from '../engine/ports.ts';
 export type { JobStatus } from '../engine/reading/index.ts';
 export type { Repair, RepairRow } from '../engine/registry/index.ts';

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Rejection } from '../kernel/index.ts';
-import type { LetterDeed, OutletChange, OutletStatus } from '../engine/outlets/index.ts';
-import { allowOriginsOf } from '../engine/reading/index.ts';
+import type { LetterDeed, Message, OutletChange, OutletStatus } from '../engine/outlets/index.ts';
+import { allowOriginsOf, noticesChannelName } from '../engine/reading/index.ts';
 import type { Link } from './link.ts';
 
 const ASK_MS = 10_000;
@@ -33,6 +33,16 @@ export const createOutletsOf = (link: Link, book: string) => {
     hurry: (id: string): Promise<void> => link.call((engine) => engine.hurryOutlet(id), ASK_MS),
     settle: (deed: LetterDeed): Promise<Rejection | undefined> =>
       link.call((engine) => engine.settleLetter(deed, v7()), ASK_MS),
+    /** Hears what is to be shown as a notice of the system. Gives the way to leave. */
+    onNotice: (listener: (message: Message) => void): (() => void) => {
+      const channel = new BroadcastChannel(noticesChannelName(book));
+      channel.onmessage = ({ data }: MessageEvent<Message>) => {
+        listener(data);
+      };
+      return () => {
+        channel.close();
+      };
+    },
     close: (): void => {
       spawning.close();
     },

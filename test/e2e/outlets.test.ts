@@ -1,6 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { expectedSignature, Listener } from './listener.ts';
-import { give, idOf, placeOrder } from './own-book.ts';
+import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 import { RealBrowser } from './real-browser.ts';
 
 /** Another program on this machine listens to a book: it fails, is silent, dies, and so does the book. */
@@ -143,4 +144,29 @@ test('a message that is not taken is put aside, and sent again or left out as th
   await expect.poll(() => numbered(listener)).toEqual(['order.placed A-1002', 'order.placed A-1001']);
   expect(listener.taken[1]?.data).toMatchObject({ person: { name: 'Ada Byron' } });
   await expect.poll(async () => (await outlet(page))?.deadLetters).toEqual([]);
+});
+
+test('a seller adds an address in the settings and sees that all was sent', async ({ page, listener }) => {
+  const url = await listener.open();
+  await openOwnBook(page, [{ name: 'Tea', unitPrice: 45_000, taxRate: 0, stock: 0 }]);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.goto('./#/settings');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Add an address' }).click();
+  await dialog.getByRole('textbox', { name: 'Address' }).fill('http://example.org/hook');
+  await dialog.getByLabel('Order paid').uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText(/beginning with https/)).toBeVisible();
+  const key = (await dialog.getByText(/^whsec_/).textContent()) ?? '';
+  await dialog.getByRole('textbox', { name: 'Address' }).fill(url);
+  await accessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(new URL(url).host, { exact: true })).toBeVisible();
+  await placeOrder(page, 'first', { lines: { Tea: 1 } });
+  await pay(page, 'first', 450);
+  await expect(page.getByText(/All sent, last/)).toBeVisible({ timeout: 20_000 });
+  expect(numbered(listener)).toEqual(['order.placed A-1001']);
+  for (const heard of listener.heard) expect(heard.signature).toBe(expectedSignature(key, heard));
+  await accessible(page);
 });

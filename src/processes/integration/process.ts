@@ -22,11 +22,11 @@ const counted = <Line extends { readonly quantity: number }>(line: Line) => ({
   quantity: decimal(line.quantity),
 });
 
-type Tell = (told: Told, ids: { orderId: string; number: string }, data: unknown) => Effect;
+type Tell = (told: Told, ids: { orderId: string; number: string }, data: unknown) => Effect | undefined;
 
 const on = <Type extends string, Data>(
   { type }: EventType<Type, Data>,
-  tell: (told: Told, ids: { orderId: string; number: string }, data: Data) => Effect,
+  tell: (told: Told, ids: { orderId: string; number: string }, data: Data) => Effect | undefined,
 ) => [type, tell as Tell] as const;
 
 const changed: Tell = ({ currency, money }, ids) =>
@@ -58,8 +58,9 @@ const tellings = new Map<string, Tell>([
       lines: lines.map(({ lineId, quantity, disposition }) => counted({ lineId, quantity, disposition })),
     }),
   ),
-  on(order.RefundPaid, ({ currency }, ids, { refundId, amount }) =>
-    outside.OrderRefunded({ ...ids, currency, refundId, amount }),
+  // Credit that is spent on another order is no money given back.
+  on(order.RefundPaid, ({ currency }, ids, { method, refundId, amount }) =>
+    method === 'credit' ? undefined : outside.OrderRefunded({ ...ids, currency, refundId, amount }),
   ),
   on(order.OrderCancelled, (_, ids) => outside.OrderCancelled(ids)),
   on(order.OrderReopened, (_, ids) => outside.OrderReopened(ids)),

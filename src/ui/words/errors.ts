@@ -58,6 +58,7 @@ function moreThanInvoiced(values: Values, currency: string): string {
 
 /** What each code says to a seller. Codes are for ever; one without a sentence here speaks its own plain message. */
 const sentences = new Map<string, Sentence>([
+  ['outlet-address', () => m.outlets_url_needed()],
   ['unknown-order', () => m.error_unknown_order()],
   ['unknown-product', () => m.error_unknown_product()],
   ['unknown-customer', () => m.error_unknown_customer()],
