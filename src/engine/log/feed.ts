@@ -23,6 +23,8 @@ export interface WritableFeed extends LogFeed {
 export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): WritableFeed => {
   const listeners = new Set<(head: number) => void>();
   let recent: LogRecord[] = [];
+  /** Read for whoever reads through the log, and not given yet: a record is larger than what is taken at once. */
+  let ahead: readonly LogRecord[] = [];
   let head = start;
   let busy = false;
   let bulk = false;
@@ -33,10 +35,10 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
     for (const listener of listeners) listener(head);
   };
 
-  /** Recent records from the one that holds `position` on, when they reach back that far. */
-  const atHand = (position: number): LogRecord[] => {
-    const first = recent.findIndex((record) => record.position <= position && position < record.next);
-    return first < 0 ? [] : recent.slice(first);
+  /** Those from the one that holds `position` on, when they reach back that far. */
+  const fromOn = (records: readonly LogRecord[], position: number): readonly LogRecord[] => {
+    const first = records.findIndex((record) => record.position <= position && position < record.next);
+    return first < 0 ? [] : records.slice(first);
   };
 
   const eventsOf = async (
@@ -70,8 +72,13 @@ export const createFeed = (log: EventLog, hydrate: Hydrate, start: number): Writ
     },
     advance,
     read: async (after, limit) => {
-      const near = atHand(after + 1);
-      return eventsOf(near.length > 0 ? near : await log.records(after, READ_RECORDS), after, limit);
+      const near = fromOn(recent, after + 1);
+      if (near.length > 0) return eventsOf(near, after, limit);
+      const known = fromOn(ahead, after + 1);
+      const records = known.length > 0 ? known : await log.records(after, READ_RECORDS);
+      const events = await eventsOf(records, after, limit);
+      ahead = fromOn(records, (events.at(-1)?.position ?? after) + 1);
+      return events;
     },
     stream: async (name, after) => {
       const records = (await log.streams([name])).get(name) ?? [];
