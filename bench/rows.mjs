@@ -73,6 +73,18 @@ const searching = ({ orders, complete, longest, answer }) =>
     `all read ${(complete / 1000).toFixed(1)} s after opening, longest task of the page ${whole(longest)} ms`,
   );
 
+const rebuilding = ({ orders, events, one, all }) => [
+  rebuilt(`rebuild of the order list of ${whole(orders)} orders (${whole(events)} events), checked`, one),
+  rebuilt(`rebuild of all ${String(all.views)} read models of ${whole(orders)} orders, checked`, all),
+];
+
+const rebuilt = (figure, { served, perSecond: rate, foldedPerSecond, rawPerSecond, toRaw }) =>
+  row(
+    figure,
+    `${(served / 1000).toFixed(1)} s, ${perSecond(rate)}; without the check ${perSecond(foldedPerSecond)}`,
+    `${times(toRaw)} the time of reading all events and writing the final rows (${perSecond(rawPerSecond)})`,
+  );
+
 /** A figure of one book against the same of the smallest; the largest book is judged. */
 const against = (figure, measured, [ratio, smallest, isJudged]) => {
   const compared = `${times(ratio)} ${smallest}`;
@@ -91,6 +103,7 @@ export const rowsOf = (results) => [
   ...results.listing.books.map(painting),
   ...results.starting.map(starting),
   searching(results.searching),
+  ...rebuilding(results.rebuilding),
   row('own write read back after its receipt', lag(results.ownWrites)),
   row('order seen in another tab after its dispatch', lag(results.otherTab.fromDispatch)),
   row(

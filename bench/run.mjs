@@ -6,6 +6,7 @@ import { measureDispatching } from './figures/dispatching.mjs';
 import { FIRST_NUMBER, measureImports } from './figures/importing.mjs';
 import { measureOtherTab, measureOwnWrites } from './figures/lags.mjs';
 import { measureListing } from './figures/listing.mjs';
+import { measureRebuilding } from './figures/rebuilding.mjs';
 import { measureSearching } from './figures/searching.mjs';
 import { measureStarting } from './figures/starting.mjs';
 import { scriptSizes } from './figures/weighing.mjs';
@@ -33,6 +34,9 @@ try {
   });
   await say('searches', async () => {
     results.searching = await measureSearching(books.at(-1), String(FIRST_NUMBER), sizes);
+  });
+  await say('rebuilds', async () => {
+    results.rebuilding = await measureRebuilding(books[1], sizes);
   });
   await say('cold starts', async () => {
     results.starting = await measureStarting([shelf.empty, ...books.slice(1)], addresses.app, sizes);

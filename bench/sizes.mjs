@@ -15,6 +15,7 @@ export const SIZES = {
     books: [500, 2000, 10_000],
     pages: 20,
     starts: 3,
+    rebuilds: 1,
   },
   full: {
     name: 'full',
@@ -29,5 +30,6 @@ export const SIZES = {
     books: [1000, 10_000, 100_000],
     pages: 40,
     starts: 7,
+    rebuilds: 3,
   },
 };
