@@ -72,6 +72,11 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   CustomerOrders: limits.map((limit) => ({ customerId: ADA, ...limit })),
   CustomerSummary: [{ customerId: ADA }],
   Receivables: [{}, { until: '2026-11-02T12:00:00.000Z' }],
+  SalesBehind: [
+    ...(['sales', 'orders', 'taken'] as const).map((of) => ({
+      ...{ currency: 'EUR', from: '2026-11-01T00:00:00.000Z', until: '2026-11-03T00:00:00.000Z', of },
+    })),
+  ],
   Sales: [
     { currency: 'EUR', from: '2026-11-01T00:00:00.000Z', ends: ['2026-11-02T09:00:00.000Z'] },
     {

@@ -11,7 +11,7 @@ import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
 import { PriceHistory } from './price-history/index.ts';
 import { ProductDetails, ProductList, ProductNames, ProductsByCode } from './products/index.ts';
 import { FindableCustomers, FindableOrders, FindableProducts } from './search/index.ts';
-import { Sales } from './sales/index.ts';
+import { Sales, SalesBehind } from './sales/index.ts';
 import { Oversold, StockExplanation, StockLedger, StockLevels, StockList } from './stock/index.ts';
 
 /** Every question that can be asked. By itself: whoever asks needs nothing of how the answers come about. */
@@ -41,6 +41,7 @@ export const queries: readonly QueryType[] = [
   CustomerStatement,
   Receivables,
   Sales,
+  SalesBehind,
   FindableOrders,
   FindableCustomers,
   FindableProducts,

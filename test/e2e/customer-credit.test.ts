@@ -37,7 +37,7 @@ test('a customer’s credit is seen, spent on another order, and told on the sta
 
   await openOrder(page, 'A-1003', idOf('next'));
   await sheet(page).getByRole('button', { name: 'Take payment' }).first().click();
-  await dialog(page).getByText('Customer credit').click();
+  await dialog(page).getByText('Credit', { exact: true }).click();
   const amount = dialog(page).getByRole('textbox', { name: 'Amount' });
   await expect(amount).toHaveValue('29.00');
   await expect(dialog(page).getByText('€29.00 of credit, from A-1001, A-1002.')).toBeVisible();
@@ -94,5 +94,5 @@ test('nobody spends the credit of somebody else', async ({ page }) => {
   await openOrder(page, 'A-1004', idOf('bobs'));
   await sheet(page).getByRole('button', { name: 'Take payment' }).first().click();
   await expect(dialog(page).getByText('Transfer')).toBeVisible();
-  await expect(dialog(page).getByText('Customer credit')).toHaveCount(0);
+  await expect(dialog(page).getByText('Credit', { exact: true })).toHaveCount(0);
 });

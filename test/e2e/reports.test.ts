@@ -63,3 +63,51 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Last month');
   await expect(figures).toContainText('Sales €0.00');
 });
+
+test('a figure tells which orders it comes of, and the address keeps what is looked at @phone', async ({
+  page,
+}) => {
+  await openOwnBook(page, [MUG, TEA]);
+  await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Lovelace' });
+  // 11.90 + 5.35, of which 2.00 are credited; 10.70; and one that is credited and off, which leaves nothing.
+  await placeOrder(page, 'one', { customer: 'Ada', lines: { Mug: 1, Tea: 1 } });
+  await placeOrder(page, 'two', { lines: { Tea: 2 } });
+  await placeOrder(page, 'three', { customer: 'Ada', lines: { Mug: 1 } });
+  const credit = (name: string, amount: number) =>
+    give(page, 'GrantCredit', { orderId: idOf(name), creditId: crypto.randomUUID(), amount, reason: 'Dent' });
+  await credit('one', 200);
+  await credit('three', 300);
+  await give(page, 'CancelOrder', { orderId: idOf('three'), reason: 'Changed their mind' });
+
+  await page.goto('./#/reports?period=today');
+  const figures = page.getByRole('main').locator('dl').first();
+  // 17.25 − 2.00 + 10.70
+  await expect(figures).toContainText('Sales €25.95');
+  await expect(figures).toContainText('Credited €2.00');
+  const orders = page.getByRole('dialog');
+  const row = (name: RegExp) => orders.getByRole('row', { name });
+  await figures.getByRole('link', { name: '€25.95' }).click();
+  await expect(row(/A-1001/)).toContainText(/Ada Lovelace\s*15\.25/);
+  await expect(row(/A-1002/)).toContainText('10.70');
+  await expect(row(/A-1003/)).toHaveCount(0);
+  await expect(row(/^Sum/)).toContainText('€25.95');
+  await accessible(page);
+  await page.goBack();
+  await expect(orders).toHaveCount(0);
+
+  await table(page, 'By product').getByRole('link', { name: '16.05: the orders of Tea' }).click();
+  await expect(orders.getByRole('heading', { name: 'Tea' })).toBeVisible();
+  await expect(row(/A-1001/)).toContainText('5.35');
+  await expect(row(/A-1002/)).toContainText('10.70');
+  await row(/A-1002/)
+    .getByRole('link')
+    .click();
+  await expect(page.getByRole('heading', { level: 1 }).getByText('A-1002')).toBeVisible();
+  await page.goBack();
+  await expect(row(/^Sum/)).toContainText('€16.05');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/reports\?period=today$/);
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last month');
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('last-month');
+});

@@ -1,2 +1,3 @@
-export { Sales } from './query.ts';
+export { POINTS, type Point } from './behind.ts';
+export { Sales, SalesBehind } from './query.ts';
 export type { SalesReport } from './report.ts';

@@ -1,9 +1,20 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../domain/day.ts';
 import { CurrencyCode } from '../../domain/pricing/index.ts';
-import { defineQuery } from '../../kernel/index.ts';
+import { defineQuery, type ReadTables } from '../../kernel/index.ts';
+import { behind, POINTS, type Behind } from './behind.ts';
 import { reportOf, type SalesReport } from './report.ts';
-import type { SalesTables } from './row.ts';
+import type { SalesRow, SalesTables } from './row.ts';
+
+/** Every order with anything between two instants, once. */
+const ordersIn = async (
+  { sales }: ReadTables<SalesTables>,
+  from: string,
+  to: string,
+): Promise<readonly SalesRow[]> => {
+  const rows = await sales.range({ index: 'moments', from, to });
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+};
 
 /**
  * Sales, takings and tax from `from` (an instant) until before the last of `ends`, period by period: each begins where the
@@ -19,9 +30,19 @@ export const Sales = defineQuery<SalesTables>()({
     from: Instant,
     ends: z.array(Instant).check(z.minLength(1), z.maxLength(400)),
   }),
-  run: async ({ sales }, { currency, from, ends }): Promise<SalesReport> => {
-    const rows = await sales.range({ index: 'moments', from, to: ends.at(-1) ?? from });
-    const once = new Map(rows.map((row) => [row.id, row]));
-    return reportOf([...once.values()], { currency, from, ends });
-  },
+  run: async (tables, { currency, from, ends }): Promise<SalesReport> =>
+    reportOf(await ordersIn(tables, from, ends.at(-1) ?? from), { currency, from, ends }),
+});
+
+/** Which orders a figure of that report comes of, from one instant until before another; they add up to it. */
+export const SalesBehind = defineQuery<SalesTables>()({
+  name: 'SalesBehind',
+  view: 'sales',
+  permission: 'report.see',
+  params: z.object({
+    ...{ currency: CurrencyCode, from: Instant, until: Instant, of: z.enum(POINTS) },
+    id: z.optional(z.string().check(z.maxLength(60))),
+  }),
+  run: async (tables, { of, id, ...period }): Promise<Behind> =>
+    behind(await ordersIn(tables, period.from, period.until), { of, id }, period),
 });

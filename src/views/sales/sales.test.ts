@@ -7,7 +7,8 @@ import { trading, tradingHistory } from '../../../test/spec/trading.ts';
 import { balanceOf, lifecycle, orders, totalsOf, type OrderState } from '../../domain/order/index.ts';
 import type { EventEnvelope } from '../../kernel/index.ts';
 import { salesView } from './projection.ts';
-import { Sales } from './query.ts';
+import { behind, type Point } from './behind.ts';
+import { Sales, SalesBehind } from './query.ts';
 import { reportOf } from './report.ts';
 import { creditBy, NOTHING } from './worth.ts';
 
@@ -121,6 +122,27 @@ describe('sales', () => {
     expect(sums.net + sums.tax).toBe(total - sums.credited);
   });
 
+  it('name the orders behind a figure, the largest first', async () => {
+    await take(21, 1);
+    await take(22, 1);
+    await pay(22, 2310, 2);
+    const credit = { orderId: id(21), creditId: id(41), amount: 310, reason: 'A dent' };
+    await stall.tell('GrantCredit', credit, on(2));
+    const asked = { currency: 'EUR', from: midnight(1), until: midnight(3) };
+    const tables = project(salesView).after(stall.events).tables;
+    const of = (point: Point) => ask(SalesBehind, tables, { ...asked, ...point });
+    await expect(of({ of: 'sales' })).resolves.toMatchObject({
+      ...{ sum: 4310, orders: 2 },
+      rows: [
+        { orderId: id(22), number: 'A-1002', customerId: ADA, amount: 2310 },
+        { orderId: id(21), number: 'A-1001', amount: 2000 },
+      ],
+    });
+    await expect(of({ of: 'taken' })).resolves.toMatchObject({ sum: 2310, rows: [{ number: 'A-1002' }] });
+    await expect(of({ of: 'credited' })).resolves.toMatchObject({ sum: 310, rows: [{ number: 'A-1001' }] });
+    await expect(of({ of: 'written-off' })).resolves.toEqual({ sum: 0, orders: 0, rows: [] });
+  });
+
   it('leave out what happened before and after, and another currency', async () => {
     await take(21, 1);
     await take(22, 3);
@@ -182,6 +204,21 @@ it('come to what all orders come to, over any history of trade', async () => {
       expect(sum(products, ({ gross }) => gross) + shipping).toBe(
         sum(open, (state) => totalsOf(state).total),
       );
+      // Whatever somebody asks about, the orders behind it add up to it.
+      const period = { currency: 'EUR', from: all.from, until: '9999' };
+      const sumBehind = (of: Point['of'], pointId?: string) =>
+        behind(rows as never, { of, id: pointId }, period).sum;
+      expect(sumBehind('sales')).toBe(sums.net + sums.tax);
+      expect(sumBehind('net')).toBe(sums.net);
+      expect(sumBehind('orders')).toBe(sums.orders);
+      expect(sumBehind('taken')).toBe(sums.taken);
+      expect(sumBehind('credited')).toBe(sums.credited);
+      expect(sumBehind('written-off')).toBe(sums.writtenOff);
+      for (const { productId, gross } of products) expect(sumBehind('product', productId)).toBe(gross);
+      for (const { customerId, gross } of customers) expect(sumBehind('customer', customerId)).toBe(gross);
+      for (const { method: way, taken, refunded } of methods)
+        expect(sumBehind('method', way)).toBe(taken - refunded);
+      for (const { rate, tax } of rates) expect(sumBehind('rate', String(rate))).toBe(tax);
       if (credits === 0)
         expect(sum(rates, ({ tax }) => tax)).toBe(sum(open, (state) => totalsOf(state).taxTotal));
     }),

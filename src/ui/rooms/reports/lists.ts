@@ -1,12 +1,15 @@
 import { currencyDigits, toDecimalString, type CurrencyCode } from '../../../domain/pricing/index.ts';
 import type { OpenOrder } from '../../../views/customer-statement/index.ts';
-import type { SalesReport } from '../../../views/sales/index.ts';
+import type { Point, SalesReport } from '../../../views/sales/index.ts';
 import { dayOf } from '../../words/days.ts';
 import { count, day, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { methodName } from '../order/methods.ts';
 import { ageClass } from './periods.ts';
 import type { Names } from './names.svelte.ts';
+
+/** The address of the orders behind a figure. */
+type Behind = (of: Point['of'], id?: string) => string;
 
 type Owed = OpenOrder & { readonly customerId?: string };
 
@@ -31,7 +34,11 @@ const figure = (id: string, label: string) => ({ id, label, figures: true, stack
 const main = (id: string, label: string) => ({ ...figure(id, label), stacked: 'end' as const });
 const first = (label: string) => ({ id: 'what', label, stacked: 'title' as const });
 
-export const productList = ({ products, currency }: SalesReport, names: Pick<Names, 'of'>) => ({
+export const productList = (
+  { products, currency }: SalesReport,
+  names: Pick<Names, 'of'>,
+  behind: Behind,
+) => ({
   title: m.reports_by_product(),
   columns: [
     first(m.reports_product()),
@@ -41,6 +48,7 @@ export const productList = ({ products, currency }: SalesReport, names: Pick<Nam
   rows: products.map(({ productId, quantity: sold, gross }) => ({
     id: productId,
     href: `#/products/${productId}`,
+    behind: behind('product', productId),
     cells: {
       what: names.of(productId) ?? '…',
       quantity: pieces(sold),
@@ -56,7 +64,11 @@ export const productList = ({ products, currency }: SalesReport, names: Pick<Nam
   },
 });
 
-export const customerList = ({ customers, currency }: SalesReport, names: Pick<Names, 'of'>) => ({
+export const customerList = (
+  { customers, currency }: SalesReport,
+  names: Pick<Names, 'of'>,
+  behind: Behind,
+) => ({
   title: m.reports_by_customer(),
   columns: [
     first(m.reports_customer()),
@@ -66,6 +78,7 @@ export const customerList = ({ customers, currency }: SalesReport, names: Pick<N
   rows: customers.map(({ customerId, orders, gross }) => ({
     id: customerId ?? 'counter',
     href: customerId && `#/customers/${customerId}`,
+    behind: behind('customer', customerId),
     cells: {
       what: customerId === undefined ? m.order_no_customer() : (names.of(customerId) ?? '…'),
       ...{ orders: counted(orders), gross: amount(gross, currency, true) },
@@ -81,7 +94,7 @@ export const customerList = ({ customers, currency }: SalesReport, names: Pick<N
   },
 });
 
-export const methodList = ({ methods, currency }: SalesReport) => ({
+export const methodList = ({ methods, currency }: SalesReport, behind: Behind) => ({
   title: m.reports_by_method(),
   columns: [
     first(m.reports_method()),
@@ -91,6 +104,7 @@ export const methodList = ({ methods, currency }: SalesReport) => ({
   ],
   rows: methods.map(({ method, taken, refunded }) => ({
     id: method,
+    behind: behind('method', method),
     cells: {
       what: methodName(method),
       taken: amount(taken, currency, true),
@@ -115,7 +129,7 @@ export const methodList = ({ methods, currency }: SalesReport) => ({
   },
 });
 
-export const taxList = ({ rates, currency }: SalesReport) => ({
+export const taxList = ({ rates, currency }: SalesReport, behind: Behind) => ({
   title: m.reports_tax(),
   columns: [
     first(m.reports_rate()),
@@ -125,6 +139,7 @@ export const taxList = ({ rates, currency }: SalesReport) => ({
   ],
   rows: rates.map(({ rate, net, tax }) => ({
     id: String(rate),
+    behind: behind('rate', String(rate)),
     cells: {
       what: percent(rate),
       net: amount(net, currency, true),
