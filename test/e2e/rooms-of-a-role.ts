@@ -2,11 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 
 const JAM = { name: 'Jam', unitPrice: 45_000, taxRate: 19_000, stock: 40_000 };
+const FIGS = { name: 'Figs', unitPrice: 30_000, taxRate: 19_000, stock: 0 };
 const REASON = { reason: 'Asked for' };
 
 /** A shop with an order at each stage, so that every step is offered to whoever may take it. Returns their ids. */
 export const openBusyShop = async (page: Page): Promise<readonly string[]> => {
-  await openOwnBook(page, [JAM]);
+  await openOwnBook(page, [JAM, FIGS]);
   const customerId = idOf('Anna');
   await give(page, 'CreateCustomer', { customerId, name: 'Anna Berg', address: { city: 'Graz' } });
   const place = (name: string) => placeOrder(page, name, { customer: 'Anna', lines: { Jam: 2 } });
@@ -30,6 +31,7 @@ export const openBusyShop = async (page: Page): Promise<readonly string[]> => {
   await give(page, 'RequestReturn', {
     ...{ orderId: idOf('returned'), returnId: crypto.randomUUID(), lines: back, ...REASON },
   });
+  await placeOrder(page, 'waiting', { lines: { Figs: 1 } });
   await place('cancelled');
   await give(page, 'CancelOrder', { orderId: idOf('cancelled'), ...REASON });
   await give(page, 'CreateDraft', {
@@ -47,6 +49,7 @@ export const addressesOf = (orders: readonly string[]): readonly string[] => [
   ...['/orders', `/orders?customer=${idOf('Anna')}`, '/orders/new'],
   ...orders.map((id) => `/orders/${id}`),
   ...['/customers', `/customers/${idOf('Anna')}`, '/products', `/products/${idOf('Jam')}`],
+  ...['/products?shelf=oversold', `/products/${idOf('Jam')}?variant=${idOf('Plum')}`],
   ...['/reports', '/import', '/settings', '/engine', '/print/pick-list'],
   ...[`/print/receipt/${idOf('paid')}`, `/print/packing-slip/${idOf('paid')}`],
   ...[`/print/invoice/${idOf('paid')}/${idOf('invoice')}`, `/print/statement/${idOf('Anna')}`],

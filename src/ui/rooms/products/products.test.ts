@@ -91,11 +91,18 @@ describe('who wants what is oversold', () => {
     ...{ orderId, number: orderId, reserved: reserved * 1000, backOrdered: backOrdered * 1000 },
   });
   const told = (...orders: ReturnType<typeof order>[]) =>
-    wanting({ orders, unit: 'kg' }).map(({ order: { number }, text }) => `${number ?? ''} ${text}`);
+    wanting({ orders, unit: 'kg' }).named.map(({ order: { number }, text }) => `${number ?? ''} ${text}`);
 
   it('are those who wait, and those it was promised to when nobody does', () => {
     expect(told(order('A-1', 2, 0), order('A-2', 1, 3))).toEqual(['A-2 waits for 3\u00a0kg']);
     expect(told(order('A-1', 2, 0))).toEqual(['A-1 was promised 2\u00a0kg']);
+  });
+
+  it('are not all named where there are many', () => {
+    const orders = Array.from({ length: 8 }, (_, n) => order(`A-${String(n)}`, 0, 1));
+    const { named, more } = wanting({ orders, unit: 'pcs' });
+    expect(named).toHaveLength(5);
+    expect(more).toBe(3);
   });
 });
 

@@ -8,16 +8,19 @@ interface Wanting {
   readonly text: string;
 }
 
-/** Who waits for goods and for how much; when nobody does, whom they were promised to. */
-export const wanting = ({ orders, unit }: Pick<OversoldRow, 'orders' | 'unit'>): readonly Wanting[] => {
+/** So many are named in a line of the list; the page of the goods names them all. */
+const NAMED = 5;
+
+/** Who waits for goods and for how much; when nobody does, whom they were promised to. `more` are not named. */
+export const wanting = ({
+  orders,
+  unit,
+}: Pick<OversoldRow, 'orders' | 'unit'>): { readonly named: readonly Wanting[]; readonly more: number } => {
+  const some = (thousandths: number) => ({ quantity: quantity(thousandths, measure(unit)) });
   const waiting = orders.filter(({ backOrdered }) => backOrdered > 0);
-  if (waiting.length === 0)
-    return orders.map((order) => ({
-      order,
-      text: m.products_oversold_promised({ quantity: quantity(order.reserved, measure(unit)) }),
-    }));
-  return waiting.map((order) => ({
-    order,
-    text: m.products_oversold_waits({ quantity: quantity(order.backOrdered, measure(unit)) }),
-  }));
+  const wants =
+    waiting.length > 0
+      ? waiting.map((order) => ({ order, text: m.products_oversold_waits(some(order.backOrdered)) }))
+      : orders.map((order) => ({ order, text: m.products_oversold_promised(some(order.reserved)) }));
+  return { named: wants.slice(0, NAMED), more: Math.max(0, wants.length - NAMED) };
 };
