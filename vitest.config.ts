@@ -16,6 +16,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify('0.0.0+test') },
   optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'svelte', 'zod', 'zod/mini'] },
   test: {
+    // A test that hangs ends; how long one takes on a machine with other work is no finding.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,

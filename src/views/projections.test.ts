@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../test/spec/memory-tables.ts';
 import { trading, tradingHistory } from '../../test/spec/trading.ts';
 import {
@@ -19,8 +19,6 @@ import { orderList } from './order-list/projection.ts';
 import { stockView } from './stock/projection.ts';
 
 const RUNS = { numRuns: 60 };
-/** For a machine with other work to do. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const foldedIn = (projection: Projection, batches: readonly (readonly EventEnvelope[])[]) => {
   const view = memoryView(projection as ProjectionBuilder<object>);

@@ -6,7 +6,6 @@ import { JarsByMarbles } from '../toy/marbles.ts';
 import { terminating } from './terminating.ts';
 
 /** The whole way in a real browser: page, Comlink, worker, IndexedDB, projector, read store. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let book: string;
 let workers: Worker[];

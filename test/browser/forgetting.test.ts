@@ -8,7 +8,6 @@ import { OrderList } from '../../src/views/order-list/index.ts';
 import { queries } from '../../src/views/queries.ts';
 
 /** The whole trade on the real engine: whoever asks to be forgotten is nowhere in the browser's databases any more. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const CANARY = /Zephyrine|Quillfeather|zephyrine|quillfeather|Featherbone|0177-5550123/;
 const ANN = '11111111-0000-4000-8000-000000000001';

@@ -3,8 +3,6 @@ import { createClient, type Client } from '../../src/client/index.ts';
 import { StockLevels } from '../../src/views/stock/query.ts';
 import { terminating } from './terminating.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const book = `killed-${crypto.randomUUID()}`;
 const workers: Worker[] = [];
 let client: Client | undefined;

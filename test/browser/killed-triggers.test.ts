@@ -8,8 +8,6 @@ import { newIds, triggers, type Deed } from './allocation-triggers.ts';
 import mortal from './mortal.worker.ts?bundled';
 import { terminating } from './terminating.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const source = URL.createObjectURL(new Blob([mortal], { type: 'text/javascript' }));
 
 /** A shop whose newest worker can be told when to die. */

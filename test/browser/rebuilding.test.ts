@@ -176,7 +176,7 @@ it('checks rows in portions that fit into memory, and tables that follow from ot
   const bench = await openBench();
   bench.feed.append(Array.from({ length: 25_000 }, (_, n) => added(`jar-${n}`)));
   const projector = bench.project();
-  await vi.waitFor(() => expect(projector.status()[0]?.state).toBe('live'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(projector.status()[0]?.state).toBe('live'));
   await projector.repair({ do: 'rebuild', view }, 'ann');
   await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ verified: { rows: 25_001 } }), {
     timeout: 60_000,

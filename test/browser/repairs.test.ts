@@ -5,7 +5,6 @@ import { JarsByMarbles } from '../toy/marbles.ts';
 import { terminating } from './terminating.ts';
 
 /** Repairs as a page asks for them: through a real worker, and through its death. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let book: string;
 let workers: Worker[];

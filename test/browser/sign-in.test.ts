@@ -4,7 +4,6 @@ import { CustomerList } from '../../src/views/customers/index.ts';
 import { queries } from '../../src/views/queries.ts';
 
 /** Operators of the real trade on the real engine: PINs, roles, and refusals that are kept. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const OLA = '77777777-0000-4000-8000-000000000001';
 const PAT = '77777777-0000-4000-8000-000000000002';

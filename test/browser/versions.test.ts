@@ -4,7 +4,6 @@ import { JarsByMarbles } from '../toy/marbles.ts';
 import { MarblesByColour } from '../toy/newer-marbles.ts';
 
 /** Two versions of an app on one book (promises.md, rows 20 and 21): an event has a newer shape in one of them. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let book: string;
 let clients: Client[];

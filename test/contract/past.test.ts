@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { orders } from '../../src/domain/order/index.ts';
 import { askPast } from '../../src/engine/past/index.ts';
 import type { EventEnvelope } from '../../src/kernel/index.ts';
@@ -7,8 +7,6 @@ import { projections, queries } from '../../src/views/index.ts';
 import { ask } from '../spec/projection.ts';
 import { memoryView } from '../spec/memory-tables.ts';
 import { trading, tradingHistory } from '../spec/trading.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A log's events as a feed gives them, a few at a time. */
 const feedOf = (events: readonly EventEnvelope[]) => ({

@@ -24,7 +24,7 @@ const byTheBook = (events: readonly EventEnvelope[]) => {
   };
 };
 
-describe('money on an order, whatever happens to it', { timeout: 60_000 }, () => {
+describe('money on an order, whatever happens to it', () => {
   it('is what the events say: due, net and balance', () =>
     always((state, events) => {
       const { payments, refunds, granted, cashRounding } = byTheBook(events);

@@ -29,7 +29,7 @@ const noteAddsUp = ({ taxByRate, net, tax, total, lines }: CreditNote) => {
   }
 };
 
-describe('papers, whatever happens to their order', { timeout: 60_000 }, () => {
+describe('papers, whatever happens to their order', () => {
   it('add up, and what is taken back never exceeds what was invoiced', () =>
     always((state) => {
       state.invoices.forEach(addsUp);

@@ -54,7 +54,7 @@ describe('the sample book', () => {
       }),
       { numRuns: 6 },
     );
-  }, 30_000);
+  });
 
   it('has orders in every state, numbered in the order in which they came in', async () => {
     const book = await filled();
