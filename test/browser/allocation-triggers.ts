@@ -181,6 +181,12 @@ export const triggers: Readonly<Record<string, Trigger>> = {
     },
     ...{ tea: [4, 0, 0, 1], jam: [0, 0, 0, 0], orders: { first: 'gone: ' } },
   },
+  'an imported order is taken back': {
+    before: (id) => [imported(id, { tea: 3, jam: 1 })],
+    // It was submitted and allocated: two events.
+    deeds: (id) => [['UndoImportedOrder', { ...ofOrder(id), version: 2 }]],
+    ...{ tea: [5, 0, 0, 0], jam: [1, 0, 0, 0], orders: { first: 'none: ' } },
+  },
   'a delivery comes for an order that waits': {
     before: (id) => [draft(id, { tea: 7, jam: 1 }), submit(id)],
     deeds: (id) => [['ReceiveStock', { productId: id('tea'), quantity: pieces(4) }]],
