@@ -1,12 +1,7 @@
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sharedData } from '../shared-data.ts';
-
-const csv = (name: string, ...lines: readonly string[]) => ({
-  name,
-  mimeType: 'text/csv',
-  buffer: Buffer.from(lines.join('\n')),
-});
+import { check, csv, held, openEmptyBook } from './import-desk.ts';
 
 const CUSTOMERS = 'CustomerID,CompanyName,ContactName,Address,City,Region,PostalCode,Country,Phone';
 const PRODUCTS = 'ProductID,ProductName,QuantityPerUnit,UnitPrice,UnitsInStock,Discontinued';
@@ -15,37 +10,6 @@ const ORDERS =
 
 const customers = csv('customers.csv', CUSTOMERS, 'ANNA,Anna and Sons,Anna,Lane 1,Town,,1000,Austria,1');
 const products = csv('products.csv', PRODUCTS, '1,Plum jam,jar,4.5,0,0', '2,Rye loaf,loaf,5,0,0');
-
-type Upload = string | ReturnType<typeof csv>;
-
-const check = async (page: Page, files: readonly Upload[]): Promise<void> => {
-  await page.goto('./#/import');
-  const input = page.locator('input[type=file]');
-  // Two lists: the type of the method takes either paths or contents, not both.
-  const paths = files.filter((file) => typeof file === 'string');
-  if (paths.length > 0) await input.setInputFiles(paths);
-  else await input.setInputFiles(files.filter((file) => typeof file !== 'string'));
-  await expect(page.getByRole('heading', { name: 'Here is what is in the files' })).toBeVisible({
-    timeout: 30_000,
-  });
-};
-
-const openEmptyBook = async (page: Page): Promise<void> => {
-  await page.goto('./');
-  await page.getByRole('button', { name: /Start an empty book/ }).click();
-  await page.getByRole('button', { name: 'Open the book' }).click();
-  await expect(page.getByRole('link', { name: 'Take the first order' })).toBeVisible();
-};
-
-/** How many orders, products and customers the book holds. */
-const held = (page: Page) =>
-  page.evaluate(async () => {
-    const { query } = window.counterfoil;
-    const rows = async (name: string) =>
-      ((await query(name, { limit: 100 })).answer as { rows: readonly unknown[] }).rows.length;
-    const counts = (await query('OrderCounts')).answer as { all: number };
-    return { orders: counts.all, products: await rows('ProductList'), customers: await rows('CustomerList') };
-  });
 
 test.beforeEach(async ({ page }) => {
   await openEmptyBook(page);

@@ -94,6 +94,26 @@ describe('what was exported comes in again', () => {
     expect(await totals(other, 'reference')).toEqual(before);
   });
 
+  it('and adds nothing to the book that wrote it; what was changed in the file is told', async () => {
+    const book = emptyBook();
+    await runJob(FillSampleBook, {}, book, { startedAt: '2026-11-20T10:42:00.000Z' });
+    const before = book.events.length;
+    for (const list of ['order-lines', 'customers', 'products']) {
+      const { report } = await bring(await exported(book, list), book);
+      const { orders, customers, products, alreadyThere, refused } = report.counts;
+      expect({ orders, customers, products, refused }, list).toEqual({
+        ...{ orders: 0, customers: 0, products: 0, refused: 0 },
+      });
+      expect(alreadyThere, list).toBeGreaterThan(5);
+    }
+    expect(book.events).toHaveLength(before);
+
+    const renamed = (await exported(book, 'customers')).replace(/(\r\n[^,]*,)[^,"]+,/, '$1Somebody else,');
+    const { report } = await bring(renamed, book);
+    expect(report.problems.listed.map(({ code }) => code)).toEqual(['already-imported-differently']);
+    expect(book.events).toHaveLength(before);
+  }, 30_000);
+
   it('is inert and identical, whatever was written in it', async () => {
     const hostile = fc.oneof(
       fc.constantFrom(

@@ -56,7 +56,7 @@ const lineRows = (order: OrderPage & { readonly number: string }): readonly Row[
   const shippedAt = order.fulfilment === 'shipped' ? (order.shipments.at(-1)?.at ?? order.placedAt) : '';
   const { balance, payments } = order;
   return order.lines.map((line) => [
-    ...[order.number, order.placedAt, order.lifecycle],
+    ...[order.id, order.number, order.placedAt, order.lifecycle],
     ...[customer?.customerId ?? '', customer?.name ?? '', customer?.company ?? '', '', ''],
     ...addressCells(customer?.address),
     ...[line.productId, line.variantId ?? '', line.name, line.variant ?? '', line.sku ?? ''],

@@ -5,6 +5,8 @@ export type Send = (commands: readonly PlannedCommand[]) => Promise<readonly Rec
 /** How a command ended: written now (up to `position`), written by an earlier import, or refused. */
 export type Settled =
   | { readonly status: 'new' | 'there'; readonly position: number }
+  /** Something else than an import brought one of the same id. */
+  | { readonly status: 'taken' }
   | { readonly status: 'refused'; readonly rejection: Rejection };
 
 /** Nobody can say whether commands were written: the job must stop, and may be started again. */
@@ -14,7 +16,7 @@ export class InDoubtError extends Error {
 
 const REUSED = 'command-id-reused';
 
-const otherContents: Rejection = {
+export const otherContents: Rejection = {
   code: 'already-imported-differently',
   message: 'This was imported before with other contents: what is in the book stays as it is.',
   values: {},
@@ -34,8 +36,8 @@ const settledBy = (receipt: Receipt): Settled => {
   if (outcome.status === 'committed')
     return { status: receipt.status === 'duplicate' ? 'there' : 'new', position: outcome.position };
   const { code } = outcome.rejection;
-  const wasThere = code === REUSED || code.endsWith('-exists');
-  return { status: 'refused', rejection: wasThere ? otherContents : outcome.rejection };
+  if (code.endsWith('-exists')) return { status: 'taken' };
+  return { status: 'refused', rejection: code === REUSED ? otherContents : outcome.rejection };
 };
 
 /** Sends commands together and says how each ended. */

@@ -6,7 +6,8 @@ import type { Kind, Known } from './formats/format.ts';
 import { problem, withProblems } from './problem.ts';
 import type { FiledEntry } from './reading.ts';
 import { withCount, withNew, type ImportReport } from './report.ts';
-import { isThere, settle, type Send, type Settled } from './send.ts';
+import { isInBook } from './in-book.ts';
+import { isThere, otherContents, settle, type Send, type Settled } from './send.ts';
 
 export const CHUNK = 200;
 
@@ -99,9 +100,17 @@ export const sendChunk = async (
   { send, known, query, importId }: Sending,
 ): Promise<Sent> => {
   const planned = await plannedOf(entries, { known, query, importId });
-  const created = await settle(
+  const settled = await settle(
     planned.flatMap(([create]) => create ?? []),
     send,
+  );
+  const created = await Promise.all(
+    settled.map(async (one, n): Promise<Settled> => {
+      const entry = entries[n];
+      if (one.status !== 'taken' || !entry) return one;
+      const isSame = !entry.implied && (await isInBook(entry, planned[n] ?? [], query));
+      return isSame ? one : { status: 'refused', rejection: otherContents };
+    }),
   );
   const fresh = created.flatMap((one) => (one.status === 'new' ? [one.position] : []));
   const since = before.since ?? fresh[0];
@@ -116,7 +125,8 @@ export const sendChunk = async (
 
   const following = entries.flatMap((entry, n) => {
     const [, ...others] = planned[n] ?? [];
-    return created[n]?.status === 'refused' ? [] : others.map((command) => ({ entry, command }));
+    const isHere = created[n]?.status === 'new' || created[n]?.status === 'there';
+    return isHere ? others.map((command) => ({ entry, command })) : [];
   });
   const followed = await settle(
     following.map(({ command }) => command),

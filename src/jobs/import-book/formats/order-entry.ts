@@ -125,7 +125,7 @@ const productOf = (line: LineRecord, ordersRate: number): ProductRecord & Named 
 /** An order as the file has it, with what happened to it since. */
 export const orderEntry = (record: OrderRecord, currency: CurrencyCode): Entry => {
   const { reference: key, row, head, lines } = record;
-  const id = orderIdOf(record.system, key);
+  const id = orderIdOf(record.system, key, head.id);
   return {
     ...{ kind: 'orders', key, id, row },
     lines: lines.length,

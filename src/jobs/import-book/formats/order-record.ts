@@ -20,6 +20,8 @@ export interface LineRecord {
 
 /** What the rows of an order say of it as a whole. Amounts in minor units. */
 export interface OrderHead {
+  /** Its id in this book, where a file that it wrote comes back. */
+  readonly id?: string;
   readonly customer?: CustomerRecord;
   /** ISO instant. */
   readonly placedAt: string;

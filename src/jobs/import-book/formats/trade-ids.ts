@@ -41,8 +41,8 @@ export const customerIdOf = (named: {
   return derived('customer', email === '' ? `name:${folded(name)}` : `email:${email.toLowerCase()}`);
 };
 
-export const orderIdOf = (system: string, reference: string): string =>
-  derived('order', `${system}:${reference}`);
+export const orderIdOf = (system: string, reference: string, id = ''): string =>
+  UUID.test(id) ? id.toLowerCase() : derived('order', `${system}:${reference}`);
 
 /** The n-th line of an order: one product may stand on several. */
 export const lineIdOf = (orderId: string, n: number): string => derived('line', `${orderId}:${String(n)}`);

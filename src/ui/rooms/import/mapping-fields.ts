@@ -75,6 +75,7 @@ export const fieldWords: Words = {
     dueOn: m.import_field_due_on,
     status: m.import_field_status,
     note: m.import_field_note,
+    orderId: m.import_field_id,
     customerId: m.import_field_id,
     productId: m.import_field_id,
     variantId: m.import_field_id,
@@ -82,7 +83,7 @@ export const fieldWords: Words = {
 };
 
 /** Ids of the book itself are only in its own exports, which need no mapping. */
-const OWN = ['id', 'variantId', 'customerId', 'productId'];
+const OWN = ['id', 'variantId', 'orderId', 'customerId', 'productId'];
 
 export const fieldsOf = (kind: Kind): { readonly field: string; readonly label: string }[] =>
   Object.entries(fieldWords[kind])

@@ -45,6 +45,7 @@ const products = {
 };
 
 const orders = {
+  orderId: 'Order ID',
   number: 'Order',
   placedAt: 'Placed',
   status: 'Status',

@@ -57,6 +57,7 @@ const headOf = (cells: Cells, column: Column, settings: FormatSettings): OrderHe
   const paid = money('paid');
   const isOff = cells.text(column('status')).toLowerCase() === 'cancelled' && shippedAt === undefined;
   return {
+    id: cells.text(column('orderId')),
     ...customerOf(cells, column),
     placedAt,
     ...(taxMode && { taxMode }),
