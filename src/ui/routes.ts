@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   '/reports': { title: m.shell_reports, load: () => import('./rooms/reports/Reports.svelte') },
   '/import/:id?': { title: m.shell_import, load: () => import('./rooms/import/Import.svelte') },
   '/print/:kind/:id?/:paper?': { title: m.print_title, load: () => import('./rooms/print/Print.svelte') },
+  '/activity': { title: m.shell_activity, load: () => import('./rooms/activity/Activity.svelte') },
   '/settings': { title: m.shell_settings, load: () => import('./rooms/settings/Settings.svelte') },
   '/engine': { title: m.shell_engine, load: () => import('./rooms/engine/Engine.svelte') },
   '*': { title: m.app_not_found_title, load: () => import('./rooms/not-found/NotFound.svelte') },

@@ -4,10 +4,10 @@ import { BookSettings } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
 import { CustomerCredit, CustomerStatement, Receivables } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList, CustomerNames } from './customers/index.ts';
-import { ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
+import { BroughtBy, ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
 import { OrderHistory } from './order-history/index.ts';
-import { OrderCounts, OrderList, OrderTags } from './order-list/index.ts';
+import { OrderCounts, OrderList, OrderNames, OrderTags } from './order-list/index.ts';
 import { PriceHistory } from './price-history/index.ts';
 import { ProductDetails, ProductList, ProductNames, ProductsByCode } from './products/index.ts';
 import { FindableCustomers, FindableOrders, FindableProducts } from './search/index.ts';
@@ -33,6 +33,7 @@ export const queries: readonly QueryType[] = [
   OrderList,
   OrderCounts,
   OrderTags,
+  OrderNames,
   OrderDetails,
   OrderHistory,
   CustomerOrders,
@@ -48,6 +49,7 @@ export const queries: readonly QueryType[] = [
   ImportList,
   ImportedThings,
   TimesTakenBack,
+  BroughtBy,
   Activity,
   ActivityActors,
 ];

@@ -69,6 +69,9 @@ test('a clerk may not cancel: the page says why, and the worker refuses a script
     status: 'rejected',
     rejection: { code: 'not-permitted', values: { permission: 'order.cancel', role: 'clerk' } },
   });
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Activity' })).toHaveCount(0);
+  await page.goto('./#/activity');
+  await expect(page.getByRole('main').getByText('Clerk: not allowed')).toBeVisible();
   await page.goto('./#/engine');
   await expect(page.getByRole('main').getByText('CancelOrder').first()).toBeVisible();
 });

@@ -10,6 +10,7 @@ import {
   type Read,
   type Receipt,
 } from '../../src/kernel/index.ts';
+import { derivedCommand } from '../../src/engine/processes/derived-command.ts';
 
 interface Trade {
   readonly commands: readonly CommandType[];
@@ -63,7 +64,7 @@ export class MemoryBook {
     return this.events.filter((event) => event.type === type);
   }
 
-  async #handle(command: PlannedCommand, actor: Actor): Promise<Receipt> {
+  async #handle(command: PlannedCommand & { readonly causationId?: string }, actor: Actor): Promise<Receipt> {
     const { commandId, type } = command;
     const definition = this.#commands.get(type);
     const refuse = (code: string, message = code, values = {}): Receipt =>
@@ -98,6 +99,7 @@ export class MemoryBook {
     );
     if (!decision.ok) return refuse(decision.error.code, decision.error.message, decision.error.values);
     const streams: Record<string, number> = {};
+    let decided = 0;
     for (const { aggregate, id, events } of decision.value)
       for (const event of events) {
         const stream = aggregate.stream(id);
@@ -107,10 +109,10 @@ export class MemoryBook {
           ...context,
           occurredAt: event.occurredAt ?? occurredAt,
           correlationId: command.correlationId ?? commandId,
-          causationId: commandId,
+          causationId: command.causationId ?? commandId,
         };
         const envelope: EventEnvelope = {
-          id: `event-${this.events.length + 1}`,
+          id: `${commandId}/${String(decided)}`,
           stream,
           version: version + 1,
           position: this.events.length + 1,
@@ -121,6 +123,7 @@ export class MemoryBook {
         };
         this.#streams.set(stream, { version: version + 1, state: aggregate.evolve(state, envelope) });
         this.events.push(envelope);
+        decided += 1;
         streams[stream] = version + 1;
       }
     return this.#keep(command, { status: 'committed', commandId, position: this.events.length, streams });
@@ -151,14 +154,10 @@ export class MemoryBook {
         const key = `${process.name}/${instance}`;
         const { state, effects } = process.step(this.#instances.get(key) ?? process.initial, event);
         this.#instances.set(key, state);
-        for (const [n, effect] of effects.entries())
-          await this.#handle(
-            { ...effect, commandId: `${key}/${event.position}/${n}` },
-            {
-              id: `process:${process.name}`,
-              role: 'system',
-            },
-          );
+        for (const [n, effect] of effects.entries()) {
+          const command = derivedCommand(process.name, instance, event, effect, n);
+          await this.#handle(command, command.actor);
+        }
       }
     }
   }

@@ -180,3 +180,26 @@ it('shows an exported order as it was', async () => {
   expect(page?.lines.length).toBeGreaterThan(0);
   expect(page?.source).toMatchObject({ system: 'CSV' });
 });
+
+it('writes what happened, newest first, and narrowed as on the screen', async () => {
+  const book = emptyBook();
+  await runJob(FillSampleBook, {}, book, { startedAt: '2026-11-20T10:42:00.000Z' });
+  const activity = async (filter: object) => {
+    const { written } = await runJob(ExportList, { list: 'activity', format: 'json', filter }, book);
+    return JSON.parse(written) as Record<string, string | number>[];
+  };
+  const money = await activity({ kind: 'money' });
+  const taken = book.ofType('PaymentRecorded').map(({ data }) => (data as { amount: number }).amount);
+  const paid = money.filter(({ What }) => What === 'Payment recorded');
+  expect(paid).toHaveLength(taken.length);
+  expect(Math.round(paid.reduce((sum, { Amount }) => sum + Number(Amount), 0) * 100)).toBe(
+    taken.reduce((sum, amount) => sum + amount, 0),
+  );
+  expect(paid.every(({ Order, Currency }) => /^A-\d+$/.test(String(Order)) && Currency === 'EUR')).toBe(true);
+  expect(money.map(({ Happened }) => Happened)).toEqual(
+    money.map(({ Happened }) => Happened).toSorted((a, b) => (String(a) < String(b) ? 1 : -1)),
+  );
+  const received = (await activity({ kind: 'stock' })).find(({ What }) => What === 'Stock received');
+  expect(received).toMatchObject({ Product: expect.stringMatching(/\w/) as string, Order: '' });
+  expect(received?.['Quantity']).toBeGreaterThan(0);
+});

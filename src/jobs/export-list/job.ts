@@ -3,8 +3,9 @@ import { defineJob, ok, type JobContext } from '../../kernel/index.ts';
 import { OrderCounts } from '../../views/order-list/query.ts';
 import { orderListParams } from '../../views/order-list/filters.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../views/listing/csv.ts';
+import { activity, activityFilter } from './activity.ts';
 import { jsonObject, type Row } from './cells.ts';
-import type { List } from './list.ts';
+import type { Ask, List } from './list.ts';
 import { orderLines, orders, payments } from './orders.ts';
 import { customers, products, stock } from './things.ts';
 
@@ -17,14 +18,23 @@ const { tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to } =
 
 const LISTS = ['orders', 'order-lines', 'customers', 'products', 'stock', 'payments'] as const;
 
-const Payload = z.strictObject({
-  list: z.enum(LISTS),
-  format: z.enum(['csv', 'json']),
-  filter: z._default(
-    z.strictObject({ tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to }),
-    { tab: 'all' },
-  ),
-});
+const format = z.enum(['csv', 'json']);
+
+const Payload = z.union([
+  z.strictObject({
+    list: z.enum(LISTS),
+    format,
+    filter: z._default(
+      z.strictObject({ tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to }),
+      { tab: 'all' },
+    ),
+  }),
+  z.strictObject({
+    list: z.literal('activity'),
+    format,
+    filter: z._default(z.strictObject(activityFilter), { everything: false }),
+  }),
+]);
 type Payload = z.infer<typeof Payload>;
 
 /** The file that is being written. */
@@ -40,9 +50,23 @@ type Cursor = {
 const start: Cursor = { part: 0, passed: 0, total: 0 };
 const emptyReport: ExportReport = { name: '', rows: 0 };
 
+/** The list that is asked for, narrowed. */
+const listOf = (payload: Payload, ask: Ask) => {
+  if (payload.list === 'activity')
+    return {
+      titles: activity.titles,
+      page: (after: string | undefined) => activity.page(ask, payload.filter, after),
+    };
+  const list: List = lists[payload.list];
+  return {
+    titles: list.titles,
+    page: (after: string | undefined) => list.page(ask, payload.filter, after),
+  };
+};
+
 /** How many things there are; 0 where nobody has counted them. */
 const totalOf = async ({ list, filter }: Payload, { query }: JobContext): Promise<number> =>
-  list === 'orders' || list === 'order-lines' || list === 'payments'
+  'tab' in filter && (list === 'orders' || list === 'order-lines' || list === 'payments')
     ? (await query(OrderCounts, {}))[filter.tab]
     : 0;
 
@@ -77,12 +101,12 @@ export const ExportList = defineJob({
   start,
   emptyReport,
   chunk: async (payload, { cursor, report }, context) => {
-    const list: List = lists[payload.list];
+    const { titles, page } = listOf(payload, context.query);
     const total = cursor.part === 0 ? await totalOf(payload, context) : cursor.total;
-    const { rows, passed, next } = await list.page(context.query, payload.filter, cursor.after);
+    const { rows, passed, next } = await page(cursor.after);
     const isLast = next === undefined;
     const part = { rows, isFirst: cursor.part === 0, isLast, hasRows: report.rows > 0 };
-    await context.writePart(cursor.part, textOf(payload, list.titles, part));
+    await context.writePart(cursor.part, textOf(payload, titles, part));
     const done = cursor.passed + passed;
     return ok({
       cursor: { part: cursor.part + 1, passed: done, total, ...(isLast ? {} : { after: next }) },

@@ -11,11 +11,11 @@ export type Filter = Omit<z.infer<typeof orderListParams>, 'after' | 'limit' | '
 export type Ask = JobContext['query'];
 
 /** A list as it is exported: its columns, and its rows page by page. */
-export interface List {
+export interface List<By = Filter> {
   readonly titles: readonly string[];
   page(
     ask: Ask,
-    filter: Filter,
+    filter: By,
     after: string | undefined,
   ): Promise<{ readonly rows: readonly Row[]; readonly passed: number; readonly next?: string | undefined }>;
 }

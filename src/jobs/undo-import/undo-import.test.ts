@@ -4,7 +4,9 @@ import { permits } from '../../domain/operator/index.ts';
 import { lifecycle, orders } from '../../domain/order/index.ts';
 import { stock } from '../../domain/stock/index.ts';
 import { processes } from '../../processes/index.ts';
+import { Activity } from '../../views/activity/index.ts';
 import { CustomerList } from '../../views/customers/index.ts';
+import { BroughtBy } from '../../views/imports/index.ts';
 import { OrderCounts, OrderList } from '../../views/order-list/index.ts';
 import { ProductList } from '../../views/products/index.ts';
 import { StockLevels } from '../../views/stock/index.ts';
@@ -168,4 +170,18 @@ it('leaves nothing of an undone order but its number', async () => {
   expect(
     [...held.values()].map(({ onHand, reserved, backOrdered }) => onHand + reserved + backOrdered),
   ).toEqual([0, 0]);
+});
+
+it('is told as a whole, like the import itself, and each thing says which import brought it', async () => {
+  const { book } = await imported();
+  const { report } = await undo(book);
+  expect(report.undone.orders).toBe(2);
+  const { rows } = await answerOf(book, Activity, { everything: true });
+  expect(rows.map(({ told }) => told.type)).toEqual(['ImportUndone', 'ImportFinished', 'ImportStarted']);
+  expect(book.ofType('OrderAllocated').length).toBeGreaterThan(0);
+  const id = book.ofType('OrderSubmitted')[0]?.stream.slice(orders.stream('').length);
+  await expect(answerOf(book, BroughtBy, { kind: 'order', id })).resolves.toEqual({
+    importId: IMPORT,
+    at: rows[2]?.at,
+  });
 });

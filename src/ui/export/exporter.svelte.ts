@@ -5,7 +5,8 @@ import { count } from '../words/format.ts';
 import { m } from '../words/index.ts';
 import { saveFile } from './save-file.ts';
 
-export type ExportedList = 'orders' | 'order-lines' | 'customers' | 'products' | 'stock' | 'payments';
+export type ExportedList =
+  'orders' | 'order-lines' | 'customers' | 'products' | 'stock' | 'payments' | 'activity';
 export type ExportFormat = 'csv' | 'json';
 
 const OVER: readonly JobStatus['status'][] = ['finished', 'failed', 'cancelled'];

@@ -3,6 +3,7 @@ import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Cog from '@lucide/svelte/icons/cog';
 import FileInput from '@lucide/svelte/icons/file-input';
 import Package from '@lucide/svelte/icons/package';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import SquarePen from '@lucide/svelte/icons/square-pen';
 import Sun from '@lucide/svelte/icons/sun';
@@ -56,6 +57,7 @@ export function rooms(): NavItem[] {
     { id: 'products', label: m.shell_products(), href: '#/products', icon: Package },
     { id: 'reports', label: m.shell_reports(), href: '#/reports', icon: ChartColumn, asks: 'Sales' },
     { id: 'import', label: m.shell_import(), href: '#/import', icon: FileInput, asks: 'ImportBook' },
+    { id: 'activity', label: m.shell_activity(), href: '#/activity', icon: ScrollText, asks: 'Activity' },
     { id: 'settings', label: m.shell_settings(), href: '#/settings', icon: SlidersHorizontal },
     { id: 'engine', label: m.shell_engine(), href: '#/engine', icon: Cog, quiet: true, asks: ENGINE },
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, day, dayInFull, money, percent, quantity, unitPrice, when } from './format.ts';
+import { count, day, dayHeading, dayInFull, money, percent, quantity, unitPrice, when } from './format.ts';
 
 describe('money', () => {
   it('is written from minor units with the digits of its currency', () => {
@@ -57,6 +57,13 @@ describe('dates', () => {
     expect(dayInFull(at(2026, 10, 20, 0, 5))).toBe('November 20, 2026');
     expect(dayInFull(at(2026, 10, 20, 23, 55))).toBe('November 20, 2026');
     expect(dayInFull('2026-11-20')).toBe('November 20, 2026');
+  });
+
+  it('heads the entries of a day', () => {
+    expect(dayHeading(at(2026, 10, 20, 0, 0), now)).toBe('Today');
+    expect(dayHeading(at(2026, 10, 19, 23, 59), now)).toBe('Yesterday');
+    expect(dayHeading(at(2026, 10, 16, 10, 0), now)).toBe('Monday, November 16');
+    expect(dayHeading(at(2025, 10, 16, 10, 0), now)).toBe('Sunday, November 16, 2025');
   });
 
   it('never shifts a calendar day by a time zone', () => {

@@ -121,6 +121,19 @@ export function weekday(at: Date): string {
   return date(at, { weekday: 'long' });
 }
 
+/** ISO instant → "Today", "Yesterday", "Monday 16 November", with the year when it isn't this one: heads a day's entries. */
+export function dayHeading(instant: string, now: Date = new Date()): string {
+  const at = new Date(instant);
+  const days = dayNumber(at) - dayNumber(now);
+  if (days === 0 || days === -1) {
+    const word = new Intl.RelativeTimeFormat(getLocale(), { numeric: 'auto' }).format(days, 'day');
+    return word.charAt(0).toLocaleUpperCase(getLocale()) + word.slice(1);
+  }
+  const sameYear = at.getFullYear() === now.getFullYear();
+  const options = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  return date(at, { ...options, ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
 /** "20 Nov", under a bar of a chart. */
 export function dayAndMonth(at: Date): string {
   return date(at, { day: 'numeric', month: 'short' });

@@ -106,6 +106,23 @@ describe('the activity of a book', () => {
   });
 });
 
+it('knows whoever works here by name, and whoever has left', async () => {
+  const [zoe, max] = [id(61), id(62)];
+  await stall.tell('AddOperator', { operatorId: zoe, name: 'Zoe', role: 'owner' });
+  await stall.tell('AddOperator', { operatorId: max, name: 'Max', role: 'clerk' });
+  await stall.tell('ChangeOperator', { operatorId: max, name: 'Maxim', role: 'manager' });
+  await stall.tell('RemoveOperator', { operatorId: max });
+  const { tables } = project(activityView).after(stall.events);
+  await expect(ask(ActivityActors, tables, {})).resolves.toEqual([
+    { actor: 'job', acted: true },
+    { actor: zoe, acted: false, name: 'Zoe' },
+    { actor: max, acted: false, name: 'Maxim' },
+  ]);
+  const [removed, changed] = (await ask(Activity, tables, { kind: 'settings' })).rows;
+  expect(removed?.told).toEqual({ type: 'OperatorRemoved', data: { operatorId: max } });
+  expect(changed?.told).toEqual({ type: 'OperatorChanged', data: { operatorId: max, role: 'manager' } });
+});
+
 describe('finding', () => {
   beforeEach(async () => {
     for (let n = 0; n < 12; n += 1) await place(id(100 + n));
@@ -123,7 +140,10 @@ describe('finding', () => {
     await expect(told({ customerId: ADA, kind: 'customers' })).resolves.toEqual(['CustomerCreated']);
     const { tables } = project(activityView).after(stall.events);
     const actors = await ask(ActivityActors, tables, {});
-    expect(actors.map(({ actor }) => actor)).toEqual(['job', 'process:stock-allocation']);
+    expect(actors).toEqual([
+      { actor: 'job', acted: true },
+      { actor: 'process:stock-allocation', acted: true },
+    ]);
     const day = stall.events[0]?.meta.occurredAt.slice(0, 10);
     const all = await told({ everything: true, limit: 500 });
     await expect(told({ from: day, to: day, everything: true, limit: 500 })).resolves.toEqual(all);

@@ -1,1 +1,2 @@
-export { Activity, ActivityActors } from './query.ts';
+export { Activity, ActivityActors, type ActivityActor, type ActivityEntry } from './query.ts';
+export type { Happened, Kind, OrderFact, StockFact } from './row.ts';

@@ -1,13 +1,14 @@
 import { imports } from '../../domain/import/index.ts';
+import { OperatorAdded, OperatorChanged } from '../../domain/operator/index.ts';
 import { ItemsCollected, ItemsShipped, orderIdOf } from '../../domain/order/index.ts';
-import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
+import { changesOf, defineProjection, type DataOf, type EventEnvelope } from '../../kernel/index.ts';
 import { positionKey, sortKey } from '../listing/index.ts';
 import { tellers } from '../order-history/told.ts';
 import { ofOrder } from './order-facts.ts';
 import { tellings, type Moment } from './other-facts.ts';
 import { countKey, type ActivityRow, type ActivityTables } from './row.ts';
 
-const { moments, counts } = changesOf<ActivityTables>()('moments', 'counts');
+const { moments, counts, people } = changesOf<ActivityTables>()('moments', 'counts', 'people');
 
 const keyAt = ({ meta }: EventEnvelope, position: number): string =>
   sortKey(meta.occurredAt, positionKey(position));
@@ -56,6 +57,15 @@ const counted = (key: string, by: number) =>
 const countsOf = (of: ActivityRow | undefined, by: number) =>
   of ? [counted(countKey('kind', of.kind), by), counted(countKey('actor', of.actor), by)] : [];
 
+const NAMING: ReadonlySet<string> = new Set([OperatorAdded.type, OperatorChanged.type]);
+
+/** Who has left stays known by name: what they did stands in the book. */
+const named = ({ type, data }: EventEnvelope) => {
+  if (!NAMING.has(type)) return [];
+  const { operatorId: id, name } = data as DataOf<typeof OperatorAdded>;
+  return [people(id, () => ({ id, name }))];
+};
+
 const told = defineProjection<ActivityTables>({
   name: 'activity',
   version: 1,
@@ -73,6 +83,7 @@ const told = defineProjection<ActivityTables>({
       ],
     },
     counts: { key: 'key' },
+    people: { key: 'id' },
   },
   derive: { moments: (before, after) => [...countsOf(before, -1), ...countsOf(after, 1)] },
 });
@@ -93,6 +104,8 @@ const withOrders = tellers.reduce(
 /** What happened in this book, whoever did it and to whatever? */
 export const activityView = tellings.reduce(
   (view, { eventType, moment }) =>
-    view.on(eventType, (event: EventEnvelope) => (isOfImport(event) ? [] : [row(event, moment(event))])),
+    view.on(eventType, (event: EventEnvelope) =>
+      isOfImport(event) ? [] : [row(event, moment(event)), ...named(event)],
+    ),
   withOrders,
 );

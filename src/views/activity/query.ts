@@ -38,15 +38,29 @@ export const Activity = defineQuery<ActivityTables>()({
 
 const MOST_ACTORS = 500;
 
-/** Whoever did something, and how much of it. */
+/** `name` of those who sign in, and did when they have left since; of others the id says what they are. */
+export interface ActivityActor {
+  readonly actor: string;
+  readonly name?: string;
+  /** There is something to be found of them. */
+  readonly acted: boolean;
+}
+
+/** Everyone who works or worked here, and whatever else did something. */
 export const ActivityActors = defineQuery<ActivityTables>()({
   name: 'ActivityActors',
   view,
   permission,
   params: z.object({}),
-  run: async ({ counts }): Promise<readonly { readonly actor: string; readonly rows: number }[]> => {
+  run: async ({ counts, people }): Promise<readonly ActivityActor[]> => {
     const before = countKey('actor', '');
     const found = await counts.range({ from: before, to: `${before}\uffff`, limit: MOST_ACTORS });
-    return found.map(({ key, rows }) => ({ actor: key.slice(before.length), rows }));
+    const acted = new Set(found.map(({ key }) => key.slice(before.length)));
+    const named = await people.range({ limit: MOST_ACTORS });
+    const names = new Map(named.map(({ id, name }) => [id, name]));
+    return [...new Set([...acted, ...names.keys()])].map((actor) => {
+      const name = names.get(actor);
+      return { actor, acted: acted.has(actor), ...(name !== undefined && { name }) };
+    });
   },
 });

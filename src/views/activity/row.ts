@@ -48,7 +48,8 @@ type Nothing = Readonly<Record<string, never>>;
 export type OrderFact =
   | Exclude<Told, { type: 'CustomerAssigned' | 'LineAdded' | 'NoteAdded' }>
   | Fact<typeof LineAdded, Pick<DataOf<typeof LineAdded>, 'name' | 'unit' | 'quantity' | 'discount'>>
-  | { readonly type: 'CustomerAssigned' | 'NoteAdded'; readonly data: Nothing };
+  | { readonly type: 'CustomerAssigned'; readonly data: Nothing }
+  | { readonly type: 'NoteAdded'; readonly data: Nothing };
 
 export type StockFact =
   | { readonly type: keyof typeof moving; readonly data: Moved }
@@ -107,7 +108,14 @@ export interface ActivityCountRow {
   readonly rows: number;
 }
 
+/** Whoever works or worked here, by the id that stands in what they did. */
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface ActivityTables {
+  people: PersonRow;
   moments: ActivityRow;
   counts: ActivityCountRow;
 }

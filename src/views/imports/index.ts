@@ -1,2 +1,2 @@
-export { ImportedThings, ImportList, TimesTakenBack, type ImportedThing } from './query.ts';
+export { BroughtBy, ImportedThings, ImportList, TimesTakenBack, type ImportedThing } from './query.ts';
 export type { ImportedKind } from './row.ts';

@@ -64,3 +64,16 @@ export const TimesTakenBack = defineQuery<ImportTables>()({
     return rows.map((row) => ({ undone: row?.undone ?? 0, isBack: row?.isBack ?? false }));
   },
 });
+
+/** The import that brought this, and when it began (ISO instant); undefined for what somebody wrote down here. */
+export const BroughtBy = defineQuery<ImportTables>()({
+  name: 'BroughtBy',
+  view,
+  permission,
+  params: z.object({ kind: z.enum(['customer', 'product', 'order']), id: z.uuid() }),
+  run: async ({ things, imports }, { kind, id }) => {
+    const thing = await things.get(thingKey(kind, id));
+    const run = thing && (await imports.get(thing.importId));
+    return run && { importId: run.importId, at: run.startedAt };
+  },
+});

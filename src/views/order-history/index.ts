@@ -1,1 +1,1 @@
-export { OrderHistory, type HistoryEntry } from './query.ts';
+export { OrderHistory, type HistoryEntry, type SaidEntry } from './query.ts';

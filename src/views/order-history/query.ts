@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { defineQuery } from '../../kernel/index.ts';
 import { page, paging, type Page } from '../listing/index.ts';
-import type { HistoryRow, HistoryTables } from './row.ts';
+import type { HistoryRow, HistoryTables, Said } from './row.ts';
 
 /** An entry of an order's history, with the names of the lines it tells of, as far as the page before them says. */
 export interface HistoryEntry extends Omit<HistoryRow, 'key'> {
   readonly lineName?: string;
+}
+
+/** An entry as far as it is said in words. */
+export interface SaidEntry extends Omit<HistoryEntry, 'told'> {
+  readonly told: Said;
 }
 
 /** What happened to an order, oldest first. */

@@ -132,6 +132,16 @@ export type Told =
   | { readonly type: 'InvoiceIssued'; readonly data: InvoiceTold }
   | { readonly type: 'CreditNoteIssued'; readonly data: CreditNoteTold };
 
+/** The least of it that a sentence needs. */
+export type Said =
+  | Exclude<Told, { type: 'CustomerAssigned' | 'LineAdded' | 'NoteAdded' }>
+  | { readonly type: 'CustomerAssigned'; readonly data: Pick<DataOf<typeof CustomerAssigned>, 'name'> }
+  | {
+      readonly type: 'LineAdded';
+      readonly data: Pick<DataOf<typeof LineAdded>, 'name' | 'unit' | 'quantity' | 'discount'>;
+    }
+  | { readonly type: 'NoteAdded'; readonly data: Partial<DataOf<typeof NoteAdded>> };
+
 export interface HistoryRow {
   /** `order/position` */
   readonly key: string;

@@ -59,3 +59,17 @@ export const OrderTags = defineQuery<OrderListTables>()({
     return found.map(({ key, orders }) => ({ tag: key.slice(before.length), orders }));
   },
 });
+
+/** What these orders are called and the currency they are in; those that are not there are left out. */
+export const OrderNames = defineQuery<OrderListTables>()({
+  name: 'OrderNames',
+  view,
+  permission,
+  params: z.object({ ids: z.array(z.uuid()).check(z.maxLength(5_000)) }),
+  run: async ({ orders }, { ids }) =>
+    (await orders.getMany(ids)).flatMap((row) =>
+      row
+        ? [{ id: row.id, currency: row.currency, ...(row.number !== undefined && { number: row.number }) }]
+        : [],
+    ),
+});

@@ -1,5 +1,5 @@
 import type { Discount } from '../../../domain/pricing/index.ts';
-import type { HistoryEntry } from '../../../views/order-history/index.ts';
+import type { HistoryEntry, SaidEntry } from '../../../views/order-history/index.ts';
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { toldOfGoods, type GoodsTold } from './history-goods.ts';
@@ -66,13 +66,13 @@ function allocated(lines: Extract<Told, { type: 'OrderAllocated' }>['data']['lin
 export type Colleagues = (actor: string) => string | undefined;
 
 /** Who did it: a person, the book itself, or an import. */
-function whoIs(actor: string, nameOf: Colleagues): string {
+export function whoIs(actor: string, nameOf: Colleagues): string {
   if (actor.startsWith('process')) return m.order_told_book();
   return actor.startsWith('job') ? m.order_told_import() : (nameOf(actor) ?? m.order_told_you());
 }
 
 function told(
-  { told: { type, data }, actor, lineName }: HistoryEntry,
+  { told: { type, data }, actor, lineName }: SaidEntry,
   currency: string,
   nameOf: Colleagues,
 ): Sentence {
@@ -189,24 +189,30 @@ function told(
 /** Entries written within this time were written in one go. */
 const ONE_GO_MS = 5 * 60_000;
 
+type Written = Pick<HistoryEntry, 'at' | 'recordedAt'>;
+
 /** What was written down later than it happened says so, once for all that was written in one go. */
-function writtenLater(entry: HistoryEntry, before: HistoryEntry | undefined): string | undefined {
+function writtenLater(entry: Written, before: Written | undefined): string | undefined {
   if (entry.recordedAt === undefined) return undefined;
   const since = Date.parse(entry.recordedAt) - Date.parse(before?.recordedAt ?? before?.at ?? '');
   return since < ONE_GO_MS ? undefined : m.order_told_written({ when: when(entry.recordedAt) });
 }
 
-/** An entry of an order's history in plain words, and the entry before it. Amounts are minor units of `currency`. */
-export function sentenceOf(
-  entry: HistoryEntry,
-  currency: string,
-  before?: HistoryEntry,
-  nameOf: Colleagues = () => undefined,
-): Sentence {
-  const said = told(entry, currency, nameOf);
+/** The sentence, and when it was written down where that was later. `before` is what happened just before. */
+export function withWriting(said: Sentence, entry: Written, before: Written | undefined): Sentence {
   const written = writtenLater(entry, before);
   if (written === undefined) return said;
   return { ...said, detail: said.detail === undefined ? written : `${said.detail}\n${written}` };
+}
+
+/** An entry of an order's history in plain words, and the entry before it. Amounts are minor units of `currency`. */
+export function sentenceOf(
+  entry: SaidEntry,
+  currency: string,
+  before?: Written,
+  nameOf: Colleagues = () => undefined,
+): Sentence {
+  return withWriting(told(entry, currency, nameOf), entry, before);
 }
 
 const allocationOf = ({ told: { type, data } }: HistoryEntry): string | undefined =>

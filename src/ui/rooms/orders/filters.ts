@@ -1,6 +1,7 @@
 import type { ParamsOf } from '../../../kernel/index.ts';
 import type { OrderList, Tab } from '../../../views/order-list/index.ts';
-import { isDay, today } from '../../words/days.ts';
+import { aDay, anId, oneOf, withinDays } from '../../paging/asked-for.ts';
+import { today } from '../../words/days.ts';
 
 type Asked = ParamsOf<typeof OrderList>;
 type Payment = NonNullable<Asked['payment']>;
@@ -44,16 +45,7 @@ export interface Look {
   readonly to?: string | undefined;
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const TAG_LENGTH = 40;
-
-const oneOf = <Value extends string>(values: readonly Value[], text: string | null): Value | undefined =>
-  values.find((value) => value === text);
-
-const fitting = (shape: RegExp, text: string | null): string | undefined =>
-  text !== null && shape.test(text) ? text : undefined;
-
-const aDay = (text: string | null): string | undefined => (text !== null && isDay(text) ? text : undefined);
 
 /** Reads a query string; what it doesn't understand it leaves out. */
 export const lookFrom = (query: string | undefined): Look => {
@@ -62,7 +54,7 @@ export const lookFrom = (query: string | undefined): Look => {
     tab: oneOf(TABS, asked.get('tab')) ?? 'all',
     payment: oneOf(PAYMENTS, asked.get('payment')),
     fulfilment: oneOf(FULFILMENTS, asked.get('fulfilment')),
-    customer: fitting(UUID, asked.get('customer')),
+    customer: anId(asked.get('customer')),
     tag: asked.get('tag')?.slice(0, TAG_LENGTH),
     only: oneOf(ONLY, asked.get('only')),
     from: aDay(asked.get('from')),
@@ -84,9 +76,7 @@ export const filterCount = ({ tab: _, ...filters }: Look): number =>
 
 export const withoutFilters = ({ tab }: Look): Look => ({ tab });
 
-const instantOf = (day: string, time: string): string => new Date(`${day}T${time}`).toISOString();
-
-/** What the query is asked: a day begins and ends where the person lives. */
+/** What the query is asked. */
 export const askedBy = ({ tab, payment, fulfilment, customer, tag, only, from, to }: Look) => ({
   tab,
   ...(payment && { payment }),
@@ -95,6 +85,5 @@ export const askedBy = ({ tab, payment, fulfilment, customer, tag, only, from, t
   ...(tag !== undefined && { tag }),
   ...(only === 'held' && { held: true }),
   ...(only === 'overdue' && { overdueOn: today() }),
-  ...(from !== undefined && { from: instantOf(from, '00:00:00') }),
-  ...(to !== undefined && { to: instantOf(to, '23:59:59.999') }),
+  ...withinDays({ from, to }),
 });
