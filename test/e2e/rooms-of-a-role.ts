@@ -50,7 +50,7 @@ export const addressesOf = (orders: readonly string[]): readonly string[] => [
   ...orders.map((id) => `/orders/${id}`),
   ...['/customers', `/customers/${idOf('Anna')}`, '/products', `/products/${idOf('Jam')}`],
   ...['/products?shelf=oversold', `/products/${idOf('Jam')}?variant=${idOf('Plum')}`],
-  ...['/reports', '/import', '/settings', '/engine', '/print/pick-list'],
+  ...['/reports', '/activity', '/import', '/settings', '/engine', '/print/pick-list'],
   ...[`/print/receipt/${idOf('paid')}`, `/print/packing-slip/${idOf('paid')}`],
   ...[`/print/invoice/${idOf('paid')}/${idOf('invoice')}`, `/print/statement/${idOf('Anna')}`],
 ];

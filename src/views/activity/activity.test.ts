@@ -185,6 +185,12 @@ describe('finding', () => {
   });
 });
 
+it('hears of every event there is, but for the numbering of what is told anyway', () => {
+  const known = aggregates.filter(({ category }) => category !== series.category);
+  const types = known.flatMap(({ events }) => events.map(({ type }) => type));
+  expect(types.filter((type) => !activityView.handles.has(type))).toEqual([]);
+});
+
 /** What schemas call a person's own in the events. */
 const personalIn = (events: readonly EventEnvelope[]): readonly string[] => {
   const types = new Map(aggregates.flatMap(({ events: of }) => of).map((one) => [one.type, one]));

@@ -7,7 +7,13 @@ import {
   CustomerRestored,
 } from '../../domain/customer/index.ts';
 import { ImportFinished, ImportStarted, ImportUndone } from '../../domain/import/index.ts';
-import { OperatorAdded, OperatorChanged, OperatorRemoved, PinSet } from '../../domain/operator/index.ts';
+import {
+  OperatorAdded,
+  OperatorChanged,
+  OperatorRemoved,
+  PinSet,
+  SignInTurnedOff,
+} from '../../domain/operator/index.ts';
 import {
   ProductArchived,
   ProductChanged,
@@ -121,7 +127,7 @@ export const tellings: readonly Telling[] = [
       productId,
     ),
   ),
-  ...[BookOpened, BookSettingsChanged].map((eventType) =>
+  ...[BookOpened, BookSettingsChanged, SignInTurnedOff].map((eventType) =>
     telling(eventType, 'settings', ({ type }) => ({ type, data: {} })),
   ),
   ...[OperatorAdded, OperatorChanged].map((eventType) =>

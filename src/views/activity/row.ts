@@ -7,7 +7,13 @@ import type {
   CustomerRestored,
 } from '../../domain/customer/index.ts';
 import type { ImportFinished, ImportStarted, ImportUndone } from '../../domain/import/index.ts';
-import type { OperatorAdded, OperatorChanged, OperatorRemoved, PinSet } from '../../domain/operator/index.ts';
+import type {
+  OperatorAdded,
+  OperatorChanged,
+  OperatorRemoved,
+  PinSet,
+  SignInTurnedOff,
+} from '../../domain/operator/index.ts';
 import type { LineAdded } from '../../domain/order/index.ts';
 import type {
   ProductArchived,
@@ -68,7 +74,7 @@ export type OtherFact =
     >
   | Fact<typeof VariantAdded | typeof VariantChanged, { readonly title: string }>
   | Fact<typeof VariantArchived | typeof VariantRestored, Pick<DataOf<typeof VariantArchived>, 'variantId'>>
-  | Fact<typeof BookOpened | typeof BookSettingsChanged, Nothing>
+  | Fact<typeof BookOpened | typeof BookSettingsChanged | typeof SignInTurnedOff, Nothing>
   | Fact<
       typeof OperatorAdded | typeof OperatorChanged,
       Pick<DataOf<typeof OperatorAdded>, 'operatorId' | 'role'>

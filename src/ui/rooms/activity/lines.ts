@@ -3,6 +3,7 @@ import { Activity, type ActivityEntry } from '../../../views/activity/index.ts';
 import { CustomerNames } from '../../../views/customers/query.ts';
 import { OrderNames } from '../../../views/order-list/query.ts';
 import { StockLevels } from '../../../views/stock/query.ts';
+import type { StockRow } from '../../../views/stock/row.ts';
 import type { PageOf, Source } from '../../paging/listing.svelte.ts';
 import type { askedBy } from './filters.ts';
 
@@ -12,7 +13,8 @@ export interface Line {
   /** Without a number while it is a draft. */
   readonly order?: { readonly number?: string; readonly currency: string } | undefined;
   readonly customer?: string | undefined;
-  readonly goods?: { readonly name: string; readonly unit: string; readonly productId: string } | undefined;
+  readonly goods?:
+    (Pick<StockRow, 'unit' | 'productId' | 'ofProduct'> & { readonly name: string }) | undefined;
 }
 
 type Ids = readonly string[];
@@ -66,9 +68,9 @@ const called = (client: Client, rows: readonly ActivityEntry[]): Source<readonly
       const orderOf = new Map<string, Line['order']>(orders.map((order) => [order.id, order]));
       const customerOf = new Map<string, string>(customers.map(({ id, name }) => [id, name]));
       const goodsOf = new Map<string, Line['goods']>(
-        goods.map(({ productId, name, variant, unit, ofProduct = productId }) => [
-          productId,
-          { name: variant === undefined ? name : `${name}, ${variant}`, unit, productId: ofProduct },
+        goods.map(({ name, variant, ...row }) => [
+          row.productId,
+          { ...row, name: variant === undefined ? name : `${name}, ${variant}` },
         ]),
       );
       next(

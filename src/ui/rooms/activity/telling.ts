@@ -4,6 +4,7 @@ import { count } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { sentenceOf, whoIs, withWriting, type Colleagues } from '../order/history.ts';
 import type { Sentence } from '../order/sentence.ts';
+import { goodsHref } from '../products/addresses.ts';
 import { measure } from '../products/measure.ts';
 import { movementSentence } from '../products/ledger-words.ts';
 import { roleName } from '../../sign-in/role-words.ts';
@@ -84,6 +85,8 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
       return { text: m.activity_person_removed({ who, name: named(data.operatorId) }), tone: 'attention' };
     case 'PinSet':
       return { text: m.activity_person_pin({ who, name: named(data.operatorId) }) };
+    case 'SignInTurnedOff':
+      return { text: m.activity_sign_in_off({ who }), tone: 'attention' };
     case 'ImportStarted':
       return {
         text: m.activity_import_started({ who, files: list.format(data.files.map(({ name }) => name)) }),
@@ -143,7 +146,7 @@ export function placeOf({ entry, order, customer, goods }: Line): {
   if (productId !== undefined)
     return {
       label: goods?.name ?? m.activity_a_product(),
-      href: `#/products/${goods?.productId ?? productId}`,
+      href: goods ? goodsHref(goods) : `#/products/${productId}`,
     };
   if (orderId !== undefined)
     return {
