@@ -60,9 +60,9 @@ test('wrong PINs make one wait, whoever else signs in, and a reload does not sho
 const closedTo: Readonly<Record<Role, RegExp | undefined>> = {
   owner: undefined,
   manager: undefined,
-  clerk: /^\/(import|reports)/,
-  packer: /^\/(import|reports|customers|engine|orders\/new|print\/statement)/,
-  viewer: /^\/(import|reports|orders\/new)/,
+  clerk: /^\/(import|reports|activity)/,
+  packer: /^\/(import|reports|activity|customers|engine|orders\/new|print\/statement)/,
+  viewer: /^\/(import|reports|activity|orders\/new)/,
 };
 
 /** Where everything is pressed. An owner may do all that is offered, and a manager all that is done with orders. */

@@ -71,7 +71,7 @@ test('a clerk may not cancel: the page says why, and the worker refuses a script
   });
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Activity' })).toHaveCount(0);
   await page.goto('./#/activity');
-  await expect(page.getByRole('main').getByText('Clerk: not allowed')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not open to your role' })).toBeVisible();
   await page.goto('./#/engine');
   await expect(page.getByRole('main').getByText('CancelOrder').first()).toBeVisible();
 });

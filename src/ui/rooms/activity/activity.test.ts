@@ -4,6 +4,7 @@ import { memoryView } from '../../../../test/spec/memory-tables.ts';
 import { ask } from '../../../../test/spec/projection.ts';
 import { id, openStall } from '../../../../test/spec/stall.ts';
 import { trading, tradingHistory } from '../../../../test/spec/trading.ts';
+import { ProductId } from '../../../domain/ids.ts';
 import type { EventEnvelope } from '../../../kernel/index.ts';
 import { activityView } from '../../../views/activity/projection.ts';
 import { Activity } from '../../../views/activity/query.ts';
@@ -24,7 +25,7 @@ const linesOf = async (events: readonly EventEnvelope[]): Promise<readonly Line[
     entry,
     order: { number: 'A-1001', currency: 'EUR' },
     customer: 'Ada',
-    goods: { name: 'Honey', unit: 'jar', productId: id(1) },
+    goods: { name: 'Honey', unit: 'jar', productId: ProductId.parse(id(1)) },
   }));
 };
 
