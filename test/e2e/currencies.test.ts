@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { DINAR, YEN, type Sale } from './currency-sales.ts';
-import { choose, give, idOf, openOwnBook, sheet, sums } from './own-book.ts';
+import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
 // The figures, and how they come about, stand in currency-sales.ts.
 
@@ -157,3 +157,25 @@ for (const sale of [YEN, DINAR])
     await reports(page, sale);
     await files(page, sale);
   });
+
+test('coins pay back what they can, and the rest is rounded', async ({ page }) => {
+  await openOwnBook(page, [{ name: 'Cup', unitPrice: 44_430, taxRate: 0, stock: 10_000 }], DINAR.settings);
+  const orderId = await placeOrder(page, 'coins', { lines: { Cup: 1 } });
+  // 4.443 in coins of five: 4.445.
+  const paid = { orderId, paymentId: crypto.randomUUID(), method: 'cash', amount: 4_445 };
+  await give(page, 'RecordPayment', paid);
+  // 1.001 of it is credited: 1.000 in coins.
+  const dent = { creditId: crypto.randomUUID(), amount: 1_001, reason: 'A chip' };
+  await give(page, 'GrantCredit', { orderId, ...dent });
+  await openOrder(page, 'A-1001', orderId);
+  await comesTo(page, { 'To refund': 'KWD 1.001' });
+  await choose(page, 'Money', 'Pay back');
+  await expect(field(page, 'Amount')).toHaveValue('1.000');
+  await dialog(page).getByText('Card').click();
+  await expect(field(page, 'Amount')).toHaveValue('1.001');
+  await dialog(page).getByText('Cash').click();
+  await field(page, 'Reason').fill('A chip');
+  await confirm(page, /^Pay back KWD/);
+  // 4.443 − 1.001 + 0.003 = 4.445 − 1.000
+  await comesTo(page, { 'Rounded to coins': '0.003', Paid: '−3.445', Settled: 'KWD 0.000' });
+});

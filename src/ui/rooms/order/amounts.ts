@@ -24,6 +24,8 @@ export interface AmountForm {
   readonly most: number;
   readonly tooMuch: string;
   readonly takesMethod: boolean;
+  /** It settles the order: in cash, as far as coins can. */
+  readonly settles?: true;
   readonly payload: (entered: Entered) => Readonly<Record<string, unknown>>;
 }
 
@@ -35,7 +37,7 @@ const refund = (order: OrderPage): AmountForm => {
   return {
     ...{ title: m.order_refund_title(), text: m.order_refund_text(), takesMethod: true },
     ...{ confirm: m.order_refund_confirm, done: m.order_refund_done },
-    ...{ start: balance < 0 ? Math.min(net, 0 - balance) : null, most: net },
+    ...{ start: balance < 0 ? Math.min(net, 0 - balance) : null, most: net, settles: true },
     tooMuch: m.error_refund_exceeds_net({ net: money(net, order.currency) }),
     payload: ({ amount, method, reason, ids: [refundId] }) => ({ refundId, amount, method, reason }),
   };
