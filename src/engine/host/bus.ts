@@ -33,9 +33,11 @@ export const openBus = (book: string, receive: (message: Message) => void): Bus 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     receive(data);
   };
+  let closed = false;
   return {
     send: (message) => {
-      channel.postMessage(message);
+      // What a worker had still to tell when it ended, the next one tells.
+      if (!closed) channel.postMessage(message);
     },
     next: (kind, milliseconds) =>
       new Promise((resolve) => {
@@ -51,6 +53,7 @@ export const openBus = (book: string, receive: (message: Message) => void): Bus 
         channel.addEventListener('message', listen);
       }),
     close: () => {
+      closed = true;
       channel.close();
     },
   };
