@@ -3,7 +3,19 @@ import type { Tone } from '../../parts/shapes.ts';
 import { sentence } from '../../words/errors.ts';
 import { count, when } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import type { MessageType } from './outlets.svelte.ts';
+
+/** The messages that there are, in the order of an order's life. */
+export const TYPES = [
+  'order.placed',
+  'order.changed',
+  'order.paid',
+  'order.refunded',
+  'order.shipped',
+  'order.returned',
+  'order.cancelled',
+  'order.reopened',
+] as const;
+export type MessageType = (typeof TYPES)[number];
 
 export const typeWords: Readonly<Record<MessageType, () => string>> = {
   'order.placed': m.outlets_type_order_placed,

@@ -1,21 +1,8 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Client, OutletStatus } from '../../../client/index.ts';
-import { problemOf } from './outlet-words.ts';
+import { problemOf, TYPES, type MessageType } from './outlet-words.ts';
 
 const EACH_MS = 2_000;
-
-/** The messages that there are, in the order of an order's life. */
-export const TYPES = [
-  'order.placed',
-  'order.changed',
-  'order.paid',
-  'order.refunded',
-  'order.shipped',
-  'order.returned',
-  'order.cancelled',
-  'order.reopened',
-] as const;
-export type MessageType = (typeof TYPES)[number];
 
 type Change = Parameters<Client['outlets']['save']>[0];
 type Letter = OutletStatus['deadLetters'][number];
