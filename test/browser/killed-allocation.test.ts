@@ -41,7 +41,8 @@ terminating(
     }
     await vi.waitFor(async () => {
       const { head, processes } = await shop.health();
-      expect(processes).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0, refused: 0 }]);
+      const atRest = { state: 'live', lagEvents: 0, outbox: 0, refused: 0 };
+      expect(processes).toMatchObject([atRest, atRest]);
       const { answer } = await shop.query(
         StockLevels,
         { productIds: [productId] },

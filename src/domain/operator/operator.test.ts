@@ -174,6 +174,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'operator.manage': 'os',
   'engine.repair': 'os',
   'stock.allocate': 's',
+  'payment.remind': 's',
 };
 
 describe('permissions', () => {
@@ -198,6 +199,9 @@ describe('permissions', () => {
   });
 
   it('let the owner do whatever a person may, and no reserving by hand', () => {
-    expect(permissions.filter((permission) => !permits(owner, permission))).toEqual(['stock.allocate']);
+    expect(permissions.filter((permission) => !permits(owner, permission))).toEqual([
+      'stock.allocate',
+      'payment.remind',
+    ]);
   });
 });

@@ -46,8 +46,8 @@ const MANAGER = [
 
 const OWNER = [...MANAGER, 'book.settings', 'operator.manage', 'engine.repair'] as const;
 
-/** Reserving and issuing by hand would part the shelf from its orders: only the process may. */
-const SYSTEM = [...OWNER, 'stock.allocate'] as const;
+/** Reserving and issuing by hand would part the shelf from its orders: only the process may, as only a timer reminds. */
+const SYSTEM = [...OWNER, 'stock.allocate', 'payment.remind'] as const;
 
 /** Every permission that a command or a query may ask for. */
 export const permissions = SYSTEM;

@@ -112,6 +112,12 @@ export const CashRounded = defineEvent(
   1,
   z.object({ amount: MinorUnits, cause: z.union([PaymentId, RefundId]) }),
 );
+/** It is time to ask for what was due on this day and did not come. `late`: so many milliseconds after that time. */
+export const PaymentReminderDue = defineEvent(
+  'PaymentReminderDue',
+  1,
+  z.object({ dueOn: Day, late: z.int().check(z.nonnegative()) }),
+);
 export const InvoiceIssued = defineEvent('InvoiceIssued', 1, Invoice);
 export const CreditNoteIssued = defineEvent('CreditNoteIssued', 1, CreditNote);
 

@@ -57,6 +57,8 @@ export interface OrderState {
   readonly discount?: Discount | undefined;
   readonly shipping?: Shipping | undefined;
   readonly dates: Dates;
+  /** The day that was due when the seller was told to ask for the money: with another due day, that is no more. */
+  readonly remindedOf?: string;
   /** Present once the order was agreed; only a revision, or cancelling part of it, changes what it comes to. */
   readonly agreed?: { readonly number: string; readonly totals: PricedOrder; readonly stock: StockHandling };
   /** How often it was revised. */

@@ -136,6 +136,7 @@ export const orders = defineAggregate({
       roundings: [...state.roundings, rounding],
       sums: summed(state, { cashRounding: rounding.amount }),
     }),
+    PaymentReminderDue: (state, { dueOn }) => ({ ...state, remindedOf: dueOn }),
     InvoiceIssued: (state, invoice) => ({ ...state, invoices: [...state.invoices, invoice] }),
     CreditNoteIssued: (state, note) => ({ ...state, creditNotes: [...state.creditNotes, note] }),
     ItemsPrepared: (state, { fulfilmentId, lines }) => ({

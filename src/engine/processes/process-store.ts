@@ -69,7 +69,8 @@ const fold = async (process: Process, events: readonly EventEnvelope[], { instan
   });
   const ids = [...new Set(steps.map(({ id }) => id))];
   const kept = await instances.bulkGet(ids);
-  const states = new Map(ids.map((id, n) => [id, kept[n] ? kept[n].state : process.initial]));
+  const before = new Map(ids.map((id, n) => [id, kept[n] ? kept[n].state : process.initial]));
+  const states = new Map(before);
   const causes = new Map<string, SetBy>();
   const outgoing = steps.flatMap(({ id, event }) => {
     const step = process.step(states.get(id), event);
@@ -81,7 +82,9 @@ const fold = async (process: Process, events: readonly EventEnvelope[], { instan
       command: derivedCommand(process.name, id, event, effect, n),
     }));
   });
-  return { states: [...states].map(([id, state]) => ({ id, state })), outgoing, causes };
+  // A process that many events say nothing new to costs no writes.
+  const changed = [...states].filter(([id, state]) => state !== before.get(id));
+  return { states: changed.map(([id, state]) => ({ id, state })), outgoing, causes };
 };
 
 /** Instances, their timers, outbox and checkpoint move in one transaction: no reaction is lost, and none is made up twice. */

@@ -35,6 +35,7 @@ const sorts: { readonly [Type in Told['type']]: readonly [Kind, 'main' | 'small'
   RefundPaid: ['money', 'main'],
   WrittenOff: ['money', 'main'],
   CashRounded: ['money', 'small'],
+  PaymentReminderDue: ['money', 'main'],
   InvoiceIssued: ['money', 'main'],
   CreditNoteIssued: ['money', 'main'],
   ItemsPrepared: ['goods', 'main'],

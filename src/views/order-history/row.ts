@@ -38,6 +38,7 @@ import type {
   OrderReleased,
   OrderSubmitted,
   PaymentRecorded,
+  PaymentReminderDue,
   PaymentVoided,
   RefundPaid,
   ShippingSet,
@@ -84,6 +85,7 @@ export type ToldAsItIs =
   | typeof OrderHeld
   | typeof OrderReleased
   | typeof PaymentRecorded
+  | typeof PaymentReminderDue
   | typeof PaymentVoided
   | typeof RefundPaid
   | typeof ShippingSet

@@ -44,6 +44,7 @@ export const stateOf = (row: OutlineRow): OrderState => {
     terms: { currency, taxMode: 'inclusive', rounding: 'perLine' },
     lines: lines.map(([lineId, ordered]) => ({ ...BLANK_LINE, lineId, quantity: ordered })),
     dates: { dueOn: row.dueOn },
+    ...(row.remindedOf !== undefined && { remindedOf: row.remindedOf }),
     agreed: {
       number,
       totals: { ...totalsOfNothing, total: row.agreedTotal ?? total },

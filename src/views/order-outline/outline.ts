@@ -77,6 +77,7 @@ const rowOf = (heading: Heading, version: number, state: OrderState): OutlineRow
     ...(task === 'ship' && { step: stepOf(state) }),
     ...(state.tags.length > 0 && { tags: state.tags }),
     ...(state.dates.dueOn !== undefined && { dueOn: state.dates.dueOn }),
+    ...(state.remindedOf !== undefined && { remindedOf: state.remindedOf }),
     total: totalsOf(state).total,
     currency: state.terms.currency,
     version,

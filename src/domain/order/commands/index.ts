@@ -8,6 +8,7 @@ import { AddLine, ChangeLine, RemoveLine } from './lines.ts';
 import { RecordPayment, VoidPayment } from './money.ts';
 import { ArchiveOrder, CancelRemainder, ReopenOrder, UnarchiveOrder } from './remainder.ts';
 import { CancelReturn, CloseReturn, ReceiveReturn, RequestReturn } from './returns.ts';
+import { RemindOfPayment } from './remind.ts';
 import { ReviseOrder } from './revise.ts';
 import { AddNote, AllocateOrder, CancelOrder, HoldOrder, ReleaseOrder } from './standing.ts';
 import { SpendCredit } from './spend-credit.ts';
@@ -25,6 +26,7 @@ export * from './import.ts';
 export * from './lines.ts';
 export * from './money.ts';
 export * from './remainder.ts';
+export * from './remind.ts';
 export * from './returns.ts';
 export * from './revise.ts';
 export * from './spend-credit.ts';
@@ -79,5 +81,6 @@ export const orderCommands = [
   HoldOrder,
   ReleaseOrder,
   AllocateOrder,
+  RemindOfPayment,
   ImportOrder,
 ];

@@ -24,8 +24,12 @@ const views = new Map([
 
 export const viewName = (view: string): string => views.get(view)?.() ?? view;
 
-export const processName = (process: string): string =>
-  process === 'stock-allocation' ? m.engine_process_stock_allocation() : process;
+const processes = new Map([
+  ['stock-allocation', m.engine_process_stock_allocation],
+  ['payment-reminder', m.engine_process_payment_reminder],
+]);
+
+export const processName = (process: string): string => processes.get(process)?.() ?? process;
 
 /** The state of whatever follows the log. */
 export const followerMark = ({ state, attempts }: Follower): { tone: Tone; text: string } => {

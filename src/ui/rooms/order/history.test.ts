@@ -104,6 +104,10 @@ const samples: Record<Told['type'], { data: unknown; says: string }> = {
   ReturnCancelled: { data: { returnId: id }, says: 'You cancelled the return' },
   OrderHeld: { data: { reason: 'Call first', cause: 'person' }, says: 'You put the order on hold' },
   OrderReleased: { data: {}, says: 'You released the order' },
+  PaymentReminderDue: {
+    data: { dueOn: '2026-11-01', late: 0 },
+    says: 'Time to ask for the money: it was due Nov 1',
+  },
   OrderAllocated: {
     data: { lines: [{ lineId: id, reserved: 0, backOrdered: 1_000 }] },
     says: '1 line waits for stock',

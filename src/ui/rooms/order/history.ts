@@ -179,12 +179,23 @@ function told(
     }
     case 'OrderReleased':
       return { text: m.order_told_released({ who }) };
+    case 'PaymentReminderDue': {
+      const text = m.order_told_reminder({ day: day(data.dueOn) });
+      return {
+        text,
+        detail: data.late > A_DAY_MS ? m.order_told_reminder_late() : undefined,
+        tone: 'attention',
+      };
+    }
     case 'OrderAllocated':
       return allocated(data.lines);
     default:
       return toldOfGoods({ type, data } as GoodsTold, who, currency);
   }
 }
+
+/** A closed laptop over night is nothing to tell of. */
+const A_DAY_MS = 24 * 60 * 60_000;
 
 /** Entries written within this time were written in one go. */
 const ONE_GO_MS = 5 * 60_000;

@@ -72,7 +72,10 @@ export const marksOf = (order: OrderPage): readonly Mark[] => {
         ...allocationMark(order.allocation),
         ...paymentMark(order.payment),
         ...(isOverdue(order.dates.dueOn, order.balance.balance)
-          ? mark('overdue', ['attention', m.order_overdue])
+          ? mark('overdue', [
+              'attention',
+              order.state.remindedOf === order.dates.dueOn ? m.order_remind : m.order_overdue,
+            ])
           : []),
       ];
   }

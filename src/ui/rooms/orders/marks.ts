@@ -5,13 +5,25 @@ import { allocationMark, fulfilmentMark, isOverdue, paymentMark, type Mark } fro
 
 type Of = Pick<
   OrderRow,
-  'task' | 'lifecycle' | 'payment' | 'fulfilment' | 'allocation' | 'onHold' | 'balance' | 'currency' | 'dueOn'
+  | 'task'
+  | 'lifecycle'
+  | 'payment'
+  | 'fulfilment'
+  | 'allocation'
+  | 'onHold'
+  | 'balance'
+  | 'currency'
+  | 'dueOn'
+  | 'remindedOf'
 >;
 
 /** What is owed, and by whom, in words. */
-const moneyMark = ({ balance, currency, dueOn }: Of): Mark[] => {
-  if (isOverdue(dueOn, balance))
-    return [{ id: 'money', tone: 'attention', text: m.orders_overdue({ amount: money(balance, currency) }) }];
+const moneyMark = ({ balance, currency, dueOn, remindedOf }: Of): Mark[] => {
+  if (isOverdue(dueOn, balance)) {
+    const amount = money(balance, currency);
+    const text = remindedOf === dueOn ? m.orders_remind({ amount }) : m.orders_overdue({ amount });
+    return [{ id: 'money', tone: 'attention', text }];
+  }
   if (balance > 0)
     return [{ id: 'money', tone: 'waiting', text: m.orders_owes({ amount: money(balance, currency) }) }];
   if (balance < 0)

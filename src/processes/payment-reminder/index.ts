@@ -1,0 +1,1 @@
+export { paymentReminder } from './process.ts';

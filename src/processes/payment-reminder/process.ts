@@ -1,0 +1,81 @@
+import { defineProcess, send, type EventEnvelope } from '../../kernel/index.ts';
+import { daysAfter } from '../../domain/calendar.ts';
+import * as order from '../../domain/order/index.ts';
+import { moneyAfter, noMoney, owed, type OrderMoney } from '../order-money/index.ts';
+
+/** So long after its due day a seller lets money wait before asking for it. */
+const PATIENCE_DAYS = 7;
+
+/** What is to be watched of an order: nothing, while no day is due that is still to come. */
+interface Watch {
+  readonly dueOn?: string;
+  /** ISO instant at which it is time to ask. */
+  readonly askAt?: string;
+  readonly money: OrderMoney;
+}
+
+const nothing: Watch = { money: noMoney };
+
+/** Nobody is reminded of what was long due when it came into the book: the list of overdue orders shows that. */
+const watching = (
+  dueOn: string | undefined,
+  { meta }: EventEnvelope,
+): Pick<Watch, 'dueOn' | 'askAt'> | undefined => {
+  if (dueOn === undefined) return undefined;
+  const askAt = `${daysAfter(dueOn, PATIENCE_DAYS)}T00:00:00.000Z`;
+  return askAt > meta.recordedAt ? { dueOn, askAt } : undefined;
+};
+
+const isWatched = ({ askAt }: Watch): boolean => askAt !== undefined;
+
+/** Watched or not, money counts only once there is a day: before, the command itself finds out what is owed. */
+const paid = (before: Watch, event: EventEnvelope) => ({
+  state: isWatched(before) ? { ...before, money: moneyAfter(before.money, event) } : before,
+  effects: [],
+});
+
+const money = [
+  order.LineRemainderCancelled,
+  order.OrderCancelled,
+  order.OrderReopened,
+  order.PaymentRecorded,
+  order.PaymentVoided,
+  order.CreditGranted,
+  order.WrittenOff,
+  order.RefundPaid,
+  order.CashRounded,
+] as const;
+
+/** Tells the seller when it is time to ask for money that did not come. One instance per order; its name is for ever. */
+export const paymentReminder = money.reduce(
+  (process, eventType) => process.on(eventType as never, { instance: order.orderIdOf, step: paid }),
+  defineProcess<Watch>({
+    name: 'payment-reminder',
+    initial: nothing,
+    timers: {
+      of: ({ dueOn, askAt, money: at }) =>
+        dueOn !== undefined && askAt !== undefined && owed(at) > 0 ? [{ key: dueOn, due: askAt }] : [],
+      fire: (_, { key: dueOn, late }, orderId) => [
+        send(order.RemindOfPayment, { orderId: orderId as never, dueOn, late }),
+      ],
+    },
+  })
+    .on(order.OrderSubmitted, {
+      instance: ({ data }) => data.orderId,
+      step: (_, event) => {
+        const watch = watching(event.data.dueOn, event);
+        return { state: watch ? { ...watch, money: moneyAfter(noMoney, event) } : nothing, effects: [] };
+      },
+    })
+    .on(order.OrderRevised, {
+      instance: order.orderIdOf,
+      step: ({ money: before }, event) => {
+        const watch = watching(event.data.after.dueOn, event);
+        return { state: watch ? { ...watch, money: moneyAfter(before, event) } : nothing, effects: [] };
+      },
+    })
+    .on(order.OrderImportUndone, {
+      instance: order.orderIdOf,
+      step: () => ({ state: nothing, effects: [] }),
+    }),
+);
