@@ -11,7 +11,9 @@ export default defineConfig({
   retries: 0,
   testMatch: '**/*.{test,spec,e2e}.ts',
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
+  // How long something takes on a machine with other work is no finding.
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${port}/`,

@@ -9,6 +9,12 @@ test('an order is seen as it stood at any moment, and nothing can be done to it 
 }) => {
   await openOwnBook(page, [MUG]);
   const orderId = await placeOrder(page, 'two mugs', { lines: { Mug: 2 } });
+  const allocation = () =>
+    page.evaluate(async (id) => {
+      const { answer } = await window.counterfoil.query('OrderDetails', { orderId: id });
+      return (answer as { allocation?: string } | undefined)?.allocation;
+    }, orderId);
+  await expect.poll(allocation).toBe('reserved');
   await give(page, 'RecordPayment', {
     ...{ orderId, paymentId: idOf('part'), method: 'card', amount: 1_000 },
   });
@@ -35,4 +41,16 @@ test('an order is seen as it stood at any moment, and nothing can be done to it 
   await order.getByRole('button', { name: 'Back to now' }).click();
   await expect.poll(() => sums(page)).toMatchObject({ Paid: '−10.00' });
   await expect(slider).toHaveCount(0);
+});
+
+test('the stock of an earlier day is what the book knew then', async ({ page }) => {
+  await openOwnBook(page, [MUG]);
+  await placeOrder(page, 'some mugs', { lines: { Mug: 3 } });
+  await page.goto('./#/reports');
+  const row = page.getByRole('table', { name: 'Stock' }).getByRole('row', { name: /Mug/ });
+  await expect(row).toContainText('10');
+  await expect(row).toContainText('7');
+  await page.getByLabel('Stock at the end of').fill('2020-02-29');
+  await expect(row).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Stock' })).toContainText('Nothing');
 });
