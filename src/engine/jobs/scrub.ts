@@ -1,5 +1,6 @@
 import { byName, type Application } from '../../kernel/index.ts';
 import type { JobState } from '../reading/index.ts';
+import { resultOf } from '../reading/job-file.ts';
 import type { JobTables } from './rows.ts';
 
 const ENDED: readonly JobState[] = ['finished', 'failed', 'cancelled'];
@@ -18,5 +19,6 @@ export const scrubJobs = async ({ jobs, files }: JobTables, application: Applica
       Object.assign(job, { report: types.get(job.type)?.emptyReport ?? {} });
       delete (job as { error?: unknown }).error;
     });
-  await files.where('jobId').anyOf(ended).delete();
+  const theirs = ended.flatMap((id) => [id, resultOf(id, 0).jobId]);
+  await files.where('jobId').anyOf(theirs).delete();
 };
