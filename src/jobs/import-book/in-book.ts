@@ -1,4 +1,4 @@
-import { canonicalJson, type JobContext, type Json, type PlannedCommand } from '../../kernel/index.ts';
+import { canonicalJson, type JobContext, type PlannedCommand } from '../../kernel/index.ts';
 import { CustomerDetails } from '../../views/customers/query.ts';
 import { OrderDetails } from '../../views/order-details/query.ts';
 import { ProductDetails } from '../../views/products/query.ts';

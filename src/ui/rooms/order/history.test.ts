@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../../views/order-history/index.ts';
 import { orderHistory } from '../../../views/order-history/projection.ts';
-import { isDrafting, sentenceOf, withoutEchoes } from './history.ts';
+import { isDrafting, withoutEchoes } from './history-entries.ts';
+import { sentenceOf } from './history.ts';
 
 type Told = HistoryEntry['told'];
 

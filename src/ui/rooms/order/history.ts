@@ -10,14 +10,6 @@ type Told = HistoryEntry['told'];
 type Payment = Extract<Told, { type: 'PaymentRecorded' }>['data'];
 type Dates = Extract<Told, { type: 'DatesSet' }>['data'];
 
-/** Steps of taking an order, of little interest once it is placed. */
-const DRAFTING: ReadonlySet<Told['type']> = new Set([
-  ...(['DraftCreated', 'LineAdded', 'LineChanged', 'LineRemoved', 'CustomerAssigned'] as const),
-  ...(['CustomerUnassigned', 'DiscountSet', 'ShippingSet', 'DatesSet'] as const),
-]);
-
-export const isDrafting = ({ told }: Pick<HistoryEntry, 'told'>): boolean => DRAFTING.has(told.type);
-
 const inWords = (discount: Discount, currency: string): string =>
   discount.kind === 'percent' ? percent(discount.rate) : money(discount.amount, currency);
 
@@ -55,7 +47,7 @@ function dated(who: string, { placedOn, promisedOn, dueOn }: Dates): Sentence {
   return { text, detail: more.length > 0 ? more.join('\n') : undefined };
 }
 
-function allocated(lines: Extract<Told, { type: 'OrderAllocated' }>['data']['lines']): Sentence {
+export function allocated(lines: Extract<Told, { type: 'OrderAllocated' }>['data']['lines']): Sentence {
   const waiting = lines.filter((line) => line.backOrdered > 0).length;
   if (waiting > 0) return { text: m.order_told_waits({ count: waiting }), tone: 'attention' };
   if (lines.some((line) => line.reserved > 0)) return { text: m.order_told_reserved() };
@@ -224,31 +216,4 @@ export function sentenceOf(
   nameOf: Colleagues = () => undefined,
 ): Sentence {
   return withWriting(told(entry, currency, nameOf), entry, before);
-}
-
-const allocationOf = ({ told: { type, data } }: HistoryEntry): string | undefined =>
-  type === 'OrderAllocated' ? allocated(data.lines).text : undefined;
-
-/**
- * The entries by when they happened, without those that only echo another: what is packed and leaves in one go is told by
- * its leaving, and stock that is kept as it was before is not told again.
- */
-export function withoutEchoes(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  const left = new Set(
-    entries.flatMap(({ told: { type, data } }) =>
-      type === 'ItemsShipped' || type === 'ItemsCollected' ? data.fulfilmentId : [],
-    ),
-  );
-  let stock: string | undefined;
-  return entries
-    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at) || one.position - other.position)
-    .filter((entry) => {
-      const { type, data } = entry.told;
-      if (type === 'ItemsPrepared') return !left.has(data.fulfilmentId);
-      const next = allocationOf(entry);
-      if (next === undefined) return true;
-      const isNews = next !== stock;
-      stock = next;
-      return isNews;
-    });
 }
