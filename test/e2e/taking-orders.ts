@@ -127,8 +127,10 @@ export const watchCount = async (page: Page): Promise<() => Promise<readonly str
     void (async () => {
       let before = 0;
       while (!state.stop) {
-        const { all } = (await window.counterfoil.query('OrderCounts')).answer as { all: number };
-        if (all < before) state.falls.push(`${String(before)} → ${String(all)}`);
+        // In time enough: an answer that is not had within two seconds says that it is stale, and is empty.
+        const { answer, stale } = await window.counterfoil.query('OrderCounts', {}, { timeoutMs: 60_000 });
+        const { all } = answer as { all: number };
+        if (stale || all < before) state.falls.push(`${String(before)} → ${String(all)}`);
         before = all;
       }
     })();
