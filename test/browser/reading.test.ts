@@ -28,6 +28,22 @@ it('gives the newest answer, called stale, when the position does not come in ti
   });
 });
 
+it('waits for rows that are there, however long the first reading takes', async () => {
+  const { feed, readSide, project } = await openBench();
+  feed.append([added('a')]);
+  project();
+  await readSide.query(JarsByMarbles, {}, { atLeast: 1 });
+  const slow: typeof JarsByMarbles = {
+    ...JarsByMarbles,
+    run: async (tables: never, params) => {
+      const { jars } = tables as { jars: { count(range: object): Promise<number> } };
+      for (const end = performance.now() + 600; performance.now() < end;) await jars.count({});
+      return JarsByMarbles.run(tables, params);
+    },
+  };
+  expect(await readSide.query(slow, {}, soon)).toMatchObject({ answer: { total: 1 }, stale: false });
+});
+
 it('answers for a view that nobody has built yet with nothing, called stale, and makes no database for it', async () => {
   const { book, readSide } = await openBench();
   const answered = await readSide.query(JarsByMarbles, {}, soon);

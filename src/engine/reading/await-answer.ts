@@ -14,6 +14,8 @@ export interface Answered<Answer> {
 
 /** How long the last, late reading may take before an older one is given. */
 const GRACE_MS = 200;
+/** And when there is no older one: rows that are there are worth a wait on a busy machine, and "nothing" would be wrong. */
+const FIRST_READING_MS = 10_000;
 
 const after = (ms: number): { readonly passed: Promise<'late'>; cancel(): void } => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,8 +78,10 @@ export const awaitAnswer = async <Params, Answer>(
   };
 
   try {
+    let reading: Promise<void> | undefined;
     for (let late = false; !late;) {
-      late = (await Promise.race([read(), deadline.passed])) === 'late';
+      reading = connection.db && read();
+      late = (await Promise.race([reading, deadline.passed])) === 'late';
       if (state.newest && state.newest.position >= atLeast) return { ...state.newest, stale: false };
       if (late) break;
       const { failure } = state;
@@ -85,8 +89,9 @@ export const awaitAnswer = async <Params, Answer>(
       late = (await Promise.race([move.done, deadline.passed])) === 'late';
       move.cancel();
     }
-    const grace = after(GRACE_MS);
-    await Promise.race([read(), grace.passed]);
+    const isFirst = reading !== undefined && !state.newest && !state.failure;
+    const grace = after(isFirst ? FIRST_READING_MS : GRACE_MS);
+    await Promise.race([isFirst ? reading : read(), grace.passed]);
     grace.cancel();
     if (state.newest) return { ...state.newest, stale: state.newest.position < atLeast };
     if (state.failure) throw state.failure.error;
