@@ -4,6 +4,7 @@ import type { Moment } from '../../src/engine/past/until.ts';
 import type { Receipt } from '../../src/kernel/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import { terminating } from './terminating.ts';
+import { eventually } from './eventually.ts';
 
 /** The whole way in a real browser: page, Comlink, worker, IndexedDB, projector, read store. */
 
@@ -50,9 +51,9 @@ describe('a command through a real worker', () => {
     const client = tab();
     await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
     expect(client.pending.of('red')).toBe(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(client.pending.of('red')).toBe(false);
-    }, 10_000);
+    });
   });
 
   it('starts a process, whose own command is seen like any other', async () => {
@@ -102,9 +103,9 @@ describe('two tabs of one book', () => {
       ),
     );
     expect(receipts.filter(({ status }) => status !== 'committed')).toEqual([]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(seen.at(-1)).toBe(100);
-    }, 10_000);
+    });
     const healths = await Promise.all([one.health(), two.health()]);
     expect(healths.map(({ leads }) => leads).sort()).toEqual([false, true]);
     expect(healths.map(({ views }) => views.length)).toEqual([1, 1]);
@@ -112,9 +113,9 @@ describe('two tabs of one book', () => {
 
   terminating('hand the projector over when the leading tab dies', async () => {
     const one = tab();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await one.health()).leads).toBe(true);
-    }, 10_000);
+    });
     const two = tab();
     await two.dispatch('AddMarbles', { jar: 'red', count: 1 });
     workers[0]?.terminate();
@@ -204,10 +205,10 @@ describe('a job', () => {
 });
 
 describe('a book whose connection is taken away', () => {
-  const eventually = (client: Client, fault: string) =>
-    vi.waitFor(() => {
+  const locked = (client: Client, fault: string) =>
+    eventually(() => {
       expect(client.connection.lockdown?.fault).toBe(fault);
-    }, 10_000);
+    });
 
   it('is locked at once when a newer version upgrades it, and takes no command', async () => {
     const client = tab();
@@ -217,7 +218,7 @@ describe('a book whose connection is taken away', () => {
         resolve();
       };
     });
-    await eventually(client, 'newer-version');
+    await locked(client, 'newer-version');
     expect(await client.dispatch('AddMarbles', { jar: 'red', count: 1 })).toMatchObject({
       status: 'in-doubt',
       reason: 'newer-version',
@@ -228,7 +229,7 @@ describe('a book whose connection is taken away', () => {
     const client = tab();
     await client.dispatch('AddMarbles', { jar: 'red', count: 1 });
     indexedDB.deleteDatabase(`${book}-log`);
-    await eventually(client, 'book-missing');
+    await locked(client, 'book-missing');
     expect(await client.dispatch('AddMarbles', { jar: 'red', count: 1 })).toMatchObject({
       status: 'in-doubt',
       reason: 'book-missing',

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
 import { FORGOTTEN } from '../../src/domain/customer/index.ts';
 import { CustomerDetails, CustomerList } from '../../src/views/customers/index.ts';
@@ -6,6 +6,7 @@ import { CustomerSummary } from '../../src/views/customer-orders/index.ts';
 import { OrderDetails } from '../../src/views/order-details/index.ts';
 import { OrderList } from '../../src/views/order-list/index.ts';
 import { queries } from '../../src/views/queries.ts';
+import { eventually } from './eventually.ts';
 
 /** The whole trade on the real engine: whoever asks to be forgotten is nowhere in the browser's databases any more. */
 
@@ -159,12 +160,9 @@ describe('a customer', () => {
     expect((await traces()).found.some((name) => name.includes('-view:'))).toBe(true);
 
     const position = await committed(client, 'ForgetCustomer', { customerId: ANN, reason: 'Asked us to' });
-    await vi.waitFor(
-      async () => {
-        expect((await traces()).found).toEqual([]);
-      },
-      { timeout: 20_000, interval: 100 },
-    );
+    await eventually(async () => {
+      expect((await traces()).found).toEqual([]);
+    });
     expect((await traces()).records).toBeGreaterThan(20);
 
     const checked = async (seen: Client) => {
@@ -203,12 +201,9 @@ describe('a customer', () => {
     await trade(client);
     await committed(client, 'ForgetCustomer', { customerId: ANN, reason: 'Asked us to' });
     client.reconnect();
-    await vi.waitFor(
-      async () => {
-        expect((await traces()).found).toEqual([]);
-      },
-      { timeout: 20_000, interval: 100 },
-    );
+    await eventually(async () => {
+      expect((await traces()).found).toEqual([]);
+    });
   });
 });
 

@@ -1,7 +1,8 @@
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
 import { StockLevels } from '../../src/views/stock/query.ts';
 import { terminating } from './terminating.ts';
+import { eventually } from './eventually.ts';
 
 const book = `killed-${crypto.randomUUID()}`;
 const workers: Worker[] = [];
@@ -39,7 +40,7 @@ terminating(
       if (n % 2 === 0) await give('ShipItems', { fulfilmentId: crypto.randomUUID() });
       else await give('CancelOrder', { reason: 'x' });
     }
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { head, processes } = await shop.health();
       const atRest = { state: 'live', lagEvents: 0, outbox: 0, refused: 0 };
       expect(processes).toMatchObject([atRest, atRest]);
@@ -49,6 +50,6 @@ terminating(
         { atLeast: head.position },
       );
       expect(answer).toMatchObject([{ onHand: 22_000, reserved: 0, backOrdered: 0, available: 22_000 }]);
-    }, 60_000);
+    });
   },
 );

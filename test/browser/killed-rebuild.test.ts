@@ -1,8 +1,9 @@
 import Dexie from 'dexie';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import type { Bench } from './read-models.ts';
 import { added, isLive, LONG, served, tamper, view } from './rebuilds.ts';
+import { eventually } from './eventually.ts';
 
 const steps: Record<string, (bench: Bench) => Promise<unknown>> = {
   'between writing down what was asked for and making the database': ({ registry }) =>
@@ -22,8 +23,8 @@ it.for(Object.entries(steps))('gets up after a kill %s', async ([, kill]) => {
   await kill(bench);
   bench.feed.gate = Number.POSITIVE_INFINITY;
   const next = bench.project();
-  await vi.waitFor(() => expect(next.status()[0]).toMatchObject({ state: 'live' }), LONG);
-  await vi.waitFor(() => expect(next.status()[0]).not.toHaveProperty('rebuild'), LONG);
+  await eventually(() => expect(next.status()[0]).toMatchObject({ state: 'live' }));
+  await eventually(() => expect(next.status()[0]).not.toHaveProperty('rebuild'));
   const { answer, stale } = await bench.readSide.query(JarsByMarbles, {}, { atLeast: 300, ...LONG });
   expect([answer.total, stale]).toEqual([300, false]);
 });

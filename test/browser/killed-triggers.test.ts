@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
 import { lifecycle, orders, progress, type OrderState } from '../../src/domain/order/index.ts';
 import { stock } from '../../src/domain/stock/index.ts';
@@ -7,6 +7,7 @@ import { folded } from '../spec/lagging-process.ts';
 import { newIds, triggers, type Deed } from './allocation-triggers.ts';
 import mortal from './mortal.worker.ts?bundled';
 import { terminating } from './terminating.ts';
+import { eventually } from './eventually.ts';
 
 const source = URL.createObjectURL(new Blob([mortal], { type: 'text/javascript' }));
 
@@ -33,14 +34,12 @@ const openShop = () => {
 };
 
 const quiet = (shop: Client): Promise<number> =>
-  vi.waitFor(
-    async () => {
-      const { head, processes } = await shop.health();
-      expect(processes).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0, refused: 0 }]);
-      return head.position;
-    },
-    { timeout: 30_000, interval: 5 },
-  );
+  eventually(async () => {
+    const { head, processes } = await shop.health();
+    for (const one of processes)
+      expect(one).toMatchObject({ state: 'live', lagEvents: 0, outbox: 0, refused: 0 });
+    return head.position;
+  });
 
 const send = (shop: Client, deeds: readonly Deed[]) =>
   Promise.all(deeds.map(([type, payload]) => shop.dispatch(type, payload)));

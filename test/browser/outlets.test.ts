@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { defineMessage, defineProcess, type Integration } from '../../src/kernel/index.ts';
 import type { Attempt } from '../../src/engine/outlets/deliver.ts';
@@ -9,6 +9,7 @@ import type { Message } from '../../src/engine/outlets/shapes.ts';
 import { MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { contentsOf, databases } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const JarFilled = defineMessage('jar.filled', 1, z.object({ jar: z.string(), marbles: z.int() }));
 const JarOpened = defineMessage('jar.opened', 1, z.object({ jar: z.string() }));
@@ -94,7 +95,7 @@ it('tells an outlet what happens from then on, knowing what was before', async (
   run();
   await listen('x');
   feed.append([added()], { occurredAt: '2026-11-19T00:00:00.000Z' });
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await eventually(() => expect(sent).toHaveLength(1));
   expect(sent).toEqual([
     {
       id: `process/marbles-out/a/${feed.events[2]?.id ?? ''}/0`,
@@ -105,7 +106,7 @@ it('tells an outlet what happens from then on, knowing what was before', async (
       data: { jar: 'a', marbles: 3, person: { owner: '•••', age: 7 } },
     },
   ]);
-  await vi.waitFor(async () => expect(await noted()).toEqual([]));
+  await eventually(async () => expect(await noted()).toEqual([]));
   expect(await desk.list()).toMatchObject([{ id: 'x', cursor: { delivered: 1, attempts: 0 } }]);
 });
 
@@ -113,7 +114,7 @@ it('costs nothing while nobody listens', async () => {
   const { book, feed, run } = openBook();
   const outlets = run();
   feed.append([added(), added()]);
-  await vi.waitFor(async () => expect(await databases(book)).toEqual([`${book}-outlets`]));
+  await eventually(async () => expect(await databases(book)).toEqual([`${book}-outlets`]));
   expect(outlets.progress()).toBeUndefined();
 });
 
@@ -122,7 +123,7 @@ it('gives each outlet what it asked for, and persons only where they may go', as
   run();
   await listen('opened', { types: ['jar.opened'], personal: true });
   feed.append([added(), MarblesTaken({ jar: 'a', count: 1 }), added()]);
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await eventually(() => expect(sent).toHaveLength(1));
   expect(sent).toMatchObject([{ type: 'jar.opened', data: { person: { owner: 'owner of a' } } }]);
 });
 
@@ -133,11 +134,11 @@ it('keeps the order: what is behind waits for as long as nobody is reached', asy
   answers.push(...Array.from({ length: 8 }, () => ({ taken: false, trouble: 'unreachable' }) as const));
   feed.append([added(), added(), added()]);
   for (let n = 1; n <= 8; n += 1) {
-    await vi.waitFor(() => expect(sent).toHaveLength(n));
-    await vi.waitFor(async () => expect((await desk.list())[0]?.cursor.attempts).toBe(n));
+    await eventually(() => expect(sent).toHaveLength(n));
+    await eventually(async () => expect((await desk.list())[0]?.cursor.attempts).toBe(n));
     await later();
   }
-  await vi.waitFor(() => expect(marbles(sent.slice(8))).toEqual([1, 2, 3]));
+  await eventually(() => expect(marbles(sent.slice(8))).toEqual([1, 2, 3]));
   expect(marbles(sent.slice(0, 8))).toEqual(Array(8).fill(1));
   expect(new Set(sent.slice(0, 9).map(({ id }) => id)).size).toBe(1);
   expect((await desk.list())[0]?.deadLetters).toEqual([]);
@@ -152,10 +153,10 @@ it('puts aside what is refused, lets the rest go, and leaves it out for a reason
   );
   feed.append([added(), added()]);
   for (let n = 1; n < 5; n += 1) {
-    await vi.waitFor(async () => expect((await desk.list())[0]?.cursor.attempts).toBe(n));
+    await eventually(async () => expect((await desk.list())[0]?.cursor.attempts).toBe(n));
     await later();
   }
-  await vi.waitFor(() => expect(marbles(sent)).toEqual([1, 1, 1, 1, 1, 2]));
+  await eventually(() => expect(marbles(sent)).toEqual([1, 1, 1, 1, 1, 2]));
   expect((await desk.list())[0]).toMatchObject({
     cursor: { delivered: 1, attempts: 0 },
     deadLetters: [{ position: 1, n: 0, trouble: 'refused', status: 422, attempts: 5, state: 'aside' }],
@@ -175,13 +176,13 @@ it('loses nothing between two workers, and nothing that waited when the app was 
   await listen('x');
   answers.push({ taken: false, trouble: 'unreachable' });
   feed.append([added()]);
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await eventually(() => expect(sent).toHaveLength(1));
   await first.stop();
   feed.append([added()]);
   run();
   run();
   await later();
-  await vi.waitFor(() => expect(new Set(marbles(sent))).toEqual(new Set([1, 2])));
+  await eventually(() => expect(new Set(marbles(sent))).toEqual(new Set([1, 2])));
   const firsts = [...new Map(sent.map((message) => [message.id, message])).values()];
   expect(marbles(firsts)).toEqual([1, 2]);
 });
@@ -191,14 +192,14 @@ it('begins at the head of a log that is not the one that it had told of', async 
   const first = run();
   await listen('x');
   feed.append([added(), added()]);
-  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  await eventually(() => expect(sent).toHaveLength(2));
   await first.stop();
   const restored = new ArrayFeed('restored');
   restored.append([added('b'), added('b'), added('b')]);
   const second = run(restored);
-  await vi.waitFor(() => expect(second.progress()).toMatchObject({ position: 3 }));
+  await eventually(() => expect(second.progress()).toMatchObject({ position: 3 }));
   restored.append([added('b')]);
-  await vi.waitFor(() => expect(marbles(sent)).toEqual([1, 2, 4]));
+  await eventually(() => expect(marbles(sent)).toEqual([1, 2, 4]));
 });
 
 it.for(['http://example.org/hook', 'https://ann:secret@example.org/', 'javascript:alert(1)', 'nowhere'])(

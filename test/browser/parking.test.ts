@@ -1,11 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { changesOf, defineProjection, type ProjectionBuilder } from '../../src/kernel/index.ts';
 import { JarsByMarbles, MarblesAdded, type JarTables } from '../toy/marbles.ts';
 import { contentsOf, openBench, type Bench } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
 const { jars, totals } = changesOf<JarTables>()('jars', 'totals');
-const LONG = { timeout: 15_000 };
 
 /** What the projection chokes on: marbles of a jar, in such a number. */
 interface Poison {
@@ -51,7 +51,7 @@ const withPoison = async () => {
   const poison: Poison = { jar: 'bad', count: 2 };
   const projector = bench.project([fussy(poison)]);
   bench.feed.append([added('a'), added('bad', 1), added('bad', 2), added('bad', 3), added('a', 2)]);
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ state: 'parked', parked: 1 }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'parked', parked: 1 }));
   return { bench, poison, projector };
 };
 
@@ -85,7 +85,7 @@ it('takes in what was kept back, in its order, when it is tried again, and puts 
   poison.jar = undefined;
   await retry();
   expect(await rowsOf(bench)).toMatchObject({ jars: { bad: 123 }, parked: [] });
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
   expect(await rowsOf(bench, 2)).toEqual({ jars: { a: 12, bad: 123 }, parked: [] });
 });
 
@@ -95,7 +95,7 @@ it('goes on without an event that is skipped, now and in every rebuild, and says
   await projector.repair(skip, 'ann');
   expect(await rowsOf(bench)).toEqual({ jars: { a: 12, bad: 13 }, parked: [] });
   expect(await bench.registry.skips.toArray()).toMatchObject([{ reason: 'Entered twice', actor: 'ann' }]);
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
   expect(await rowsOf(bench, 2)).toEqual({ jars: { a: 12, bad: 13 }, parked: [] });
 });
 
@@ -103,11 +103,11 @@ it('is as far after a kill: what is parked stays so, and is tried once more with
   const { bench, poison, projector } = await withPoison();
   await projector.stop();
   const next = bench.project([fussy(poison)]);
-  await vi.waitFor(async () => expect((await rowsOf(bench)).parked).toMatchObject([{ attempts: 4 }]), LONG);
+  await eventually(async () => expect((await rowsOf(bench)).parked).toMatchObject([{ attempts: 4 }]));
   await next.stop();
   poison.jar = undefined;
   const last = bench.project([fussy(poison)]);
-  await vi.waitFor(() => expect(last.status()[0]).toMatchObject({ state: 'live', generation: 2 }), LONG);
+  await eventually(() => expect(last.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
   expect(await rowsOf(bench, 2)).toEqual({ jars: { a: 12, bad: 123 }, parked: [] });
 });
 
@@ -115,17 +115,14 @@ it('flows on by itself when the projection comes in a new version', async () => 
   const { bench, projector } = await withPoison();
   await projector.stop();
   const next = bench.project([fussy({}, 2)]);
-  await vi.waitFor(() => expect(next.status()[0]).toMatchObject({ state: 'live', parked: 0 }), LONG);
+  await eventually(() => expect(next.status()[0]).toMatchObject({ state: 'live', parked: 0 }));
   expect(await rowsOf(bench, 2)).toEqual({ jars: { a: 12, bad: 123 }, parked: [] });
 });
 
 it('parks in a rebuild what it parked before, and finds its rows to be right', async () => {
   const { bench, projector } = await withPoison();
   await projector.repair({ do: 'rebuild', view: 'jars' }, 'ann');
-  await vi.waitFor(
-    () => expect(projector.status()[0]).toMatchObject({ state: 'parked', generation: 2 }),
-    LONG,
-  );
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'parked', generation: 2 }));
   expect(await rowsOf(bench, 2)).toMatchObject({ jars: { a: 12, bad: 1 }, parked: [{ waiting: 1 }] });
 });
 
@@ -138,17 +135,15 @@ it('stops a projection that parks too many, and goes on when fewer are parked', 
     ...Array.from({ length: 27 }, (_, n) => added(`bad-${String(n)}`)),
     added('b'),
   ]);
-  await vi.waitFor(
-    () =>
-      expect(projector.status()[0]).toMatchObject({
-        state: 'failed',
-        parked: 25,
-        position: 26,
-        error: expect.stringMatching(/TooManyParked/) as string,
-      }),
-    { timeout: 40_000 },
+  await eventually(() =>
+    expect(projector.status()[0]).toMatchObject({
+      state: 'failed',
+      parked: 25,
+      position: 26,
+      error: expect.stringMatching(/TooManyParked/) as string,
+    }),
   );
   poison.jar = undefined;
   await projector.repair({ do: 'retry', view: 'jars', stream: 'jar-bad-0' }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ position: 29, state: 'live' }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ position: 29, state: 'live' }));
 }, 90_000);

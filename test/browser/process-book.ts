@@ -1,11 +1,12 @@
 import Dexie from 'dexie';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Process, Receipt } from '../../src/kernel/index.ts';
 import type { DerivedCommand, Dispatch } from '../../src/engine/feed.ts';
 import { createProcessRunner, type ProcessRunner } from '../../src/engine/processes/index.ts';
 import { AddMarbles, MarblesAdded, mender } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { clock, databases } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const asCommitted = (receipt: Receipt): Receipt =>
   receipt.status === 'committed'
@@ -87,7 +88,4 @@ export const openBook = (time = clock) => {
 
 /** It has seen everything and has nothing left to send. */
 export const atRest = (runner: ProcessRunner) =>
-  vi.waitFor(
-    () => expect(runner.status()).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0 }]),
-    5_000,
-  );
+  eventually(() => expect(runner.status()).toMatchObject([{ state: 'live', lagEvents: 0, outbox: 0 }]));

@@ -5,6 +5,7 @@ import { AddMarbles, MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { atRest, openBook } from './process-book.ts';
 import { contentsOf } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const taken = (jar = 'leaky', count = 1) => MarblesTaken({ jar, count });
 
@@ -36,7 +37,7 @@ it.for(['before', 'after', 'in-doubt'] as const)(
     await atRest(runner);
     desk.faults.push(fault, fault);
     feed.append([taken(), taken()]);
-    await vi.waitFor(() => expect(runner.status()[0]).toMatchObject({ state: 'failed', outbox: 2 }));
+    await eventually(() => expect(runner.status()[0]).toMatchObject({ state: 'failed', outbox: 2 }));
     await atRest(runner);
     expect(added()).toHaveLength(2);
     expect(new Set(desk.sent.map(({ commandId }) => commandId)).size).toBe(2);
@@ -49,7 +50,7 @@ it('sends what an earlier run had left in its outbox, before anything else', asy
   desk.faults.push('before', 'before', 'before', 'before', 'before');
   const first = run();
   feed.append([taken(), taken()]);
-  await vi.waitFor(() => expect(first.status()[0]?.state).toBe('failed'));
+  await eventually(() => expect(first.status()[0]?.state).toBe('failed'));
   await first.stop();
   expect((await contentsOf(`${book}-process:mender`)).outbox).toHaveLength(2);
   desk.faults.length = 0;
@@ -124,7 +125,7 @@ it('does each thing once while two runners overlap', async () => {
   const runners = [run(), run()];
   for (let n = 0; n < 30; n += 1) {
     feed.append([taken(), taken()]);
-    if (n % 5 === 0) await vi.waitFor(() => expect(added().length).toBeGreaterThan(n));
+    if (n % 5 === 0) await eventually(() => expect(added().length).toBeGreaterThan(n));
   }
   await Promise.all(runners.map(atRest));
   expect(added()).toHaveLength(60);
@@ -144,7 +145,7 @@ it('gives ids of bounded length to a chain of reactions', async () => {
   });
   const runner = run(echo);
   feed.append([MarblesAdded({ jar: 'a', count: 1 })]);
-  await vi.waitFor(() => expect(feed.head()).toBe(9));
+  await eventually(() => expect(feed.head()).toBe(9));
   await atRest(runner);
   expect(new Set(desk.sent.map(({ commandId }) => commandId)).size).toBe(8);
   expect(Math.max(...desk.sent.map(({ commandId }) => commandId.length))).toBeLessThanOrEqual(200);

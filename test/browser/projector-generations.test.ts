@@ -1,9 +1,10 @@
 import Dexie from 'dexie';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Projection } from '../../src/kernel/index.ts';
 import { JarsByMarbles, jarView, MarblesAdded } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { databases, openBench, type Bench } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
 const many = (count: number) => Array.from({ length: count }, (_, n) => added(`jar-${n % 50}`));
@@ -44,10 +45,10 @@ it('builds a new version beside the old one, which answers meanwhile without a g
     ({ total }) => totals.push(total),
     (error) => errors.push(error),
   );
-  await vi.waitFor(() => expect(totals).toEqual([20_000]));
+  await eventually(() => expect(totals).toEqual([20_000]));
   bench.feed.gate = 10_000;
   const projector = bench.project([newer()]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(projector.status()[0]).toMatchObject({ state: 'rebuilding', position: 10_000, generation: 2 }),
   );
   expect(await bench.registry.generations.get('jars')).toMatchObject({
@@ -55,16 +56,13 @@ it('builds a new version beside the old one, which answers meanwhile without a g
     building: { number: 2, version: 2 },
   });
   bench.feed.gate = Number.POSITIVE_INFINITY;
-  await vi.waitFor(
-    () => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }),
-    10_000,
-  );
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
   bench.feed.append([added('last', 1)]);
-  await vi.waitFor(() => expect(totals.at(-1)).toBe(20_001));
+  await eventually(() => expect(totals.at(-1)).toBe(20_001));
   expect(new Set(totals)).toEqual(new Set([20_000, 20_001]));
   expect(errors).toEqual([]);
   // The page held the old one open, and made way.
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
   expect(await bench.registry.generations.get('jars')).toMatchObject({ serving: { number: 2 } });
 });
 
@@ -80,21 +78,21 @@ it('builds anew when the tables are laid out in another way', async () => {
   };
   // The old tables lack the index: the question waits for those that have it.
   expect((await bench.readSide.query(ranged, {})).answer).toEqual([{ name: 'all', marbles: 3 }]);
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
 });
 
 it('goes on with a build that was cut off', async () => {
   const bench = await projected(300);
   bench.feed.gate = 100;
   const first = bench.project([newer()]);
-  await vi.waitFor(() => expect(first.status()[0]?.position).toBe(100));
+  await eventually(() => expect(first.status()[0]?.position).toBe(100));
   await first.stop();
   const second = bench.project([newer()]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(second.status()[0]).toMatchObject({ state: 'rebuilding', position: 100, generation: 2 }),
   );
   bench.feed.gate = Number.POSITIVE_INFINITY;
-  await vi.waitFor(() => expect(second.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
+  await eventually(() => expect(second.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
   expect(await totalOf(bench)).toBe(300);
 });
 
@@ -103,7 +101,7 @@ it('starts over under a new number when a build is for yet another version', asy
   const stores = { jars: 'jar', totals: 'name' };
   await bench.registry.generations.update('jars', { building: { number: 2, version: 7, stores } });
   bench.project([newer()]);
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual(['jars@3']));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual(['jars@3']));
   expect(await totalOf(bench)).toBe(3);
 });
 
@@ -132,10 +130,10 @@ it.for(Object.entries(afterCrash))('gets up after a crash %s', async ([, crash])
   const bench = await projected();
   await crash(bench);
   const projector = bench.project();
-  await vi.waitFor(() => expect(projector.status()[0]?.state).toBe('live'));
+  await eventually(() => expect(projector.status()[0]?.state).toBe('live'));
   expect(await totalOf(bench)).toBe(3);
   const { generation = 0 } = projector.status()[0] ?? {};
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual([`jars@${generation}`]));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual([`jars@${generation}`]));
 });
 
 it('never serves rows of a log that was lost or restored', async () => {
@@ -143,7 +141,7 @@ it('never serves rows of a log that was lost or restored', async () => {
   const shorter = new ArrayFeed();
   shorter.append([added('a', 5)]);
   const first = bench.project([jarView], shorter);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(first.status()[0]).toMatchObject({ state: 'live', position: 1, generation: 2 }),
   );
   expect((await bench.readSide.query(JarsByMarbles, {})).answer.total).toBe(5);
@@ -152,7 +150,7 @@ it('never serves rows of a log that was lost or restored', async () => {
   const longer = new ArrayFeed('another');
   longer.append(many(20));
   const second = bench.project([jarView], longer);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(second.status()[0]).toMatchObject({ state: 'live', position: 20, generation: 3 }),
   );
   expect((await bench.readSide.query(JarsByMarbles, {})).answer.total).toBe(20);
@@ -162,20 +160,17 @@ it('waits for a log that can not be asked, and builds nothing anew for it', asyn
   const bench = await projected();
   bench.feed.failure = new Error('no connection');
   const projector = bench.project();
-  await vi.waitFor(() => expect(projector.status()[0]?.attempts).toBeGreaterThan(1));
+  await eventually(() => expect(projector.status()[0]?.attempts).toBeGreaterThan(1));
   bench.feed.failure = undefined;
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 1 }));
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 1 }));
 });
 
 it('lets two projectors build one new version together', async () => {
   const bench = await projected(5_000);
   const both = [bench.project([newer()]), bench.project([newer()])];
-  await vi.waitFor(
-    () => expect(both.map((each) => each.status()[0]?.state)).toEqual(['live', 'live']),
-    10_000,
-  );
+  await eventually(() => expect(both.map((each) => each.status()[0]?.state)).toEqual(['live', 'live']));
   expect(await totalOf(bench)).toBe(5_000);
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
 });
 
 it('does not wait for a frozen tab that holds the old generation open', async () => {
@@ -185,16 +180,16 @@ it('does not wait for a frozen tab that holds the old generation open', async ()
     request.onsuccess = () => resolve(request.result);
   });
   const projector = bench.project([newer()]);
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'live', generation: 2 }));
   bench.feed.append([added('b')]);
   expect(await totalOf(bench)).toBe(4);
   frozen.close();
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual(['jars@2']));
 });
 
 it('drops what views left behind that are no more', async () => {
   const bench = await projected();
   bench.project([{ ...jarView, name: 'jugs' }]);
-  await vi.waitFor(async () => expect(await viewDatabases(bench)).toEqual(['jugs@1']));
+  await eventually(async () => expect(await viewDatabases(bench)).toEqual(['jugs@1']));
   expect(await bench.registry.generations.get('jars')).toBeUndefined();
 });

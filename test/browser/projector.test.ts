@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { EventEnvelope } from '../../src/kernel/index.ts';
 import { changesOf, defineProjection } from '../../src/kernel/index.ts';
 import { memoryView } from '../spec/memory-tables.ts';
 import { JarsByMarbles, jarView, MarblesAdded, MarblesTaken, type JarTables } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { contentsOf, openBench } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
 const taken = (jar: string, count = 1) => MarblesTaken({ jar, count });
@@ -40,7 +41,7 @@ it('brings what happened into rows and says when it is live', async () => {
     position: 3,
     stale: false,
   });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(projector.status()).toMatchObject([
       { state: 'live', generation: 1, version: 1, position: 3, lagEvents: 0, lagMs: 0, attempts: 0 },
     ]),
@@ -86,7 +87,7 @@ it('lets one view try alone, folds what comes before the event, and goes on by i
   const { answer } = await readSide.query(inFussy, {}, { atLeast: 4, timeoutMs: 10_000 });
   expect(answer.rows).toHaveLength(4);
   expect(tried[0]).toContain('Error: bad is poison');
-  await vi.waitFor(() => expect(projector.status()[1]).toMatchObject({ state: 'live', attempts: 0 }));
+  await eventually(() => expect(projector.status()[1]).toMatchObject({ state: 'live', attempts: 0 }));
   expect(projector.status()[1]).not.toHaveProperty('error');
 });
 
@@ -95,7 +96,7 @@ it('survives a log that can not be read for a while', async () => {
   feed.failure = new Error('no connection');
   const projector = project();
   feed.append([added('a', 2)]);
-  await vi.waitFor(() => expect(projector.status()[0]?.state).toBe('failed'));
+  await eventually(() => expect(projector.status()[0]?.state).toBe('failed'));
   feed.failure = undefined;
   expect((await readSide.query(JarsByMarbles, {}, { atLeast: 1 })).answer.total).toBe(2);
   expect(projector.status()[0]?.generation).toBe(1);
@@ -111,7 +112,7 @@ it('refuses a row that is filed under another key than its own', async () => {
   }).on(MarblesAdded, () => [jars('a', () => ({ jar: 'b', marbles: 1 }))]);
   const projector = project([misfiling]);
   feed.append([added('a')]);
-  await vi.waitFor(() => expect(projector.status()[0]?.error).toContain('MisfiledRowError'), 5_000);
+  await eventually(() => expect(projector.status()[0]?.error).toContain('MisfiledRowError'));
 });
 
 it('tells of its progress, the last word included', async () => {
@@ -120,7 +121,7 @@ it('tells of its progress, the last word included', async () => {
   const told: unknown[] = [];
   projector.subscribe(([status]) => told.push(status?.position));
   for (let n = 0; n < 20; n += 1) feed.append([added('a')]);
-  await vi.waitFor(() => expect(told.at(-1)).toBe(20));
+  await eventually(() => expect(told.at(-1)).toBe(20));
   expect(told.length).toBeLessThan(10);
 });
 

@@ -1,8 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { changesOf, defineProjection, defineQuery } from '../../src/kernel/index.ts';
 import { createReadSide } from '../../src/engine/reading/index.ts';
 import { JarsByMarbles, MarblesAdded } from '../toy/marbles.ts';
 import { databases, openBench } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
 const soon = { timeoutMs: 100 };
@@ -83,13 +84,13 @@ it('keeps a live answer true, and is not woken by events that change no row of i
   const leave = readSide.live(JarsByMarbles, {}).subscribe(({ total }) => totals.push(total));
   readSide.checkpoint('jars').subscribe((position) => positions.push(position));
   project();
-  await vi.waitFor(() => expect(totals).toEqual([0]));
+  await eventually(() => expect(totals).toEqual([0]));
   feed.append([added('a', 2)]);
-  await vi.waitFor(() => expect(totals).toEqual([0, 2]));
+  await eventually(() => expect(totals).toEqual([0, 2]));
   feed.append([{ ...added('a'), type: 'MarblesPolished' }]);
-  await vi.waitFor(() => expect(positions.at(-1)).toBe(2));
+  await eventually(() => expect(positions.at(-1)).toBe(2));
   feed.append([added('b', 3)]);
-  await vi.waitFor(() => expect(totals.at(-1)).toBe(5));
+  await eventually(() => expect(totals.at(-1)).toBe(5));
   expect(totals).toEqual([0, 2, 5]);
   leave();
   feed.append([added('c', 4)]);
@@ -112,10 +113,10 @@ it('goes on with a live question after an error', async () => {
     ({ total }) => totals.push(total),
     ({ message }) => errors.push(message),
   );
-  await vi.waitFor(() => expect(errors).toEqual(['touched']));
+  await eventually(() => expect(errors).toEqual(['touched']));
   broken = false;
   feed.append([added('a', 7)]);
-  await vi.waitFor(() => expect(totals).toEqual([7]));
+  await eventually(() => expect(totals).toEqual([7]));
 });
 
 it('sees what a projector in a worker writes', async () => {
@@ -124,10 +125,10 @@ it('sees what a projector in a worker writes', async () => {
   const totals: number[] = [];
   readSide.live(JarsByMarbles, {}).subscribe(({ total }) => totals.push(total));
   worker.postMessage({ book, count: 3 });
-  await vi.waitFor(() => expect(totals.at(-1)).toBe(3), 5_000);
+  await eventually(() => expect(totals.at(-1)).toBe(3));
   worker.postMessage({ book, count: 4 });
   expect((await readSide.query(JarsByMarbles, {}, { atLeast: 7 })).answer.total).toBe(7);
-  await vi.waitFor(() => expect(totals.at(-1)).toBe(7));
+  await eventually(() => expect(totals.at(-1)).toBe(7));
   worker.terminate();
 });
 
@@ -146,7 +147,7 @@ it('says that it is lost when another version takes the registry over', async ()
   await readSide.query(JarsByMarbles, {}, soon);
   registry.close();
   await takeOver(book);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(readSide.query(JarsByMarbles, {}, soon)).rejects.toMatchObject({ name: 'ReadSideLostError' }),
   );
 });
@@ -156,7 +157,7 @@ it('says so too when another version had taken it over before', async () => {
   registry.close();
   await takeOver(book);
   const readSide = createReadSide({ book });
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(readSide.query(JarsByMarbles, {}, soon)).rejects.toMatchObject({ name: 'ReadSideLostError' }),
   );
 });

@@ -3,7 +3,8 @@ import { changesOf, defineProjection } from '../../src/kernel/index.ts';
 import { memoryView } from '../spec/memory-tables.ts';
 import { JarsByMarbles, jarView, MarblesTaken, type JarTables } from '../toy/marbles.ts';
 import { contentsOf, openBench } from './read-models.ts';
-import { added, generations, isLive, LONG, served, tamper, view } from './rebuilds.ts';
+import { added, generations, isLive, served, tamper, view } from './rebuilds.ts';
+import { eventually } from './eventually.ts';
 
 it('makes the rows anew beside those that serve, checks and swaps them, and keeps the old ones', async () => {
   const { bench, projector } = await served();
@@ -38,7 +39,7 @@ it('drops the generation before the one before', async () => {
   await isLive(projector, 2);
   await projector.repair({ do: 'rebuild', view }, 'ann');
   await isLive(projector, 3);
-  await vi.waitFor(async () => expect(await generations(bench)).toEqual(['jars@2', 'jars@3']));
+  await eventually(async () => expect(await generations(bench)).toEqual(['jars@2', 'jars@3']));
 });
 
 it('goes on serving while it rebuilds: no answer is older than the one before, none lacks what was asked for', async () => {
@@ -64,7 +65,7 @@ it('waits, also over a restart, and goes on where it was', async () => {
   const read = vi.spyOn(bench.feed, 'read');
   bench.feed.gate = 1_000;
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 1_000 } }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 1_000 } }));
   await projector.repair({ do: 'pause', view }, 'ann');
   expect(projector.status()[0]).toMatchObject({
     state: 'paused',
@@ -74,7 +75,7 @@ it('waits, also over a restart, and goes on where it was', async () => {
   await projector.stop();
   bench.feed.gate = Number.POSITIVE_INFINITY;
   const next = bench.project();
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(next.status()[0]).toMatchObject({ state: 'paused', rebuild: { done: 1_000 } }),
   );
   read.mockClear();
@@ -90,7 +91,7 @@ it('goes on with a rebuild that was cut off by a restart', async () => {
   const { bench, projector } = await served(5_000);
   bench.feed.gate = 1_000;
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 1_000 } }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 1_000 } }));
   await projector.stop();
   bench.feed.gate = Number.POSITIVE_INFINITY;
   await isLive(bench.project(), 2);
@@ -100,10 +101,10 @@ it('ends at a word, and leaves nothing behind', async () => {
   const { bench, projector } = await served(5_000);
   bench.feed.gate = 1_000;
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ state: 'rebuilding' }));
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'rebuilding' }));
   await projector.repair({ do: 'cancel', view }, 'ann');
   await isLive(projector, 1);
-  await vi.waitFor(async () => expect(await generations(bench)).toEqual(['jars@1']));
+  await eventually(async () => expect(await generations(bench)).toEqual(['jars@1']));
   await expect(projector.repair({ do: 'cancel', view }, 'ann')).rejects.toThrow('Nothing is being rebuilt');
 });
 
@@ -111,29 +112,27 @@ it('never swaps in rows that are not what the log says', async () => {
   const { bench, projector } = await served(5_000);
   bench.feed.gate = 4_000;
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 4_000 } }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 4_000 } }));
   await tamper(`${bench.book}-view:jars@2`, (db) => db.table('totals').put({ name: 'all', marbles: 1 }));
   bench.feed.gate = Number.POSITIVE_INFINITY;
-  await vi.waitFor(
-    () =>
-      expect(projector.status()[0]).toMatchObject({
-        generation: 1,
-        gaveUp: { why: expect.stringContaining('totals: 1 rows, with other contents') as string },
-      }),
-    LONG,
+  await eventually(() =>
+    expect(projector.status()[0]).toMatchObject({
+      generation: 1,
+      gaveUp: { why: expect.stringContaining('totals: 1 rows, with other contents') as string },
+    }),
   );
   expect(await bench.registry.generations.get('jars')).not.toHaveProperty('building');
-  await vi.waitFor(async () => expect(await generations(bench)).toEqual(['jars@1']));
+  await eventually(async () => expect(await generations(bench)).toEqual(['jars@1']));
 });
 
 it('tells of rows too many and too few by their number', async () => {
   const { bench, projector } = await served(5_000);
   bench.feed.gate = 4_000;
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 4_000 } }), LONG);
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ rebuild: { done: 4_000 } }));
   await tamper(`${bench.book}-view:jars@2`, (db) => db.table('jars').put({ jar: 'nobodys', marbles: 0 }));
   bench.feed.gate = Number.POSITIVE_INFINITY;
-  await vi.waitFor(() => expect(projector.status()[0]?.gaveUp?.why).toContain('51 rows instead of 50'), LONG);
+  await eventually(() => expect(projector.status()[0]?.gaveUp?.why).toContain('51 rows instead of 50'));
 });
 
 it('lets two projectors that overlap do one rebuild', async () => {
@@ -153,7 +152,7 @@ it('forgets the kept generation when the projection changes', async () => {
   await projector.stop();
   const next = bench.project([{ ...jarView, version: 2 }]);
   await isLive(next, 3);
-  await vi.waitFor(async () => expect(await generations(bench)).toEqual(['jars@3']));
+  await eventually(async () => expect(await generations(bench)).toEqual(['jars@3']));
   await expect(next.repair({ do: 'roll-back', view }, 'ann')).rejects.toThrow('No former one is kept');
 });
 
@@ -176,9 +175,9 @@ it('checks rows in portions that fit into memory, and tables that follow from ot
   const bench = await openBench();
   bench.feed.append(Array.from({ length: 25_000 }, (_, n) => added(`jar-${n}`)));
   const projector = bench.project();
-  await vi.waitFor(() => expect(projector.status()[0]?.state).toBe('live'));
+  await eventually(() => expect(projector.status()[0]?.state).toBe('live'));
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await vi.waitFor(() => expect(projector.status()[0]).toMatchObject({ verified: { rows: 25_001 } }), {
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ verified: { rows: 25_001 } }), {
     timeout: 60_000,
   });
 }, 120_000);

@@ -1,8 +1,9 @@
 import Dexie from 'dexie';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Projector } from '../../src/engine/projector/index.ts';
 import { MarblesAdded } from '../toy/marbles.ts';
 import { databases, openBench, type Bench } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 export const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
 const many = (count: number) => Array.from({ length: count }, (_, n) => added(`jar-${n % 50}`));
@@ -17,10 +18,7 @@ export const served = async (count = 300): Promise<{ bench: Bench; projector: Pr
   const bench = await openBench();
   bench.feed.append(many(count));
   const projector = bench.project();
-  await vi.waitFor(
-    () => expect(projector.status()[0]).toMatchObject({ state: 'live', position: count }),
-    LONG,
-  );
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ state: 'live', position: count }));
   return { bench, projector };
 };
 
@@ -32,8 +30,8 @@ export const tamper = async (name: string, change: (db: Dexie) => Promise<unknow
 };
 
 export const isLive = (projector: Projector, generation: number) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const [status] = projector.status();
     expect(status).toMatchObject({ state: 'live', generation });
     expect(status).not.toHaveProperty('rebuild');
-  }, LONG);
+  });

@@ -1,8 +1,9 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createClient, type Client, type Repair } from '../../src/client/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import { terminating } from './terminating.ts';
+import { eventually } from './eventually.ts';
 
 /** Repairs as a page asks for them: through a real worker, and through its death. */
 
@@ -22,12 +23,11 @@ const tab = (): Client => {
   return client;
 };
 
-const LONG = { timeout: 20_000 };
 const add = (client: Client, jar: string) =>
   client.dispatch('AddMarbles', { jar, count: 1 }, { durability: 'relaxed' });
 const statusOf = async (client: Client) => (await client.health()).views[0];
 const inGeneration = (client: Client, generation: number) =>
-  vi.waitFor(async () => expect(await statusOf(client)).toMatchObject({ state: 'live', generation }), LONG);
+  eventually(async () => expect(await statusOf(client)).toMatchObject({ state: 'live', generation }));
 
 /** A row that an event can't be folded into: what only a broken program or disk leaves behind. */
 const breakRow = async (jar: string): Promise<void> => {
@@ -66,10 +66,10 @@ it('says why something could not be done', async () => {
     { do: 'roll-back', view: 'jars' },
     { do: 'rebuild', view: 'jugs' },
   ]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const whys = (await client.repairs(9)).map(({ state, why }) => `${state}: ${String(why)}`).sort();
     expect(whys).toEqual(['failed: No former one is kept.', 'failed: There is no read model jugs.']);
-  }, LONG);
+  });
 });
 
 it('writes down nothing that is no repair, nor a skip without a reason', async () => {
@@ -102,7 +102,7 @@ it('lets no process act again because read models are made again', async () => {
 terminating('goes on after the worker was killed at any moment of a rebuild', async () => {
   const client = tab();
   for (let n = 0; n < 300; n += 1) void add(client, `jar-${String(n)}`);
-  await vi.waitFor(async () => expect((await client.health()).head.position).toBe(300), LONG);
+  await eventually(async () => expect((await client.health()).head.position).toBe(300));
   await inGeneration(client, 1);
   for (let generation = 2; generation < 7; generation += 1) {
     await client.repair([{ do: 'rebuild', view: 'jars' }]);
@@ -121,10 +121,7 @@ it('shows what could not be taken in, with the event, until the row is made agai
   await breakRow('bad');
   await add(client, 'bad');
   await add(client, 'good');
-  await vi.waitFor(
-    async () => expect(await statusOf(client)).toMatchObject({ state: 'parked', parked: 1 }),
-    LONG,
-  );
+  await eventually(async () => expect(await statusOf(client)).toMatchObject({ state: 'parked', parked: 1 }));
   const [letter] = await client.deadLetters();
   expect(letter).toMatchObject({
     view: 'jars',

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient, NotPermittedError, type Client } from '../../src/client/index.ts';
 import { CustomerList } from '../../src/views/customers/index.ts';
 import { queries } from '../../src/views/queries.ts';
+import { eventually } from './eventually.ts';
 
 /** Operators of the real trade on the real engine: PINs, roles, and refusals that are kept. */
 
@@ -20,12 +21,9 @@ const tab = (): Client => {
   return client;
 };
 const become = (client: Client, role: string) =>
-  vi.waitFor(
-    () => {
-      expect(client.session.actor?.role).toBe(role);
-    },
-    { timeout: 10_000 },
-  );
+  eventually(() => {
+    expect(client.session.actor?.role).toBe(role);
+  });
 
 /** An owner and a packer, each with a PIN; the tab in which they were made goes on as the owner. */
 const staff = async (client: Client) => {
@@ -130,7 +128,7 @@ describe('signing in', () => {
 
     expect(await one.session.turnOff('2468')).toMatchObject({ status: 'committed' });
     for (const client of [one, two]) {
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(client.session.required).toBe(false);
       });
       expect(client.session.actor).toEqual({ id: 'owner', role: 'owner' });
@@ -175,7 +173,7 @@ describe('somebody who left', () => {
     const client = tab();
     await staff(client);
     await client.dispatch('RemoveOperator', { operatorId: PAT });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(client.session.colleagues.map(({ name }) => name)).toEqual(['Ola']);
     });
     expect(client.session.nameOf(PAT)).toBe('Pat');

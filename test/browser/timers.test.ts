@@ -1,9 +1,10 @@
 import Dexie from 'dexie';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { defineProcess, send, type FiredTimer, type Process } from '../../src/kernel/index.ts';
 import { AddMarbles, MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
 import { atRest, openBook } from './process-book.ts';
 import { contentsOf } from './read-models.ts';
+import { eventually } from './eventually.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-20T10:00:00.000Z');
@@ -72,7 +73,7 @@ it('fires when its instant has come, once, and says how late that was', async ()
   expect(desk.sent).toEqual([]);
   time.forward(5 * HOUR + 1);
   wake();
-  await vi.waitFor(() => expect(desk.sent).toHaveLength(1));
+  await eventually(() => expect(desk.sent).toHaveLength(1));
   await atRest(runner);
   expect(desk.sent).toEqual([
     {
@@ -110,7 +111,7 @@ it('is cancelled when the state names it no more', async () => {
   expect(await timers()).toMatchObject([{ instance: 'b', state: 'waiting' }]);
   time.forward(HOUR);
   wake();
-  await vi.waitFor(() => expect(desk.sent).toMatchObject([{ payload: { jar: 'b' } }]));
+  await eventually(() => expect(desk.sent).toMatchObject([{ payload: { jar: 'b' } }]));
 });
 
 it('fires late when the app was closed over its instant', async () => {
@@ -122,7 +123,7 @@ it('fires late when the app was closed over its instant', async () => {
   await before.stop();
   time.forward(24 * HOUR);
   await atRest(run(minder(fired)));
-  await vi.waitFor(() => expect(desk.sent).toHaveLength(1));
+  await eventually(() => expect(desk.sent).toHaveLength(1));
   expect(fired).toMatchObject([{ late: 23 * HOUR }]);
 });
 
@@ -134,7 +135,7 @@ it('fires by itself, without any news', async () => {
   time.forward(HOUR - 300);
   await atRest(runner);
   time.forward(300);
-  await vi.waitFor(() => expect(desk.sent).toHaveLength(1));
+  await eventually(() => expect(desk.sent).toHaveLength(1));
 });
 
 it('never fires while there are events to fold: one of them may cancel it', async () => {
@@ -144,10 +145,10 @@ it('never fires while there are events to fold: one of them may cancel it', asyn
   for (let n = 1; n < 700; n += 1) feed.append([MarblesAdded({ jar: `jar-${String(n)}`, count: 1 })]);
   feed.gate = 700;
   const runner = run(minder());
-  await vi.waitFor(() => expect(runner.status()).toMatchObject([{ position: 700, timers: 700 }]));
+  await eventually(() => expect(runner.status()).toMatchObject([{ position: 700, timers: 700 }]));
   expect(desk.sent).toEqual([]);
   feed.gate = Number.POSITIVE_INFINITY;
-  await vi.waitFor(() => expect(desk.sent).toMatchObject([{ payload: { jar: 'jar-0' } }]));
+  await eventually(() => expect(desk.sent).toMatchObject([{ payload: { jar: 'jar-0' } }]));
   await atRest(runner);
   expect(desk.sent).toHaveLength(1);
 });
@@ -161,7 +162,7 @@ it.for(['before', 'after', 'in-doubt'] as const)('acts once when it is cut off: 
   desk.faults.push(fault, fault);
   time.forward(HOUR);
   wake();
-  await vi.waitFor(() => expect(runner.status()[0]).toMatchObject({ state: 'failed', outbox: 2 }));
+  await eventually(() => expect(runner.status()[0]).toMatchObject({ state: 'failed', outbox: 2 }));
   await atRest(runner);
   expect(added()).toHaveLength(2);
   expect(new Set(desk.sent.map(({ commandId }) => commandId)).size).toBe(2);
@@ -187,10 +188,10 @@ it('neither loses nor doubles a timer when firing breaks off half-way', async ()
   await atRest(runner);
   time.forward(HOUR);
   wake();
-  await vi.waitFor(() => expect(runner.status()[0]).toMatchObject({ state: 'failed', outbox: 0 }));
+  await eventually(() => expect(runner.status()[0]).toMatchObject({ state: 'failed', outbox: 0 }));
   expect(await timers()).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
   broken = false;
-  await vi.waitFor(() => expect(added()).toHaveLength(2));
+  await eventually(() => expect(added()).toHaveLength(2));
 });
 
 it('acts once when its database was lost after it had fired', async () => {
@@ -200,7 +201,7 @@ it('acts once when its database was lost after it had fired', async () => {
   await atRest(first);
   time.forward(HOUR);
   wake();
-  await vi.waitFor(() => expect(added()).toHaveLength(1));
+  await eventually(() => expect(added()).toHaveLength(1));
   await atRest(first);
   await first.stop();
   await Dexie.delete(`${book}-process:minder`);
@@ -216,7 +217,7 @@ it('acts once while two runners overlap', async () => {
   await Promise.all(runners.map(atRest));
   time.forward(HOUR);
   wake();
-  await vi.waitFor(() => expect(added()).toHaveLength(20));
+  await eventually(() => expect(added()).toHaveLength(20));
   await Promise.all(runners.map(atRest));
   expect(added()).toHaveLength(20);
 });

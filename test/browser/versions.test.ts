@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import { MarblesByColour } from '../toy/newer-marbles.ts';
+import { eventually } from './eventually.ts';
 
 /** Two versions of an app on one book (promises.md, rows 20 and 21): an event has a newer shape in one of them. */
 
@@ -23,12 +24,9 @@ const newer = (): Client => {
   return client;
 };
 const lockedAsOlder = (client: Client) =>
-  vi.waitFor(
-    () => {
-      expect(client.connection.lockdown?.fault).toBe('newer-version');
-    },
-    { timeout: 10_000 },
-  );
+  eventually(() => {
+    expect(client.connection.lockdown?.fault).toBe('newer-version');
+  });
 const addRed = { jar: 'a', count: 2, colour: 'red' };
 
 beforeEach(() => {
@@ -41,7 +39,7 @@ describe('a newer version opened beside an older one', () => {
   it('takes over the writing and the read models, and reads the old shapes as new ones', async () => {
     const old = older();
     await old.dispatch('AddMarbles', { jar: 'a', count: 3 });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await old.health()).leads).toBe(true);
     });
     const young = newer();

@@ -8,6 +8,7 @@ import { Lag } from './lag.ts';
 import { Pace } from './pace.ts';
 import { backoff, Bell } from './pause.ts';
 import { Throughput } from './throughput.ts';
+import { eventually } from '../../../test/browser/eventually.ts';
 
 it('lets a few passes go as good as at once after a rest, then waits for a stream of appends to pause', () => {
   const pace = new Pace();
@@ -134,7 +135,7 @@ describe('a follower', () => {
   it('that hangs on an answer says when its loop last turned, although it lags behind nothing', async () => {
     let now = 0;
     const hung = started(following({ caughtUp: () => new Promise(() => undefined) }), () => now);
-    await vi.waitFor(() => expect(hung.progress()).toMatchObject({ state: 'live', lagEvents: 0 }));
+    await eventually(() => expect(hung.progress()).toMatchObject({ state: 'live', lagEvents: 0 }));
     now = 90_000;
     expect(hung.progress().turnedMs).toBeGreaterThan(60_000);
   });
@@ -157,12 +158,12 @@ describe('a follower', () => {
       return position;
     };
     const follower = started(following({ take }), () => 0);
-    await vi.waitFor(() => expect(takes).toBe(1));
+    await eventually(() => expect(takes).toBe(1));
     const held = follower.hold();
     done();
     expect(await held).toBe(1);
     follower.restart();
-    await vi.waitFor(() => expect(takes).toBe(2));
+    await eventually(() => expect(takes).toBe(2));
     done();
     await follower.stop();
   });
