@@ -177,7 +177,5 @@ it('checks rows in portions that fit into memory, and tables that follow from ot
   const projector = bench.project();
   await eventually(() => expect(projector.status()[0]?.state).toBe('live'));
   await projector.repair({ do: 'rebuild', view }, 'ann');
-  await eventually(() => expect(projector.status()[0]).toMatchObject({ verified: { rows: 25_001 } }), {
-    timeout: 60_000,
-  });
+  await eventually(() => expect(projector.status()[0]).toMatchObject({ verified: { rows: 25_001 } }));
 }, 120_000);
