@@ -7,7 +7,7 @@ import { give, openOwnBook, placeOrder } from './own-book.ts';
 
 const openEuroBook = async (page: Page): Promise<void> => {
   await openOwnBook(page, []);
-  await expect(page.getByRole('link', { name: 'Take the first order' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Take an order' })).toBeVisible();
 };
 
 const importAll = async (page: Page): Promise<void> => {
