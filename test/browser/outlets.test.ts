@@ -5,7 +5,9 @@ import { defineMessage, defineProcess, type Integration } from '../../src/kernel
 import type { Attempt } from '../../src/engine/outlets/deliver.ts';
 import { createOutletDesk } from '../../src/engine/outlets/index.ts';
 import { createOutlets, type Outlets } from '../../src/engine/outlets/outlets.ts';
+import { nextMessage } from '../../src/engine/outlets/queue.ts';
 import type { Message } from '../../src/engine/outlets/shapes.ts';
+import { openProcess, tablesOf, type Outgoing } from '../../src/engine/processes/process-store.ts';
 import { MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { contentsOf, databases } from './read-models.ts';
@@ -211,3 +213,20 @@ it.for(['http://example.org/hook', 'https://ann:secret@example.org/', 'javascrip
     expect(await desk.list()).toEqual([]);
   },
 );
+
+it('passes over no message that is noted while it looks for the next', async () => {
+  const book = `test-${crypto.randomUUID()}`;
+  const db = await openProcess(book, integration.process);
+  onTestFinished(async () => {
+    db.close();
+    await Dexie.delete(db.name);
+  });
+  for (let position = 1; position <= 100; position += 1) {
+    const looking = nextMessage(db, { position: position - 1, n: Number.MAX_SAFE_INTEGER }, []);
+    const noting = tablesOf(db).outbox.put({ position, n: 0, command: {} } as unknown as Outgoing);
+    const { next, last } = await looking;
+    // Every message goes to this outlet: none is last without being next.
+    expect(last).toEqual(next);
+    await noting;
+  }
+});

@@ -28,6 +28,8 @@ export interface Outlets {
   progress(): Progress | undefined;
 }
 
+const AGAIN_MS = 10_000;
+
 type Working = Awaited<ReturnType<typeof work>>;
 
 const headOf = async (feed: LogFeed) => {
@@ -83,8 +85,13 @@ export const createOutlets = (ports: OutletsPorts): Outlets => {
     if (on.length > 0) working ??= await work(ports, store);
     working?.attend(on);
   };
+  let again: ReturnType<typeof setTimeout> | undefined;
   const wake = () => {
-    turn = turn.then(look).catch(() => undefined);
+    clearTimeout(again);
+    turn = turn.then(look).catch(() => {
+      // What can't be opened now may be later; nobody else would look again.
+      again = setTimeout(wake, AGAIN_MS);
+    });
   };
   return {
     start: wake,
@@ -92,6 +99,7 @@ export const createOutlets = (ports: OutletsPorts): Outlets => {
     progress: () => working?.follower.progress(),
     stop: async () => {
       await turn;
+      clearTimeout(again);
       await working?.end();
       store?.db.close();
     },

@@ -7,15 +7,20 @@ type Place = Pick<Cursor, 'position' | 'n'>;
 
 const after = (db: Dexie, { position, n }: Place) => tablesOf(db).outbox.where(':id').above([position, n]);
 
-/** The first message after the cursor that goes to this outlet, and the last one that there is. */
-export const nextMessage = async (
+/**
+ * The first message after the cursor that goes to this outlet, and the last one that there is. In one transaction: a
+ * message that is noted between two readings would be passed over as one that goes elsewhere.
+ */
+export const nextMessage = (
   db: Dexie,
   cursor: Place,
   types: readonly string[],
 ): Promise<{ readonly next: Outgoing | undefined; readonly last: Outgoing | undefined }> => {
   const wants = ({ command }: Outgoing) => types.length === 0 || types.includes(command.type);
-  const next = await after(db, cursor).filter(wants).first();
-  return { next, last: next ?? (await after(db, cursor).last()) };
+  return db.transaction('r', tablesOf(db).outbox, async () => {
+    const next = await after(db, cursor).filter(wants).first();
+    return { next, last: next ?? (await after(db, cursor).last()) };
+  });
 };
 
 /** Where the outlets that are on still have to read from: nobody needs what is before. */
