@@ -41,6 +41,16 @@ module.exports = {
   forbidden: [
     ...arrows,
     {
+      name: 'measuring-is-loaded-on-demand',
+      severity: 'error',
+      from: { pathNot: ['^src/engine/telemetry/otel/', '^src/client/telemetry/', TEST, '^test/'] },
+      to: {
+        path: ['^src/engine/telemetry/otel/', '^src/client/telemetry/', '(^|/)node_modules/@opentelemetry/'],
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'nothing-imports-a-door',
       severity: 'error',
       from: { path: '^(src|test)/' },

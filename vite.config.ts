@@ -1,22 +1,37 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA, type ManifestOptions } from 'vite-plugin-pwa';
-import { words } from './.ci/words.mjs';
+import { chunks } from './.ci/chunks.mjs';
+import { codeIn } from './.ci/code.mjs';
+import { cover } from './.ci/cover.mjs';
+import { inEveryLanguage } from './.ci/manifest-words.mjs';
+import { wordsByLanguage } from './.ci/words-by-language.mjs';
+import { compiling } from './.ci/words.mjs';
 import { SECURITY_HEADERS } from './src/shell/headers.ts';
+import { SHARE_ADDRESS } from './src/shell/shared-files.ts';
+
+const TABLES = { 'text/csv': ['.csv'], 'text/tab-separated-values': ['.tsv'] };
+const SHARED = ['text/csv', '.csv', 'text/tab-separated-values', '.tsv', 'text/plain', '.txt'];
+
+/** The rooms without a face do nothing when they are merely loaded: what a chunk does not use of them stays out of it. */
+const treeshake = {
+  moduleSideEffects: [{ test: /\/src\/(kernel|domain|processes|views|jobs|engine)\//, sideEffects: false }],
+};
 
 /** What the operating system is told when the app is installed. */
 const manifest: Partial<ManifestOptions> = {
   id: 'counterfoil',
   name: 'Counterfoil',
   short_name: 'Counterfoil',
-  description: 'An order book that lives in the browser: offline, on your own device, nothing ever lost.',
+  ...inEveryLanguage('description', 'first-run', 'first_run_lead'),
   lang: 'en',
   categories: ['business', 'productivity'],
   start_url: './',
   scope: './',
+  // No `window-controls-overlay`: the window's bar has the desk's colour already (theme_color), and no room has a head
+  // over its whole width to put there; its buttons would lie over the deeds at the end of each sheet's head.
   display: 'standalone',
   theme_color: '#f4f0e9',
   background_color: '#f4f0e9',
@@ -27,9 +42,16 @@ const manifest: Partial<ManifestOptions> = {
     { ...png('icon-maskable-512.png', '512x512'), purpose: 'maskable' },
   ],
   shortcuts: [
-    { name: 'New order', url: './#/orders/new' },
-    { name: 'Today', url: './#/today' },
+    shortcut('./#/orders/new', 'shell', 'shell_new_order'),
+    shortcut('./#/today', 'today', 'today_title'),
   ],
+  file_handlers: [{ action: './', accept: { ...TABLES, 'application/x-counterfoil': ['.counterfoil'] } }],
+  share_target: {
+    action: `./${SHARE_ADDRESS}`,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { title: 'title', text: 'text', files: [{ name: 'files', accept: SHARED }] },
+  },
   screenshots: [
     {
       ...png('screenshots/wide.png', '1440x900'),
@@ -44,14 +66,19 @@ const manifest: Partial<ManifestOptions> = {
   ].filter(({ src }) => existsSync(`public/${src}`)),
 };
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // Relative, so that the built app works from any folder of any host.
   base: './',
   // Rooms live behind the `#`: an address that names no file is a mistake and gets a 404, not the page.
   appType: 'mpa',
-  define: { __APP_VERSION__: JSON.stringify(version()) },
+  define: {
+    __APP_VERSION__: JSON.stringify(version()),
+    __CODE__: JSON.stringify(command === 'build' ? codeIn('src') : {}),
+  },
   plugins: [
-    paraglideVitePlugin(words),
+    compiling(),
+    wordsByLanguage(),
+    cover(),
     svelte({ configFile: false }),
     VitePWA({
       strategies: 'injectManifest',
@@ -69,15 +96,25 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   // Found late, in the worker, they would make the page reload in its first seconds under `npm run dev`.
   optimizeDeps: { include: ['comlink', 'dexie', 'zod', 'zod/mini'] },
-  build: { target: 'es2023', sourcemap: false, rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    // `.ci/script-sizes.mjs` says what counts of it.
+    reportCompressedSize: false,
+    rolldownOptions: { checks: { bundlerTimings: false }, treeshake, output: { codeSplitting: chunks } },
+  },
   preview: { headers: SECURITY_HEADERS, port: 4173, cors: false },
-});
+}));
 
 function png(src: string, sizes: string): { src: string; sizes: string; type: string } {
   return { src, sizes, type: 'image/png' };
+}
+
+function shortcut(url: string, file: string, key: string): ManifestOptions['shortcuts'][number] {
+  return { ...inEveryLanguage('name', file, key), url, icons: [png('icon-192.png', '192x192')] };
 }
 
 function version(): string {

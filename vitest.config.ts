@@ -1,8 +1,8 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { words } from './.ci/words.mjs';
+import { wordsByLanguage } from './.ci/words-by-language.mjs';
+import { compiling } from './.ci/words.mjs';
 import { bundledWorkers } from './test/browser/bundled.mjs';
 import { findChromium } from './test/chromium.mjs';
 
@@ -12,12 +12,20 @@ const executablePath = findChromium();
 const inBrowser = ['test/browser/**/*.test.ts', '{src,test}/**/*.browser.test.ts'];
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(words), svelte({ configFile: false }), bundledWorkers()],
-  define: { __APP_VERSION__: JSON.stringify('0.0.0+test') },
-  optimizeDeps: { include: ['comlink', 'dexie', 'fast-check', 'svelte', 'zod', 'zod/mini'] },
+  plugins: [compiling(), wordsByLanguage(), svelte({ configFile: false }), bundledWorkers()],
+  define: { __APP_VERSION__: JSON.stringify('0.0.0+test'), __CODE__: '{}' },
+  optimizeDeps: {
+    include: [
+      ...['comlink', 'dexie', 'fast-check', 'svelte', 'uplot', 'zod', 'zod/mini'],
+      ...['api', 'resources', 'sdk-metrics', 'sdk-trace-web'].map((name) => `@opentelemetry/${name}`),
+      ...['metrics', 'trace'].map((signal) => `@opentelemetry/exporter-${signal}-otlp-http`),
+    ],
+  },
   test: {
     // A test that hangs ends; how long one takes on a machine with other work is no finding.
-    testTimeout: 120_000,
+    testTimeout: 600_000,
+    // `test/spec/fc.ts` reads it, in Node and in Chromium.
+    env: { COUNTERFOIL_SEED: process.env['COUNTERFOIL_SEED'] ?? '' },
     projects: [
       {
         extends: true,

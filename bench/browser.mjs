@@ -10,7 +10,8 @@ export const openBrowser = async (profile, addresses) => {
     // Else the browser waits for a quiet time of up to 20 s before it says how much memory a page takes.
     args: ['--enable-blink-features=ForceEagerMeasureMemory'],
   });
-  await context.addInitScript({ path: join(import.meta.dirname, 'in-page.mjs') });
+  for (const script of ['in-page.mjs', 'interactions-in-page.mjs'])
+    await context.addInitScript({ path: join(import.meta.dirname, script) });
   context.setDefaultTimeout(600_000);
   let [blank] = context.pages();
   const openBlank = async () => {
@@ -26,6 +27,7 @@ export const openBrowser = async (profile, addresses) => {
     openApp: async (room = '') => {
       const page = await openBlank();
       await page.goto(addresses.app + room);
+      await page.waitForFunction(() => 'counterfoil' in globalThis);
       await page.evaluate(() => globalThis.counterfoil.health());
       return page;
     },

@@ -12,6 +12,11 @@ globalThis.bench = (() => {
     if (receipt.status !== 'committed') throw new Error(JSON.stringify(receipt));
     return receipt;
   };
+  const asked = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
   const now = () => performance.now();
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -58,13 +63,34 @@ globalThis.bench = (() => {
       if (!look()) observer.observe(document, { childList: true, subtree: true, attributes: true });
     });
 
+  /** The longest task of the page from now until it is asked for: milliseconds, 0 when none took 50. */
+  const longestTask = () => {
+    const since = now();
+    let longest = 0;
+    const tasks = new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        if (startTime >= since) longest = Math.max(longest, duration);
+    });
+    tasks.observe({ entryTypes: ['longtask'] });
+    return async () => {
+      // A task is told a little after its end.
+      await pause(100);
+      tasks.disconnect();
+      return longest;
+    };
+  };
+
   const FIELD = '[role=dialog] [role=combobox]';
+  /** What is found in the book; what can be done is offered before a letter is typed. */
+  const FOUND = '[aria-labelledby$="-found"]';
   /** Types into the search; resolves when there is an answer: something found, or nothing where nothing is asked. */
   const typed = async (text) => {
     const field = document.querySelector(FIELD);
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await painted(text === '' ? '[role=listbox]:not(:has([role=option]))' : '[role=listbox] [role=option]');
+    await painted(
+      text === '' ? `[role=listbox]:not(:has(${FOUND}))` : `[role=listbox] ${FOUND} [role=option]`,
+    );
   };
 
   return {
@@ -101,6 +127,15 @@ globalThis.bench = (() => {
         submitted.push(await timed(() => send('SubmitOrder', { orderId }, durability)));
       await settled();
       return { taken, submitted };
+    },
+    /** The record of the log that holds one order, as it was taken. */
+    recordOfOrder: async () => {
+      await send('CreateDraft', draft(), 'relaxed');
+      const { name } = (await indexedDB.databases()).find((one) => one.name.endsWith('-log'));
+      const idb = await asked(indexedDB.open(name));
+      const last = await asked(idb.transaction('log').objectStore('log').openCursor(null, 'prev'));
+      idb.close();
+      return last.value;
     },
     /** Takes orders all at once: milliseconds until the last receipt. */
     allAtOnce: async ({ count, durability }) => {
@@ -144,15 +179,21 @@ globalThis.bench = (() => {
         observer.observe(document, { childList: true, subtree: true, attributes: true });
         look();
       }),
-    /** Imports files and waits until the order list counts all their orders, and until all read models know them. */
-    importUntilVisible: async ({ files, orders }) => {
+    /**
+     * Imports files and waits until the order list counts all their orders, and until all read models know them; with the
+     * longest task of the page meanwhile. `watched`: in the import's own room, else wherever the page is.
+     */
+    importUntilVisible: async ({ files, orders, watched = false }) => {
       const all = async () => (await door().query('OrderCounts')).answer.all;
       const before = await all();
       const given = files.map(({ name, text }) => ({ fileId: name, name, content: new Blob([text]) }));
       const named = given.map(({ fileId, name }) => ({ fileId, name }));
+      await pause(100);
       const begin = now();
+      const longest = longestTask();
       const receipt = await door().startJob('ImportBook', { files: named, mode: 'import' }, { files: given });
       if (receipt.status !== 'accepted') throw new Error(JSON.stringify(receipt));
+      if (watched) location.hash = `#/import/${receipt.jobId}`;
       while ((await all()) < before + orders) {
         const job = (await door().jobs()).find(({ id }) => id === receipt.jobId);
         if (job.status === 'failed' || job.report.problems?.total > 0) throw new Error(JSON.stringify(job));
@@ -160,7 +201,7 @@ globalThis.bench = (() => {
       }
       const visible = now() - begin;
       await settled();
-      return { visible, everywhere: now() - begin };
+      return { visible, everywhere: now() - begin, longest: await longest() };
     },
     /** Asks for the first page of the order list; milliseconds of each asking. */
     askPage: async ({ rounds, limit }) => {
@@ -185,19 +226,13 @@ globalThis.bench = (() => {
      * longest task of the page meanwhile (0 when none took 50 ms).
      */
     openSearch: async ({ oldest }) => {
-      let longest = 0;
-      const tasks = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-      });
-      tasks.observe({ entryTypes: ['longtask'] });
+      const longest = longestTask();
       const complete = await timed(async () => {
         dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
         await painted(FIELD);
         await typed(oldest);
       });
-      await pause(100);
-      tasks.disconnect();
-      return { complete, longest };
+      return { complete, longest: await longest() };
     },
     /** Puts each text into the open search; milliseconds to its painted answer. */
     searchFor: async (texts) => {

@@ -37,4 +37,8 @@ allocation going. Everything goes through the page's own scripting door, with th
 means: one plain record per order, one index, one transaction of the same durability for each, from a ${dispatching.place} of
 its own origin in the same browser (there it was faster than in a ${dispatching.place === 'page' ? 'worker' : 'page'}). Ours and raw take
 turns; a ratio is the median of the ratios of the rounds. Books were filled by the import job.
+
+An interaction is timed in the page, from the timestamp of the browser's own input event to the first task after the
+frame that paints its result: the rows of the other list from its top to its end, the sheet with its lines, the room with
+its answers. The Event Timing API is not asked, since it ends with the first paint after the event, whatever that shows.
 `;

@@ -1,15 +1,18 @@
 // `npm run bench`: measures the production build in Chromium. `npm run bench -- --quick` for a first look.
 import { join } from 'node:path';
 import { buildWhenOutdated } from '../.ci/build.mjs';
+import { scriptSizes } from '../.ci/script-sizes.mjs';
 import { makeShelf } from './books.mjs';
 import { measureDispatching } from './figures/dispatching.mjs';
 import { FIRST_NUMBER, measureImports } from './figures/importing.mjs';
+import { measureInteracting } from './figures/interacting.mjs';
+import { measureLoading } from './figures/loading.mjs';
 import { measureOtherTab, measureOwnWrites } from './figures/lags.mjs';
 import { measureListing } from './figures/listing.mjs';
+import { measureMeasuring } from './figures/measuring.mjs';
 import { measureRebuilding } from './figures/rebuilding.mjs';
 import { measureSearching } from './figures/searching.mjs';
 import { measureStarting } from './figures/starting.mjs';
-import { scriptSizes } from './figures/weighing.mjs';
 import { publish } from './report.mjs';
 import { startServers } from './servers.mjs';
 import { SIZES } from './sizes.mjs';
@@ -35,8 +38,14 @@ try {
   await say('searches', async () => {
     results.searching = await measureSearching(books.at(-1), String(FIRST_NUMBER), sizes);
   });
+  await say('interactions', async () => {
+    results.interacting = await measureInteracting(books.at(-1), sizes);
+  });
   await say('rebuilds', async () => {
     results.rebuilding = await measureRebuilding(books[0], sizes);
+  });
+  await say('loads of a long stream', async () => {
+    results.loading = await measureLoading(shelf.copyOfEmpty('loading'), sizes);
   });
   await say('cold starts', async () => {
     results.starting = await measureStarting([shelf.empty, ...books.slice(1)], addresses.app, sizes);
@@ -60,6 +69,7 @@ async function inAnOpenShop(browser) {
   await app.evaluate(() => globalThis.bench.stock());
   return {
     dispatching: await measureDispatching(app, raw, sizes),
+    measuring: await measureMeasuring(app, sizes),
     ownWrites: await measureOwnWrites(app, sizes),
     otherTab: await measureOtherTab(app, await browser.openApp('#/orders'), sizes),
   };

@@ -15,7 +15,12 @@ export const SIZES = {
     books: [500, 2000, 10_000],
     pages: 20,
     starts: 3,
+    /** Rounds of everything that is pressed. */
+    interactions: 1,
     rebuilds: 1,
+    /** Of one stock item, and how often it is loaded. */
+    movements: 10_000,
+    loads: 2,
   },
   full: {
     name: 'full',
@@ -30,6 +35,9 @@ export const SIZES = {
     books: [1000, 10_000, 100_000],
     pages: 20,
     starts: 3,
+    interactions: 2,
     rebuilds: 1,
+    movements: 10_000,
+    loads: 7,
   },
 };

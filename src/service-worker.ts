@@ -3,6 +3,8 @@ import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-pre
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { allowedOrigins } from './engine/reading/allowed.ts';
 import { headersAllowing } from './shell/headers.ts';
+import { SHARE_ADDRESS } from './shell/shared-files.ts';
+import { receiveShared } from './shell/sharing.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -34,6 +36,14 @@ addPlugins([
 ]);
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/.*/] });
+
+// What other apps share comes as a form; it goes no further than this.
+const sharedTo = new URL(SHARE_ADDRESS, self.registration.scope).href;
+registerRoute(
+  ({ url }) => url.href === sharedTo,
+  ({ request }) => receiveShared(request, self.registration.scope),
+  'POST',
+);
 
 // Rooms live behind the `#`. Any other address in our folder opens the book; a missing asset stays missing.
 const openTheBook = () => Promise.resolve(Response.redirect(self.registration.scope));

@@ -1,6 +1,7 @@
-// `npm test` and `npm run verify`: every check in order, the first failure ends it. On a bare clone too, so only
-// what Node has itself may be imported before the installation.
-import { spawnSync } from 'node:child_process';
+// `npm test` and `npm run verify`: every check, the first failure ends it. What reads the sources runs beside what runs
+// them, since each alone would leave a core idle. On a bare clone too, so only what Node has itself may be imported
+// before the installation.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,48 +19,90 @@ heading('install');
 installPackages();
 await installChromium();
 
-check('words', 'node .ci/words.mjs');
-check('types', 'npm run --silent types');
-check('lint', 'npm run --silent lint');
-check('format', 'npx prettier --check --log-level warn .');
-check('dead code', 'npm run --silent dead');
-check('import arrows', 'npm run --silent arrows');
-vitest('unit and contract', 'node');
-vitest('browser', 'browser');
-check('build', 'npm run --silent build');
+await check('words', 'node .ci/words.mjs');
+process.env['COUNTERFOIL_WORDS'] = 'compiled';
+const sources = readSources();
+await vitest('unit and contract', 'node');
+await vitest('browser', 'browser');
+for (const { text, went } of await sources) {
+  process.stdout.write(text);
+  if (!went) total.failed += 1;
+}
+if (total.failed > 0) finish();
+await check('build', 'npm run --silent build');
+await check('script sizes', 'node .ci/script-sizes.mjs');
 if (!process.argv.includes('--without-e2e')) await e2e();
 finish();
 
-function heading(name) {
-  console.log(`\n== ${name} ==`);
+/** The checks without tests of their own, quietly: one lane, told when the other is through. */
+async function readSources() {
+  const told = [];
+  for (const [name, command] of [
+    ['types', 'npm run --silent types'],
+    ['lint', 'npm run --silent lint'],
+    ['format', 'npx prettier --check --log-level warn .'],
+    ['dead code', 'npm run --silent dead'],
+    ['import arrows', 'npm run --silent arrows'],
+  ]) {
+    const begin = performance.now();
+    const { status, text } = await run(command, {}, 'pipe');
+    told.push({ went: status === 0, text: `${before(name)}\n${text}${after(name, status, begin)}\n` });
+  }
+  return told;
 }
 
-/** Runs one step and says how long it took. @returns {boolean} whether it went well */
-function step(name, command, env = {}) {
+function before(name) {
+  return `\n== ${name} ==`;
+}
+
+function after(name, status, begin) {
+  return `== ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds(begin)} ==`;
+}
+
+function heading(name) {
+  console.log(before(name));
+}
+
+/** @returns {Promise<{ status: number | null, text: string }>} how a command ended, and what it said where that is kept */
+function run(command, env, stdio) {
+  return new Promise((resolve) => {
+    let text = '';
+    const child = spawn(command, {
+      shell: true,
+      stdio: ['inherit', stdio, stdio],
+      env: { ...process.env, ...env },
+    });
+    for (const said of [child.stdout, child.stderr]) said?.on('data', (chunk) => (text += chunk));
+    child.on('close', (status) => resolve({ status, text }));
+  });
+}
+
+/** Runs one step and says how long it took. @returns {Promise<boolean>} whether it went well */
+async function step(name, command, env = {}) {
   heading(name);
   const begin = performance.now();
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
-  console.log(`== ${name}: ${status === 0 ? 'ok' : 'FAILED'} in ${seconds(begin)} ==`);
+  const { status } = await run(command, env, 'inherit');
+  console.log(after(name, status, begin));
   return status === 0;
 }
 
 /** A step without tests of its own: its failure counts as one. */
-function check(name, command) {
-  if (step(name, command)) return;
+async function check(name, command) {
+  if (await step(name, command)) return;
   total.failed += 1;
   finish();
 }
 
-function vitest(name, project) {
+async function vitest(name, project) {
   const report = join(reports, `${project}.json`);
   const command = `npx vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${report}`;
-  count(step(name, command), vitestTally(report));
+  count(await step(name, command), vitestTally(report));
 }
 
 async function e2e() {
   const report = join(reports, 'e2e.json');
   const env = { COUNTERFOIL_PORT: String(await freePort()), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  count(step('e2e', 'npx playwright test --reporter=list,json', env), playwrightTally(report));
+  count(await step('e2e', 'npx playwright test --reporter=list,json', env), playwrightTally(report));
 }
 
 function count(went, tally) {

@@ -16,30 +16,39 @@ const rawBlock = (raw, place, count, durability) =>
     options: { count, durability },
   });
 
-/** Milliseconds of each dispatch, per round, and of each raw write next to it. */
-const oneByOne = async ({ app, raw, place, sizes, durability }) => {
+/** Milliseconds of each dispatch, per round, of each raw write next to it, and of the log's own record by itself. */
+const oneByOne = async ({ app, raw, place, sizes, durability, record }) => {
+  const count = sizes.block;
   const parties = [
-    () => app.evaluate((options) => globalThis.bench.oneByOne(options), { count: sizes.block, durability }),
-    () => rawBlock(raw, place, sizes.block, durability),
+    () => app.evaluate((options) => globalThis.bench.oneByOne(options), { count, durability }),
+    async () => ({ raw: await rawBlock(raw, place, count, durability) }),
+    async () => ({
+      records: await raw.evaluate((options) => globalThis.raw.records(options), {
+        count,
+        durability,
+        record,
+      }),
+    }),
   ];
-  const rounds = { taken: [], submitted: [], raw: [] };
+  const rounds = { taken: [], submitted: [], raw: [], records: [] };
   for (let round = 0; round <= sizes.rounds; round += 1) {
     const times = {};
-    for (const party of turns(parties, round)) {
-      const answer = await party();
-      Object.assign(times, Array.isArray(answer) ? { raw: answer } : answer);
-    }
+    for (const party of turns(parties, round)) Object.assign(times, await party());
     // The first round warms up.
     if (round > 0) for (const [name, of] of Object.entries(times)) rounds[name].push(of);
   }
   return rounds;
 };
 
+const p50 = (round) => percentile(round, 0.5);
+
+/** `ofRaw` compares what is done in a second, slow ones included; `ofRawAtP50` one with one. */
 const summary = (rounds, raw) => ({
   p50: percentile(rounds.flat(), 0.5),
   p99: percentile(rounds.flat(), 0.99),
   perSecond: median(rounds.map(rateOf)),
   ofRaw: pairedRatio(rounds.map(rateOf), raw.map(rateOf)),
+  ofRawAtP50: pairedRatio(raw.map(p50), rounds.map(p50)),
 });
 
 const allAtOnce = async ({ app, raw, place, sizes, durability }) => {
@@ -61,14 +70,16 @@ const allAtOnce = async ({ app, raw, place, sizes, durability }) => {
 /** From dispatch to durable receipt, one by one and all at once, against raw writes of the same durability. */
 export const measureDispatching = async (app, raw, sizes) => {
   const place = await fasterPlace(raw);
+  const record = await app.evaluate(() => globalThis.bench.recordOfOrder());
   const figures = { place };
   for (const durability of DURABILITIES) {
-    const all = { app, raw, place, sizes, durability };
+    const all = { app, raw, place, sizes, durability, record };
     const rounds = await oneByOne(all);
     figures[durability] = {
       taken: summary(rounds.taken, rounds.raw),
       submitted: summary(rounds.submitted, rounds.raw),
       raw: summary(rounds.raw, rounds.raw),
+      records: summary(rounds.records, rounds.raw),
       allAtOnce: await allAtOnce(all),
     };
   }

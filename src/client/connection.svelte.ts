@@ -4,10 +4,14 @@ import type { StoreFault } from '../engine/ports.ts';
 
 /** How the page stands to its book, for the shell to show. */
 export class Connection {
+  /** Why nothing can be read, whatever becomes of the writing. */
+  #unread: { readonly fault: StoreFault; readonly message: string } | undefined;
   readonly #doubted = new SvelteSet<string>();
   offline = $state(!navigator.onLine);
   /** Why nothing can be written: the book is locked until the person acts. */
   lockdown = $state<{ readonly fault: StoreFault; readonly message: string }>();
+  /** The book is not open yet, and that takes long. */
+  opensSlowly = $state(false);
   /** A book that was made just now, on this very start. */
   fresh = $state(false);
 
@@ -30,10 +34,16 @@ export class Connection {
   }
 
   opened(opened: Opened): void {
+    this.opensSlowly = false;
     if (opened.status === 'open') {
-      this.lockdown = undefined;
+      this.lockdown = this.#unread;
       this.fresh = opened.fresh;
     } else this.lockdown = { fault: opened.fault, message: opened.message };
+  }
+
+  lostReading(fault: StoreFault): void {
+    this.#unread = { fault, message: fault };
+    this.lockdown ??= this.#unread;
   }
 
   locked(fault: StoreFault): void {

@@ -1,5 +1,5 @@
 import type { AskOptions, Client, DispatchOptions } from './client.ts';
-import type { Repair } from '../engine/registry/index.ts';
+import type { Intervention, Repair } from '../engine/registry/index.ts';
 
 export class UnknownQueryError extends Error {
   override readonly name = 'UnknownQueryError';
@@ -13,18 +13,33 @@ export const scriptingDoor = (client: Client) => ({
   /** Gives a command; the promise is its receipt. */
   dispatch: (type: string, payload: unknown = {}, options: DispatchOptions = {}) =>
     client.dispatch(type, payload, options),
+  /** Whether these can be taken back now, or why not: `[{ commandId }]` or `[{ position }]` of one of its events. */
+  undoOffers: (deeds: Parameters<Client['undoOffers']>[0]) => client.undoOffers(deeds),
+  /** Takes them back, or all of one correlation: `undo({ correlationId })`. A receipt for each. */
+  undo: (what: Parameters<Client['undo']>[0], reason?: string) => client.undo(what, reason),
+  /**
+   * Tries commands on a branch of the book: `{ outcomes, happens, differences, answers, apply() }`. Nothing is written
+   * until `apply()`, which gives these very commands.
+   */
+  whatIf: (commands: Parameters<Client['whatIf']>[0], options?: Parameters<Client['whatIf']>[1]) =>
+    client.whatIf(commands, options),
   /** Starts an asynchronous command; its receipt is `accepted`, and `jobs()` tells how it goes. */
   startJob: (type: string, payload: unknown = {}, options: Parameters<Client['startJob']>[2] = {}) =>
     client.startJob(type, payload, options),
   /** Asks a query by its name: `{ answer, position, stale }`; as of then with `asOf: { position }` or `{ instant }`. */
-  query: (name: string, params: unknown = {}, options?: AskOptions) => {
-    const query = client.queries.find((known) => known.name === name);
+  query: async (name: string, params: unknown = {}, options?: AskOptions) => {
+    const query = (await client.queries()).find((known) => known.name === name);
     if (!query) throw new UnknownQueryError(`There is no query ${name}. queries() lists them all.`);
     return client.query(query, params, options);
   },
   /** The log itself: at most `limit` events after a position. */
   events: ({ after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}) =>
     client.events({ after, limit }),
+  /** The log backwards and narrowed, one entry in full, what it comes from and what came of it. */
+  log: client.log,
+  /** One job by the id that its receipt names, also one that `jobs()` lists no more: `{ status, progress, report, error }`. */
+  job: (jobId: string) => client.job(jobId),
+  /** The newest jobs, as they stand now. */
   jobs: () =>
     new Promise((resolve, reject) => {
       let leave: () => void = () => undefined;
@@ -37,15 +52,22 @@ export const scriptingDoor = (client: Client) => ({
     }),
   health: () => client.health(),
   /** Does something to the read models, e.g. `repair([{ do: 'rebuild', view: 'order-list' }])`; `health()` tells how it goes. */
-  repair: (repairs: readonly Repair[]) => client.repair(repairs),
+  repair: (repairs: readonly (Repair | Intervention)[]) => client.repair(repairs),
   /** What was done to the read models lately, by whom. */
   repairs: (limit = 50) => client.repairs(limit),
   /** What read models could not take in. */
   deadLetters: () => client.deadLetters(),
+  /** What processes do not get done by themselves, and the timers that wait; `repair` takes what is to be done about it. */
+  stuck: () => client.stuck(),
+  timers: () => client.timers(),
   /** What was refused, newest first, with who asked for it. */
   refusals: (limit = 100) => client.refusals(limit),
-  /** Where messages of what happens go: `list()`, `save({…})`, `remove(id)`, `hurry(id)`, `settle({…})`. */
+  /** Where messages of what happens go: `list()`, `save({…})`, `remove(id)`, `hurry(id)`, `test(id)`, `settle({…})`. */
   outlets: client.outlets,
+  /** Measuring: `status()`, `set({ on, endpoint })`, `samples()`, `spans()`, `prometheus()`. */
+  telemetry: client.telemetry,
+  /** Copies of the whole book: `make(passphrase)`, `file(jobId)`, `open(file, passphrase)`, `stage(id, …)`, `adopt(id)`. */
+  backups: client.backups,
   /** Signs in in this tab: `signed-in`, `wrong-pin`, or `wait` until when. */
   signIn: (operatorId: string, pin: string) => client.session.signIn(operatorId, pin),
   signOut: () => client.session.signOut(),

@@ -5,35 +5,38 @@ import { useClient } from './context.ts';
 
 /** An answer that stays true while somebody looks. */
 export interface Live<Answer> {
-  /** The newest answer; the last one stays until another question's comes. */
+  /** The newest answer to the present question; undefined until it has one, whatever was answered to another. */
   readonly current: Answer | undefined;
   /** The present question has been answered. */
   readonly ready: boolean;
   readonly error: Error | undefined;
 }
 
-class Followed<Answer> {
+class Followed<Answer> implements Live<Answer> {
   #answer: Answer | undefined;
   #ready = false;
   #error: Error | undefined;
   readonly #subscribe: () => void;
 
-  constructor(source: Observable<Answer>, last: Answer | undefined) {
-    this.#answer = last;
-    this.#subscribe = createSubscriber((update) =>
-      source.subscribe(
+  constructor(source: Observable<Answer>) {
+    this.#subscribe = createSubscriber((update) => {
+      // Whoever begins to follow reads what is known already right after this.
+      let begins = true;
+      const leave = source.subscribe(
         (answer) => {
           this.#answer = answer;
           this.#ready = true;
           this.#error = undefined;
-          update();
+          if (!begins) update();
         },
         (error) => {
           this.#error = error;
-          update();
+          if (!begins) update();
         },
-      ),
-    );
+      );
+      begins = false;
+      return leave;
+    });
   }
 
   get current(): Answer | undefined {
@@ -50,20 +53,27 @@ class Followed<Answer> {
     this.#subscribe();
     return this.#error;
   }
-
-  /** Without following: what is shown until the next question's answer. */
-  get last(): Answer | undefined {
-    return this.#answer;
-  }
 }
 
 const NOTHING: Observable<never> = { subscribe: () => () => undefined };
 
-const follow = <Answer>(source: () => Observable<Answer>): Live<Answer> => {
-  let before: Followed<Answer> | undefined;
+const NOW = (): undefined => undefined;
+
+/**
+ * A query's answer as a rune, live over all tabs; `params` may use runes, and undefined asks nothing. With `asOf` it is the
+ * answer of that instant, and stays. During a component's initialisation. @throws BadParamsError where `current` is read
+ */
+export const live = <Params, Answer>(
+  query: QueryType<string, Params, Answer>,
+  params: () => object | undefined = () => ({}),
+  asOf: () => string | undefined = NOW,
+): Live<Answer> => {
+  const client = useClient();
+  // As text: what is asked again in the same words is the same question, and keeps its answer.
+  const question = $derived(JSON.stringify([params() ?? null, asOf() ?? null]));
   const followed = $derived.by(() => {
-    before = new Followed(source(), before?.last);
-    return before;
+    const [asked, then] = JSON.parse(question) as [object | null, string | null];
+    return new Followed(asked === null ? NOTHING : client.live(query, asked, then ?? undefined));
   });
   return {
     get current() {
@@ -78,23 +88,5 @@ const follow = <Answer>(source: () => Observable<Answer>): Live<Answer> => {
   };
 };
 
-/**
- * A query's answer as a rune, live over all tabs; `params` may use runes, and undefined asks nothing.
- * During a component's initialisation. @throws BadParamsError where `current` is read
- */
-export const live = <Params, Answer>(
-  query: QueryType<string, Params, Answer>,
-  params: () => object | undefined = () => ({}),
-): Live<Answer> => {
-  const client = useClient();
-  return follow(() => {
-    const asked = params();
-    return asked === undefined ? NOTHING : client.live(query, asked);
-  });
-};
-
 /** The book's jobs, newest first, as a rune. During a component's initialisation. */
-export const followJobs = (): Live<readonly JobStatus[]> => {
-  const client = useClient();
-  return follow(() => client.jobs);
-};
+export const followJobs = (): Live<readonly JobStatus[]> => new Followed(useClient().jobs);

@@ -45,17 +45,18 @@ export class Session {
   #state = $state.raw<SessionState>();
   readonly #link: Link;
   readonly #hint: ReturnType<typeof hint>;
-  readonly #known: Promise<void>;
+  #known!: Promise<void>;
   #tellKnown: () => void = () => undefined;
   #closed = false;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that no screen reads
   readonly #refused = new Set<string>();
 
-  constructor(link: Link, book: string) {
+  /** `stands`: nobody has to wait for what an answer would make the engine load. */
+  constructor(link: Link, book: string, stands: Promise<void>) {
     this.#link = link;
     this.#hint = hint(book);
-    this.#known = new Promise((resolve) => (this.#tellKnown = resolve));
-    void this.#follow();
+    this.unknow();
+    void this.#follow(stands);
   }
 
   /** Undefined until the worker has said who. */
@@ -96,6 +97,11 @@ export class Session {
   may(name: string): boolean {
     const state = this.#state;
     return !state || state.commands.includes(name) || state.queries.includes(name);
+  }
+
+  /** Whether it is a command or a job, and may be given. */
+  mayGive(name: string): boolean {
+    return this.#state?.commands.includes(name) ?? true;
   }
 
   get seesEngine(): boolean {
@@ -149,6 +155,12 @@ export class Session {
     return this.#link.call((engine) => engine.signOut(), PIN_MS);
   }
 
+  /** Nobody works here, and nothing may be read, until a worker says who does. */
+  unknow(): void {
+    this.#state = undefined;
+    this.#known = new Promise((resolve) => (this.#tellKnown = resolve));
+  }
+
   setPin(operatorId: string, pin: string): Promise<Receipt> {
     return this.#link.call((engine) => engine.setPin({ id: v7(), operatorId, pin }), PIN_MS);
   }
@@ -170,7 +182,8 @@ export class Session {
     await this.#link.call((engine) => engine.mayAsk(query, v7()), PIN_MS).catch(() => undefined);
   }
 
-  async #follow(): Promise<void> {
+  async #follow(stands: Promise<void>): Promise<void> {
+    if (!this.#hint.get()) await stands;
     let turn = 0;
     while (!this.#closed) {
       try {

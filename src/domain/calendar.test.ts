@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../test/spec/fc.ts';
 import { expect, it } from 'vitest';
 import { daysAfter, secondOf } from './calendar.ts';
 

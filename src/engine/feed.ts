@@ -28,6 +28,8 @@ export interface DerivedCommand extends CommandMessage {
   readonly occurredAt?: string;
   readonly correlationId?: string;
   readonly causationId?: string;
+  /** It may have been sent before (ports.ts). */
+  readonly again?: boolean;
 }
 
 /** Sends commands in order; one receipt for each. A receipt of `in-doubt` is asked for again with the same id. */

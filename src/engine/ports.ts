@@ -11,6 +11,14 @@ export interface Dispatched {
   readonly occurredAt?: string | undefined;
   readonly correlationId?: string | undefined;
   readonly causationId?: string | undefined;
+  /** It may have been sent before: how it ended then counts, even if that left no event. Not kept. */
+  readonly again?: boolean | undefined;
+  /** Versions of streams that it was made for: with any other it is refused (`changed-meanwhile`). Not kept. */
+  readonly unchanged?: Readonly<Record<string, number>> | undefined;
+  /** Only if this command is committed, which was sent just before it: then both are, in one transaction. Not kept. */
+  readonly after?: string | undefined;
+  /** Where in a trace it was sent, while somebody measures (W3C Trace Context). It is written nowhere. */
+  readonly traceparent?: string | undefined;
 }
 
 /** FOR EVER from here: books out there hold these shapes. */
@@ -94,8 +102,8 @@ export interface FoundCommit {
 /** A long stream, folded: what is read instead of the events that it holds. Disposable. */
 export interface Snapshot {
   readonly stream: string;
-  /** Version of the state's shape; one of another shape is none. */
-  readonly shape: number;
+  /** Fingerprint of the code that folded it; of other code it is none. */
+  readonly shape: string;
   /** Of the stream. */
   readonly version: number;
   /** All of the stream's events up to this position of the log are in it. */
@@ -116,8 +124,11 @@ export interface EventLog {
   /** Makes sure that everything written so far survives a power cut: the end of a relaxed bulk. */
   sync(): Promise<void>;
   head(): Promise<Head>;
-  /** Records from the one that holds position `after + 1` on, at most `limit`, in one transaction. */
-  records(after: number, limit: number): Promise<LogRecord[]>;
+  /**
+   * Records from the one that holds position `after + 1` on, at most `limit`, in one transaction; with `until` none that
+   * begins after that position.
+   */
+  records(after: number, limit: number, until?: number): Promise<LogRecord[]>;
   /**
    * Every record with an event of these streams, per stream, in order; all in one transaction. Of a stream in `after`
    * only those that begin after the position.
@@ -126,7 +137,8 @@ export interface EventLog {
     names: readonly string[],
     after?: ReadonlyMap<string, number>,
   ): Promise<ReadonlyMap<string, readonly LogRecord[]>>;
-  snapshots(streams: readonly string[]): Promise<ReadonlyMap<string, Snapshot>>;
+  /** Those of these streams, or all. */
+  snapshots(streams?: readonly string[]): Promise<ReadonlyMap<string, Snapshot>>;
   /** In the place of the stream's last one; survives what a relaxed write survives. */
   keepSnapshot(snapshot: Snapshot): Promise<void>;
   commits(commandIds: readonly string[]): Promise<ReadonlyMap<string, FoundCommit>>;
@@ -153,6 +165,8 @@ export type StoreFault =
   | 'newer-version'
   /** The book that this device is known to hold is not there. */
   | 'book-missing'
+  /** A backup was opened: another book is the present one now. */
+  | 'book-replaced'
   /** The browser cannot read or write its store. */
   | 'store-broken';
 

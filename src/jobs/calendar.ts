@@ -21,7 +21,7 @@ export const dayAt = (minute: number): string => dayText(Math.floor(minute / MIN
 /** The minute at which this day began. */
 export const startOfDay = (minute: number): number => Math.floor(minute / MINUTES_A_DAY) * MINUTES_A_DAY;
 
-/** 1970-01-01 was a Thursday. */
-export const isSunday = (minute: number): boolean => (Math.floor(minute / MINUTES_A_DAY) + 4) % 7 === 0;
+/** 0 is Sunday; 1970-01-01 was a Thursday. */
+export const weekdayOf = (minute: number): number => (Math.floor(minute / MINUTES_A_DAY) + 4) % 7;
 
 export const days = (count: number): number => count * MINUTES_A_DAY;

@@ -9,11 +9,8 @@ export interface Aggregate<State = unknown> {
   readonly category: string;
   readonly events: readonly AnyEventType[];
   readonly initial: State;
-  /**
-   * Version of the state's shape. When given, long streams are kept folded beside the log: plain data, nothing personal.
-   * Raise it when the state or what `evolve` makes of an event changes; the streams are then folded anew.
-   */
-  readonly snapshot?: number;
+  /** Long streams are kept folded beside the log: the state is plain data, and nothing in it is personal. */
+  readonly snapshots?: true;
   stream(id: string): string;
   evolve(state: State, event: Pick<EventEnvelope, 'type' | 'data' | 'meta' | 'version'>): State;
 }
@@ -33,7 +30,7 @@ type Evolve<State, Types extends AnyEventType> = {
 export const defineAggregate = <State, Types extends AnyEventType>(spec: {
   readonly category: string;
   readonly initial: State;
-  readonly snapshot?: number;
+  readonly snapshots?: true;
   readonly events: readonly Types[];
   readonly evolve: Evolve<State, Types>;
 }): Aggregate<State> => {
@@ -44,7 +41,7 @@ export const defineAggregate = <State, Types extends AnyEventType>(spec: {
     category: spec.category,
     events: spec.events,
     initial: spec.initial,
-    ...(spec.snapshot !== undefined && { snapshot: spec.snapshot }),
+    ...(spec.snapshots && { snapshots: true }),
     stream: (id) => `${spec.category}-${id}`,
     evolve: (state, event) => {
       const reducer = reducers.get(event.type);

@@ -1,25 +1,10 @@
 import type * as z from 'zod/mini';
 import { on, type Aggregate, type Decided } from './aggregate.ts';
 import type { NewEvent } from './event.ts';
+import type { Done, Inverse, Then } from './inverse.ts';
+import type { Loaded, Read } from './read.ts';
 import { ok, type Result } from './result.ts';
 import type { Rejection } from './rejection.ts';
-
-/** A stream folded to its newest version; version 0 means that nothing ever happened to it. */
-export interface Loaded<State> {
-  readonly id: string;
-  readonly version: number;
-  readonly state: State;
-}
-
-/**
- * Folds one stream. The only thing that `load` may await. `absent`: the command begins this stream, so nothing need be
- * looked for; that nothing stands there is proved by the write, and no refusal is given on that assumption.
- */
-export type Read = <State>(
-  aggregate: Aggregate<State>,
-  id: string,
-  expected?: 'absent',
-) => Promise<Loaded<State>>;
 
 /** What the world adds to a decision, kept with the commit so that it can be decided again with the same inputs. */
 export interface CommandContext {
@@ -38,6 +23,11 @@ export interface CommandType<Type extends string = string, Payload = unknown, St
   load(payload: Payload, read: Read): Promise<State>;
   /** Pure. An empty list means that there is nothing to do. */
   decide(payload: Payload, state: State, context: CommandContext): Result<readonly Decided[], Rejection>;
+  /**
+   * How it is taken back, if it ever can be: looks at what happened since. Pure but for what it reads. The commands that
+   * it gives are decided like any other: what their own rules refuse need not be looked for here.
+   */
+  inverse?(done: Done<Payload>, then: Then): Inverse | Promise<Inverse>;
 }
 
 /** Declares a command over any number of streams. `type` is for ever: the log keeps it. */
@@ -60,6 +50,7 @@ export const commandOn =
       state: State,
       context: CommandContext & { readonly version: number },
     ): Result<readonly NewEvent[], Rejection>;
+    readonly inverse?: (done: Done<Payload>, then: Then) => Inverse | Promise<Inverse>;
   }): CommandType<Type, Payload, Loaded<State>> => ({
     type: spec.type,
     payload: spec.payload,
@@ -70,10 +61,5 @@ export const commandOn =
       if (!decision.ok) return decision;
       return ok(decision.value.length === 0 ? [] : [on(aggregate, loaded.id, ...decision.value)]);
     },
+    ...(spec.inverse && { inverse: spec.inverse }),
   });
-
-/** `{ type, payload }` as it crosses from a screen, a script or a process. */
-export interface CommandMessage<Payload = unknown> {
-  readonly type: string;
-  readonly payload: Payload;
-}

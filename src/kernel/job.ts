@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { CommandMessage } from './command.ts';
+import type { CommandMessage } from './message.ts';
 import type { Json } from './json.ts';
 import type { QueryType } from './query.ts';
 import type { Receipt } from './receipt.ts';
@@ -20,6 +20,54 @@ export interface JobProgress {
   readonly total: number;
 }
 
+/** Up to where the chain of the log was recomputed, and the hash that stood there. */
+export interface ChainPoint {
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** What came of a stretch of the chain: whole up to a point, or where it is not. */
+export type ChainStretch =
+  | { readonly whole: true; readonly at: ChainPoint; readonly commits: number; readonly end: boolean }
+  | { readonly whole: false; readonly position: number; readonly problem: string };
+
+/** How the rows of a read model compare with a fold of the log. Without `rows` they could not be compared now. */
+export interface ComparedView {
+  readonly rows?: number;
+  readonly problem?: string;
+}
+
+/** Of so many streams, these were kept folded wrongly. */
+export interface ProvedSnapshots {
+  readonly streams: number;
+  readonly mended: readonly string[];
+}
+
+/** The book looked at from below: whether it is what was written into it. */
+export interface Inspection {
+  head(): number;
+  /** Recomputes the next stretch of the log's chain, from its first entry on when no point is given. */
+  chain(after: ChainPoint | undefined): Promise<ChainStretch>;
+  /** Folds anew what is kept folded of long streams; what is not what the log says is put right. */
+  snapshots(): Promise<ProvedSnapshots>;
+  views(): readonly string[];
+  /** Compares the rows that a read model answers from with a fold of the log. */
+  view(name: string): Promise<ComparedView>;
+}
+
+/** How far the writing of a backup is. `written`: of one that is whole, and was read again and proved. */
+export interface BackupStep {
+  /** To be handed back for the next step. */
+  readonly cursor: Json;
+  readonly progress: JobProgress;
+  readonly written?: {
+    readonly bytes: number;
+    /** Whether a passphrase opens it. */
+    readonly sealed: boolean;
+    readonly head: { readonly position: number; readonly hash: string };
+  };
+}
+
 /** What a job may do between two chunks. */
 export interface JobContext {
   /** Text of a file handed over with the job, or why it is none: `empty-file`, `not-text`, `not-utf8`, `missing-file`. */
@@ -35,6 +83,12 @@ export interface JobContext {
   ) => Promise<Answer>;
   /** Keeps a part of the job's result file; written again under the same number, it is the same part. */
   writePart(number: number, text: string): Promise<void>;
+  readonly inspection: Inspection;
+  /**
+   * Writes the next piece of a backup of the whole book into the job's result file, and in the end reads all of it again.
+   * `about`: what the backup says of the book, for people, before it is opened. No cursor: from the start.
+   */
+  writeBackup(about: Json, cursor?: Json): Promise<Result<BackupStep, Rejection>>;
   /** The id under which the job was accepted. */
   readonly jobId: string;
   /** ISO instant at which the job was accepted. */

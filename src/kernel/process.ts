@@ -1,5 +1,6 @@
 import type { AnyEventType, EventEnvelope, Recorded } from './event.ts';
-import type { CommandMessage, CommandType } from './command.ts';
+import type { CommandType } from './command.ts';
+import type { CommandMessage } from './message.ts';
 
 /** What a process wants done. Its command id is derived from (process, instance, causing event, n): never done twice. */
 export type Effect = CommandMessage;
@@ -42,6 +43,21 @@ export interface Timers<State> {
   fire(state: State, timer: FiredTimer, instance: string): readonly Effect[];
 }
 
+/** An answer that a state waits for. Of another `turn` it is another wait. */
+export interface Wait {
+  readonly what: string;
+  readonly turn: number;
+}
+
+/** What a state waits for that somebody else has to do, and what can be done when that stays away. */
+export interface Awaits<State> {
+  /** Milliseconds after which something must have gone wrong. */
+  readonly patience: number;
+  of(state: State): Wait | undefined;
+  /** Asks again for what did not come. Whoever was asked before and has answered finds nothing to do. */
+  again(state: State, instance: string): readonly Effect[];
+}
+
 /**
  * A process manager: folds events into one small state per instance and answers with commands.
  * Pure, so that a replay rebuilds the state; effects are sent by the runner, once each.
@@ -52,6 +68,8 @@ export interface Process<State = unknown> {
   readonly handles: ReadonlySet<string>;
   /** Left out: it waits for nothing but events. */
   readonly timers?: Timers<State>;
+  /** Left out: what it asks for comes in the same commit, or nobody has to answer. */
+  readonly awaits?: Awaits<State>;
   /** Which instance an event belongs to; undefined when it is none of this process's business. */
   instance(event: EventEnvelope): string | undefined;
   step(state: State, event: EventEnvelope): Step<State>;
@@ -77,6 +95,7 @@ export const defineProcess = <State>(spec: {
   readonly name: string;
   readonly initial: State;
   readonly timers?: Timers<State>;
+  readonly awaits?: Awaits<State>;
 }): ProcessBuilder<State> => {
   const build = (reactions: ReadonlyMap<string, Reaction<State>>): ProcessBuilder<State> => ({
     ...spec,

@@ -1,4 +1,5 @@
-import type { CommandMessage, Read } from './command.ts';
+import type { CommandMessage } from './message.ts';
+import type { Read } from './read.ts';
 
 /** What is kept of a PIN: PBKDF2 over SHA-256, salt and hash as hex. The PIN itself is kept nowhere. */
 export interface PinHash {

@@ -15,13 +15,17 @@ const rooms: Readonly<Record<string, Room>> = {
   '/today': { title: m.today_title, load: () => import('./rooms/today/Today.svelte') },
   '/orders/:id?': { title: m.shell_orders, load: () => import('./rooms/orders/Orders.svelte') },
   '/customers/:id?': { title: m.shell_customers, load: () => import('./rooms/customers/Customers.svelte') },
+  // Before the products, which would take the word for the id of one.
+  '/products/count': { title: m.shelves_count, load: () => import('./rooms/shelves/Count.svelte') },
+  '/products/delivery': { title: m.shelves_delivery, load: () => import('./rooms/shelves/Delivery.svelte') },
+  '/products/prices': { title: m.shelves_prices, load: () => import('./rooms/shelves/Prices.svelte') },
   '/products/:id?': { title: m.shell_products, load: () => import('./rooms/products/Products.svelte') },
   '/reports': { title: m.shell_reports, load: () => import('./rooms/reports/Reports.svelte') },
   '/import/:id?': { title: m.shell_import, load: () => import('./rooms/import/Import.svelte') },
   '/print/:kind/:id?/:paper?': { title: m.print_title, load: () => import('./rooms/print/Print.svelte') },
   '/activity': { title: m.shell_activity, load: () => import('./rooms/activity/Activity.svelte') },
   '/settings': { title: m.shell_settings, load: () => import('./rooms/settings/Settings.svelte') },
-  '/engine': { title: m.shell_engine, load: () => import('./rooms/engine/Engine.svelte') },
+  '/engine/:part?/:at?': { title: m.shell_engine, load: () => import('./rooms/engine/Engine.svelte') },
   '*': { title: m.app_not_found_title, load: () => import('./rooms/not-found/NotFound.svelte') },
 };
 
@@ -41,8 +45,9 @@ const lazily = ({ title, load }: Room) =>
     ],
   });
 
+/** A page that was opened without an address shows today; whoever went on meanwhile is there before the router knows. */
 const toToday: RoutePrecondition = () => {
-  void replace('/today');
+  if (!/#\/[^?]/.test(location.href)) void replace('/today');
   return false;
 };
 

@@ -187,6 +187,16 @@ export const triggers: Readonly<Record<string, Trigger>> = {
     deeds: (id) => [['UndoImportedOrder', { ...ofOrder(id), version: 2 }]],
     ...{ tea: [5, 0, 0, 0], jam: [1, 0, 0, 0], orders: { first: 'none: ' } },
   },
+  'goods are counted for the first time while orders are open': {
+    before: (id) => [
+      ['SetStockPolicy', { productId: id('jam'), policy: 'uncounted' }],
+      ...[draft(id, { tea: 3, jam: 2 }), submit(id)],
+      ...[draft(id, { jam: 3 }, 'second'), submit(id, 'second')],
+    ],
+    deeds: (id) => [['CountStock', { productId: id('jam'), counted: pieces(4) }]],
+    ...{ tea: [5, 3, 0, 0], jam: [4, 4, 1, 0] },
+    orders: { first: 'open: 3+0, 2+0', second: 'open: 2+1' },
+  },
   'a delivery comes for an order that waits': {
     before: (id) => [draft(id, { tea: 7, jam: 1 }), submit(id)],
     deeds: (id) => [['ReceiveStock', { productId: id('tea'), quantity: pieces(4) }]],

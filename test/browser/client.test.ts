@@ -1,48 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, type Client } from '../../src/client/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../src/client/index.ts';
 import type { Moment } from '../../src/engine/past/until.ts';
-import type { Receipt } from '../../src/kernel/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
-import { terminating } from './terminating.ts';
 import { eventually } from './eventually.ts';
+import { marbleTabs, positionOf, total } from './marble-tabs.ts';
+import { terminating } from './terminating.ts';
 
 /** The whole way in a real browser: page, Comlink, worker, IndexedDB, projector, read store. */
 
-let book: string;
-let workers: Worker[];
-let clients: Client[];
-
-const spawn = () => {
-  const worker = new Worker(new URL('../toy/marbles.worker.ts', import.meta.url), {
-    type: 'module',
-    name: book,
-  });
-  workers.push(worker);
-  return worker;
-};
-const tab = (spawner: () => Worker = spawn): Client => {
-  const client = createClient({ book, spawn: spawner, queries: [JarsByMarbles] });
-  clients.push(client);
-  return client;
-};
-
-const positionOf = (receipt: Receipt): number => (receipt.status === 'committed' ? receipt.position : -1);
-const total = async (client: Client, atLeast: number) =>
-  (await client.query(JarsByMarbles, {}, { atLeast, timeoutMs: 10_000 })).answer.total;
-
-beforeEach(() => {
-  book = `client-${crypto.randomUUID()}`;
-  workers = [];
-  clients = [];
-});
-afterEach(() => Promise.all(clients.map((client) => client.close())));
+const { now, tab } = marbleTabs();
 
 describe('a command through a real worker', () => {
   it('is committed, and a query that waits for its position sees it', async () => {
     const client = tab();
     const receipt = await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
     expect(receipt).toMatchObject({ status: 'committed', position: 1 });
-    const { answer, stale } = await client.query(JarsByMarbles, {}, { atLeast: positionOf(receipt) });
+    const patient = { atLeast: positionOf(receipt), timeoutMs: 60_000 };
+    const { answer, stale } = await client.query(JarsByMarbles, {}, patient);
     expect(stale).toBe(false);
     expect(answer).toEqual({ rows: [{ jar: 'red', marbles: 3 }], total: 3 });
   });
@@ -106,9 +80,12 @@ describe('two tabs of one book', () => {
     await eventually(() => {
       expect(seen.at(-1)).toBe(100);
     });
-    const healths = await Promise.all([one.health(), two.health()]);
-    expect(healths.map(({ leads }) => leads).sort()).toEqual([false, true]);
-    expect(healths.map(({ views }) => views.length)).toEqual([1, 1]);
+    // A tab that follows knows of the read models what the one that leads says to it in time.
+    await eventually(async () => {
+      const healths = await Promise.all([one.health(), two.health()]);
+      expect(healths.map(({ leads }) => leads).sort()).toEqual([false, true]);
+      expect(healths.map(({ views }) => views.length)).toEqual([1, 1]);
+    });
   });
 
   terminating('hand the projector over when the leading tab dies', async () => {
@@ -118,43 +95,10 @@ describe('two tabs of one book', () => {
     });
     const two = tab();
     await two.dispatch('AddMarbles', { jar: 'red', count: 1 });
-    workers[0]?.terminate();
+    now.workers[0]?.terminate();
     const receipt = await two.dispatch('AddMarbles', { jar: 'red', count: 1 });
     expect(await total(two, positionOf(receipt))).toBe(2);
     expect((await two.health()).leads).toBe(true);
-  });
-});
-
-describe('a worker that fails', () => {
-  terminating(
-    'is replaced when it is terminated with commands under way, and each is booked exactly once',
-    async () => {
-      const client = tab();
-      await client.dispatch('AddMarbles', { jar: 'red', count: 1 });
-      const receipts: Promise<Receipt>[] = [];
-      for (let n = 0; n < 20; n += 1) receipts.push(client.dispatch('AddMarbles', { jar: 'red', count: 1 }));
-      workers[0]?.terminate();
-      const settled = await Promise.all(receipts);
-      expect(settled.map(({ status }) => status)).toEqual(settled.map(() => 'committed'));
-      expect(client.connection.checking).toBe(0);
-      expect(await total(client, Math.max(...settled.map(positionOf)))).toBe(21);
-    },
-  );
-
-  it('is tried again when its file is not there at first', async () => {
-    let first = true;
-    // No address of the test server: it would answer with the page, and begin to bundle all of it.
-    const nowhere = URL.createObjectURL(new Blob());
-    URL.revokeObjectURL(nowhere);
-    const client = tab(() => {
-      const missing = first && new Worker(nowhere, { type: 'module' });
-      first = false;
-      return missing || spawn();
-    });
-    const checking = vi.fn();
-    const receipt = await client.dispatch('AddMarbles', { jar: 'red', count: 1 }, { onChecking: checking });
-    expect(receipt.status).toBe('committed');
-    expect(checking).toHaveBeenCalledOnce();
   });
 });
 
@@ -172,6 +116,17 @@ describe('a job', () => {
     expect(receipt).toEqual({ status: 'accepted', commandId: 'job-1', jobId: 'job-1' });
     expect(await ended(client)).toMatchObject({ status: 'finished', report: { filled: 50 } });
     expect(await total(client, 50)).toBe(50);
+    const again = (jars: number) =>
+      client.startJob('FillManyJars', { jars, perChunk: 7 }, { commandId: 'job-1' });
+    expect((await again(50)).status).toBe('accepted');
+    expect(await again(60)).toMatchObject({ rejection: { code: 'command-id-reused' } });
+    const told = await client.job('job-1');
+    expect(told).toMatchObject({
+      ...{ id: 'job-1', type: 'FillManyJars', status: 'finished' },
+      ...{ progress: { done: 50, total: 50 }, report: { filled: 50 } },
+    });
+    expect(told).not.toHaveProperty('cursor');
+    expect(await client.job('job-2')).toBeUndefined();
   });
 
   it('stops cleanly between two chunks when it is cancelled', async () => {
@@ -198,7 +153,7 @@ describe('a job', () => {
         if (job && job.progress.done > 10) resolve();
       });
     });
-    client.reconnect();
+    client.lock();
     expect(await ended(client)).toMatchObject({ status: 'finished' });
     expect(await total(client, 100)).toBe(100);
   });
@@ -214,7 +169,7 @@ describe('a book whose connection is taken away', () => {
     const client = tab();
     await client.dispatch('AddMarbles', { jar: 'red', count: 1 });
     await new Promise<void>((resolve) => {
-      indexedDB.open(`${book}-log`, 9_000_000).onsuccess = () => {
+      indexedDB.open(`${now.book}-log`, 9_000_000).onsuccess = () => {
         resolve();
       };
     });
@@ -228,7 +183,7 @@ describe('a book whose connection is taken away', () => {
   it('is locked, and no first run, when the browser has thrown it away', async () => {
     const client = tab();
     await client.dispatch('AddMarbles', { jar: 'red', count: 1 });
-    indexedDB.deleteDatabase(`${book}-log`);
+    indexedDB.deleteDatabase(`${now.book}-log`);
     await locked(client, 'book-missing');
     expect(await client.dispatch('AddMarbles', { jar: 'red', count: 1 })).toMatchObject({
       status: 'in-doubt',

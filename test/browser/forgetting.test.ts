@@ -5,6 +5,7 @@ import { CustomerDetails, CustomerList } from '../../src/views/customers/index.t
 import { CustomerSummary } from '../../src/views/customer-orders/index.ts';
 import { OrderDetails } from '../../src/views/order-details/index.ts';
 import { OrderList } from '../../src/views/order-list/index.ts';
+import { views } from '../../src/views/names.ts';
 import { queries } from '../../src/views/queries.ts';
 import { eventually } from './eventually.ts';
 
@@ -31,7 +32,7 @@ let clients: Client[];
 const tab = (): Client => {
   const spawn = () =>
     new Worker(new URL('../toy/shop.worker.ts', import.meta.url), { type: 'module', name: book });
-  const client = createClient({ book, spawn, queries });
+  const client = createClient({ book, spawn, views, queries: () => Promise.resolve(queries) });
   clients.push(client);
   return client;
 };
@@ -138,7 +139,7 @@ describe('a customer', () => {
     const { answer } = await client.query(
       CustomerDetails,
       { customerId: ANN },
-      { atLeast, timeoutMs: 20_000 },
+      { atLeast, timeoutMs: 60_000 },
     );
     expect(answer).toMatchObject({ name: ann.name, address: ann.address });
     const { found } = await traces();
@@ -154,8 +155,8 @@ describe('a customer', () => {
     const client = tab();
     const other = tab();
     const atLeast = await trade(client);
-    const before = await client.query(CustomerSummary, { customerId: ANN }, { atLeast, timeoutMs: 20_000 });
-    await other.query(CustomerDetails, { customerId: ANN }, { atLeast, timeoutMs: 20_000 });
+    const before = await client.query(CustomerSummary, { customerId: ANN }, { atLeast, timeoutMs: 60_000 });
+    await other.query(CustomerDetails, { customerId: ANN }, { atLeast, timeoutMs: 60_000 });
     await keepEndedJob({ problems: [`row 7: ${ann.name}`] });
     expect((await traces()).found.some((name) => name.includes('-view:'))).toBe(true);
 
@@ -166,7 +167,7 @@ describe('a customer', () => {
     expect((await traces()).records).toBeGreaterThan(20);
 
     const checked = async (seen: Client) => {
-      const options = { atLeast: position, timeoutMs: 20_000 };
+      const options = { atLeast: position, timeoutMs: 60_000 };
       const summary = await seen.query(CustomerSummary, { customerId: ANN }, options);
       expect(summary.answer).toEqual(before.answer);
       const { answer: order } = await seen.query(OrderDetails, { orderId: ORDER }, options);
@@ -200,7 +201,7 @@ describe('a customer', () => {
     const client = tab();
     await trade(client);
     await committed(client, 'ForgetCustomer', { customerId: ANN, reason: 'Asked us to' });
-    client.reconnect();
+    client.lock();
     await eventually(async () => {
       expect((await traces()).found).toEqual([]);
     });

@@ -1,6 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import { createClient, type Client } from '../../src/client/index.ts';
 import { StockLevels } from '../../src/views/stock/query.ts';
+import { someTime } from './some-time.ts';
 import { terminating } from './terminating.ts';
 import { eventually } from './eventually.ts';
 
@@ -14,13 +15,17 @@ const spawn = () => {
   workers.push(worker);
   return worker;
 };
-/** Not to wait for anything: so that each kill comes at another step. */
-const someTime = (most: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * most));
 
 terminating(
   'keeps shelves and orders in step when the worker is killed at random between two steps',
   async () => {
-    const shop = (client = createClient({ book, spawn, queries: [StockLevels] }));
+    const wait = someTime();
+    const shop = (client = createClient({
+      book,
+      spawn,
+      views: [StockLevels.view],
+      queries: () => Promise.resolve([StockLevels]),
+    }));
     const productId = crypto.randomUUID();
     const described = { productId, name: 'Tea', unit: 'tin', unitPrice: 45_000, taxRate: 0 };
     await shop.dispatch('CreateProduct', described);
@@ -31,11 +36,11 @@ terminating(
       const give = (type: string, more: object) => shop.dispatch(type, { orderId, ...more });
       await give('CreateDraft', { lines: [{ lineId, productId, quantity: 3000 }] });
       await give('SubmitOrder', {});
-      await someTime(60);
+      await wait(60);
       workers.at(-1)?.terminate();
       const change = { kind: 'change', lineId, quantity: 2000 };
       await give('ReviseOrder', { baseRevision: 0, changes: { lines: [change] }, reason: 'less' });
-      await someTime(60);
+      await wait(60);
       workers.at(-1)?.terminate();
       if (n % 2 === 0) await give('ShipItems', { fulfilmentId: crypto.randomUUID() });
       else await give('CancelOrder', { reason: 'x' });
@@ -47,7 +52,7 @@ terminating(
       const { answer } = await shop.query(
         StockLevels,
         { productIds: [productId] },
-        { atLeast: head.position },
+        { atLeast: head.position, timeoutMs: 60_000 },
       );
       expect(answer).toMatchObject([{ onHand: 22_000, reserved: 0, backOrdered: 0, available: 22_000 }]);
     });

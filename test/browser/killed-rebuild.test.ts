@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { expect, it } from 'vitest';
 import { JarsByMarbles } from '../toy/marbles.ts';
 import type { Bench } from './read-models.ts';
-import { added, isLive, LONG, served, tamper, view } from './rebuilds.ts';
+import { added, isLive, served, tamper, view } from './rebuilds.ts';
 import { eventually } from './eventually.ts';
 
 const steps: Record<string, (bench: Bench) => Promise<unknown>> = {
@@ -25,7 +25,11 @@ it.for(Object.entries(steps))('gets up after a kill %s', async ([, kill]) => {
   const next = bench.project();
   await eventually(() => expect(next.status()[0]).toMatchObject({ state: 'live' }));
   await eventually(() => expect(next.status()[0]).not.toHaveProperty('rebuild'));
-  const { answer, stale } = await bench.readSide.query(JarsByMarbles, {}, { atLeast: 300, ...LONG });
+  const { answer, stale } = await bench.readSide.query(
+    JarsByMarbles,
+    {},
+    { atLeast: 300, timeoutMs: 60_000 },
+  );
   expect([answer.total, stale]).toEqual([300, false]);
 });
 

@@ -25,7 +25,7 @@ const openShop = () => {
     });
     return worker;
   };
-  const shop = createClient({ book, spawn, queries: [] });
+  const shop = createClient({ book, spawn, views: [], queries: () => Promise.resolve([]) });
   return {
     shop,
     deaths: () => deaths,
@@ -35,7 +35,8 @@ const openShop = () => {
 
 const quiet = (shop: Client): Promise<number> =>
   eventually(async () => {
-    const { head, processes } = await shop.health();
+    const { head, processes, watch } = await shop.health();
+    expect(watch.silent).toBe(false);
     for (const one of processes)
       expect(one).toMatchObject({ state: 'live', lagEvents: 0, outbox: 0, refused: 0 });
     return head.position;

@@ -2,11 +2,14 @@
 // n-th time, before anything can be made of that. Between two such commits nothing lasts, so that it makes no
 // difference where there it dies. To be imported before the engine.
 
-const LASTING = /-log$|-process:/;
+/** Names of the databases whose commits count. */
+let lasting = /-log$|-process:/;
 let left = Infinity;
 
 self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (data !== null && typeof data === 'object' && 'dieAfter' in data) left = Number(data.dieAfter);
+  if (data === null || typeof data !== 'object' || !('dieAfter' in data)) return;
+  left = Number(data.dieAfter);
+  if ('lasting' in data) lasting = new RegExp(String(data.lasting));
 });
 
 // Nobody hears of the commit, and nothing that waits in this worker runs any more. A loop without an end would be as
@@ -23,6 +26,6 @@ const committed = (event: Event): void => {
 const begin = IDBDatabase.prototype.transaction;
 IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, mode, options) {
   const transaction = begin.call(this, stores, mode, options);
-  if (mode === 'readwrite' && LASTING.test(this.name)) transaction.addEventListener('complete', committed);
+  if (mode === 'readwrite' && lasting.test(this.name)) transaction.addEventListener('complete', committed);
   return transaction;
 };

@@ -2,11 +2,10 @@ import Dexie from 'dexie';
 import { expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { defineMessage, defineProcess, type Integration } from '../../src/kernel/index.ts';
-import type { Attempt } from '../../src/engine/outlets/deliver.ts';
 import { createOutletDesk } from '../../src/engine/outlets/index.ts';
 import { createOutlets, type Outlets } from '../../src/engine/outlets/outlets.ts';
 import { nextMessage } from '../../src/engine/outlets/queue.ts';
-import type { Message } from '../../src/engine/outlets/shapes.ts';
+import type { Attempt, Message } from '../../src/engine/outlets/shapes.ts';
 import { openProcess, tablesOf, type Outgoing } from '../../src/engine/processes/process-store.ts';
 import { MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
@@ -59,7 +58,7 @@ const openBook = () => {
     };
     const outlets = createOutlets({ book, integration, feed: of, clock, deliver });
     running.push(outlets);
-    outlets.start();
+    outlets.wake();
     return outlets;
   };
   const listen = async (id: string, more: object = {}) => {

@@ -16,6 +16,8 @@ const asCommitted = (receipt: Receipt): Receipt =>
 /** Decides AddMarbles as the pipeline would: each command id once. */
 class Desk {
   readonly #feed: ArrayFeed;
+  /** How many it adds at once. */
+  most = 9;
   readonly known = new Map<string, Receipt>();
   readonly sent: DerivedCommand[] = [];
   /** What goes wrong with the next calls: before or after the command was written, or without an answer. */
@@ -43,7 +45,7 @@ class Desk {
     if (before) return asCommitted(before);
     const { jar, count } = AddMarbles.payload.parse(payload);
     const receipt: Receipt =
-      count > 9
+      count > this.most
         ? { status: 'rejected', commandId, rejection: { code: 'too-many', message: 'Too many.', values: {} } }
         : {
             status: 'committed',

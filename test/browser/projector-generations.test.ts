@@ -22,7 +22,7 @@ const projected = async (count = 3): Promise<Bench> => {
   const bench = await openBench();
   bench.feed.append(many(count));
   const projector = bench.project();
-  await bench.readSide.query(JarsByMarbles, {}, { atLeast: count });
+  await bench.readSide.query(JarsByMarbles, {}, { atLeast: count, timeoutMs: 60_000 });
   await projector.stop();
   return bench;
 };
@@ -31,7 +31,7 @@ const totalOf = async ({ feed, readSide }: Bench): Promise<number> => {
   const { answer, stale } = await readSide.query(
     JarsByMarbles,
     {},
-    { atLeast: feed.head(), timeoutMs: 5_000 },
+    { atLeast: feed.head(), timeoutMs: 60_000 },
   );
   expect(stale).toBe(false);
   return answer.total;

@@ -25,13 +25,32 @@ export const contentsOf = async (name: string): Promise<Record<string, unknown[]
   return Object.fromEntries(tables);
 };
 
+/**
+ * Another version of the program lays the registry out anew: all who had it open have made way by then. When it fails
+ * there is nothing new, and they have lost their connections all the same.
+ */
+export const takeOverRegistry = (book: string, how?: 'but fails') =>
+  new Promise<void>((resolve) => {
+    const request = indexedDB.open(`${book}-engine`, 990);
+    request.onupgradeneeded = () => {
+      if (how) request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => {
+      resolve();
+    };
+  });
+
 export interface Bench {
   readonly book: string;
   readonly feed: ArrayFeed;
   readonly registry: Registry;
   readonly readSide: ReadSide;
   /** Starts a projector; the test's end stops it. */
-  readonly project: (projections?: readonly Projection[], feed?: ArrayFeed) => Projector;
+  readonly project: (projections?: readonly Projection[], feed?: ArrayFeed, code?: string) => Projector;
 }
 
 /** Nobody's own: the marbles' trade knows no persons. */
@@ -41,6 +60,8 @@ const schemas = new Map([
   ['MarblesAdded', 1],
   ['MarblesTaken', 1],
 ]);
+
+const coded = (code: string | undefined) => (code === undefined ? {} : { code: { jars: code } });
 
 /** A book of its own for one test, taken down with it. */
 export const openBench = async (): Promise<Bench> => {
@@ -60,8 +81,9 @@ export const openBench = async (): Promise<Bench> => {
     feed,
     registry,
     readSide,
-    project: (projections = [jarView], of = feed) => {
-      const projector = createProjector({ book, projections, feed: of, clock, registry, personal, schemas });
+    project: (projections = [jarView], of = feed, code?: string) => {
+      const ports = { book, projections, feed: of, clock, registry, personal, schemas, ...coded(code) };
+      const projector = createProjector(ports);
       projectors.push(projector);
       projector.start();
       return projector;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { changesOf, defineProjection, defineQuery } from '../../src/kernel/index.ts';
 import { createReadSide } from '../../src/engine/reading/index.ts';
 import { JarsByMarbles, MarblesAdded } from '../toy/marbles.ts';
-import { databases, openBench } from './read-models.ts';
+import { databases, openBench, takeOverRegistry } from './read-models.ts';
 import { eventually } from './eventually.ts';
 
 const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
@@ -11,7 +11,7 @@ const soon = { timeoutMs: 100 };
 it('waits for the position that it was asked for', async () => {
   const { feed, readSide, project } = await openBench();
   project();
-  const asked = readSide.query(JarsByMarbles, {}, { atLeast: 2 });
+  const asked = readSide.query(JarsByMarbles, {}, { atLeast: 2, timeoutMs: 60_000 });
   feed.append([added('a')]);
   feed.append([added('a')]);
   expect(await asked).toMatchObject({ answer: { total: 2 }, position: 2, stale: false });
@@ -21,7 +21,7 @@ it('gives the newest answer, called stale, when the position does not come in ti
   const { feed, readSide, project } = await openBench();
   feed.append([added('a')]);
   project();
-  await readSide.query(JarsByMarbles, {}, { atLeast: 1 });
+  await readSide.query(JarsByMarbles, {}, { atLeast: 1, timeoutMs: 60_000 });
   expect(await readSide.query(JarsByMarbles, {}, { atLeast: 9, ...soon })).toMatchObject({
     answer: { total: 1 },
     position: 1,
@@ -33,7 +33,7 @@ it('waits for rows that are there, however long the first reading takes', async 
   const { feed, readSide, project } = await openBench();
   feed.append([added('a')]);
   project();
-  await readSide.query(JarsByMarbles, {}, { atLeast: 1 });
+  await readSide.query(JarsByMarbles, {}, { atLeast: 1, timeoutMs: 60_000 });
   const slow: typeof JarsByMarbles = {
     ...JarsByMarbles,
     run: async (tables: never, params) => {
@@ -94,7 +94,7 @@ it('keeps a live answer true, and is not woken by events that change no row of i
   expect(totals).toEqual([0, 2, 5]);
   leave();
   feed.append([added('c', 4)]);
-  await readSide.query(JarsByMarbles, {}, { atLeast: 4 });
+  await readSide.query(JarsByMarbles, {}, { atLeast: 4, timeoutMs: 60_000 });
   expect(totals).toEqual([0, 2, 5]);
 });
 
@@ -127,26 +127,29 @@ it('sees what a projector in a worker writes', async () => {
   worker.postMessage({ book, count: 3 });
   await eventually(() => expect(totals.at(-1)).toBe(3));
   worker.postMessage({ book, count: 4 });
-  expect((await readSide.query(JarsByMarbles, {}, { atLeast: 7 })).answer.total).toBe(7);
+  expect((await readSide.query(JarsByMarbles, {}, { atLeast: 7, timeoutMs: 60_000 })).answer.total).toBe(7);
   await eventually(() => expect(totals.at(-1)).toBe(7));
   worker.terminate();
 });
 
-/** Another version of the program takes the registry over. */
-const takeOver = (book: string) =>
-  new Promise<void>((resolve) => {
-    const request = indexedDB.open(`${book}-engine`, 990);
-    request.onsuccess = () => {
-      request.result.close();
-      resolve();
-    };
-  });
+it('goes on with the lists when the browser takes its connection away', async () => {
+  const { book, feed, readSide, project } = await openBench();
+  project();
+  feed.append([added('a')]);
+  const totals: number[] = [];
+  readSide.live(JarsByMarbles, {}).subscribe(({ total }) => totals.push(total));
+  await eventually(() => expect(totals.at(-1)).toBe(1));
+  await takeOverRegistry(book, 'but fails');
+  feed.append([added('a')]);
+  await eventually(() => expect(totals.at(-1)).toBe(2));
+  expect((await readSide.query(JarsByMarbles, {}, { atLeast: 2, timeoutMs: 60_000 })).answer.total).toBe(2);
+});
 
 it('says that it is lost when another version takes the registry over', async () => {
   const { book, registry, readSide } = await openBench();
   await readSide.query(JarsByMarbles, {}, soon);
   registry.close();
-  await takeOver(book);
+  await takeOverRegistry(book);
   await eventually(() =>
     expect(readSide.query(JarsByMarbles, {}, soon)).rejects.toMatchObject({ name: 'ReadSideLostError' }),
   );
@@ -155,7 +158,7 @@ it('says that it is lost when another version takes the registry over', async ()
 it('says so too when another version had taken it over before', async () => {
   const { book, registry } = await openBench();
   registry.close();
-  await takeOver(book);
+  await takeOverRegistry(book);
   const readSide = createReadSide({ book });
   await eventually(() =>
     expect(readSide.query(JarsByMarbles, {}, soon)).rejects.toMatchObject({ name: 'ReadSideLostError' }),
@@ -211,7 +214,7 @@ it('reads every kind of stretch as the tables in memory do', async () => {
   });
   const all = [...stretches, { index: 'shelf+place', prefix: ['low', 5] }, { index: 'place', prefix: [5] }];
   for (const range of all) {
-    const { answer } = await readSide.query(inStretch, range, { atLeast: 40 });
+    const { answer } = await readSide.query(inStretch, range, { atLeast: 40, timeoutMs: 60_000 });
     const expected = await inStretch.run(memory.tables as never, range);
     // In memory a row stands at its first word; IndexedDB says as much, but for the way back.
     const rows = 'reverse' in range && range.index === 'words' ? answer.rows.length : answer.rows;

@@ -8,7 +8,6 @@ import { eventually } from './eventually.ts';
 export const added = (jar: string, count = 1) => MarblesAdded({ jar, count });
 const many = (count: number) => Array.from({ length: count }, (_, n) => added(`jar-${n % 50}`));
 export const view = 'jars';
-export const LONG = { timeout: 10_000 };
 
 export const generations = async ({ book }: Bench): Promise<string[]> =>
   (await databases(book)).filter((name) => name.includes('-view:')).map((name) => name.split(':')[1] ?? '');

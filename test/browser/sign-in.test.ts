@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient, NotPermittedError, type Client } from '../../src/client/index.ts';
 import { CustomerList } from '../../src/views/customers/index.ts';
+import { views } from '../../src/views/names.ts';
 import { queries } from '../../src/views/queries.ts';
 import { eventually } from './eventually.ts';
+import { become, justNow, OLA, PAT, staff } from './staff.ts';
 
 /** Operators of the real trade on the real engine: PINs, roles, and refusals that are kept. */
 
-const OLA = '77777777-0000-4000-8000-000000000001';
-const PAT = '77777777-0000-4000-8000-000000000002';
 const ANN = '11111111-0000-4000-8000-000000000001';
 
 let book: string;
@@ -16,21 +16,9 @@ let clients: Client[];
 const tab = (): Client => {
   const spawn = () =>
     new Worker(new URL('../toy/shop.worker.ts', import.meta.url), { type: 'module', name: book });
-  const client = createClient({ book, spawn, queries });
+  const client = createClient({ book, spawn, views, queries: () => Promise.resolve(queries) });
   clients.push(client);
   return client;
-};
-const become = (client: Client, role: string) =>
-  eventually(() => {
-    expect(client.session.actor?.role).toBe(role);
-  });
-
-/** An owner and a packer, each with a PIN; the tab in which they were made goes on as the owner. */
-const staff = async (client: Client) => {
-  await client.dispatch('AddOperator', { operatorId: OLA, name: 'Ola', role: 'owner' });
-  await client.dispatch('AddOperator', { operatorId: PAT, name: 'Pat', role: 'packer' });
-  expect(await client.session.setPin(OLA, '2468')).toMatchObject({ status: 'committed' });
-  expect(await client.session.setPin(PAT, '1357')).toMatchObject({ status: 'committed' });
 };
 
 beforeEach(() => {
@@ -65,8 +53,26 @@ describe('a book with PINs', () => {
     expect(await two.session.signIn(OLA, '2468')).toEqual({ status: 'signed-in' });
     await become(two, 'owner');
     expect(await two.dispatch('CreateCustomer', create)).toMatchObject({ status: 'committed' });
+    const check = (commandId: string) => two.startJob('VerifyBook', {}, { commandId });
+    expect(await check('begun')).toMatchObject({ status: 'accepted' });
     await two.session.signOut();
     await become(two, 'nobody');
+    expect(await check('begun')).toMatchObject({ status: 'accepted' });
+    expect(await check('other')).toMatchObject({ rejection: { code: 'not-permitted' } });
+  });
+
+  it('shows nothing once it is locked, and takes who signs in while the next worker begins', async () => {
+    const client = tab();
+    await staff(client);
+    await become(client, 'owner');
+    client.lock();
+    expect(client.session.actor).toBeUndefined();
+    await expect(client.query(CustomerList, {})).rejects.toThrow(NotPermittedError);
+    await expect(client.events({ after: 0, limit: 9 })).rejects.toThrow('not-permitted');
+    client.lock();
+    expect(await client.session.signIn(OLA, '2468')).toEqual({ status: 'signed-in' });
+    await become(client, 'owner');
+    expect((await client.query(CustomerList, {})).answer.rows).toEqual([]);
   });
 
   it('lets a role do what is its own, refuses the rest in the worker, and records each refusal with who it was', async () => {
@@ -95,6 +101,41 @@ describe('a book with PINs', () => {
     ]);
     const events = await client.events({ after: 0, limit: 9 });
     expect(events.map(({ type, meta }) => [type, meta.actor])).toContainEqual(['PinSet', OLA]);
+  });
+
+  it('shows the engine only to those who may look into it, whatever they ask of it', async () => {
+    const client = tab();
+    await staff(client);
+    const hook = { id: 'hook', kind: 'webhook', url: 'https://example.org/?key=hush' } as const;
+    await client.outlets.save({ ...hook, types: [], personal: false, on: false });
+    await client.session.signIn(PAT, '1357');
+    await become(client, 'packer');
+    for (const asked of [
+      () => client.refusals(9),
+      () => client.repairs(9),
+      () => client.deadLetters(),
+      () => client.deadLetter({ view: 'order-list', stream: 'order-1' }),
+      () => client.stuck(),
+      () => client.timers(),
+      () => client.verify(),
+      () => client.events({ after: 0, limit: 9 }),
+      () => client.log.entries({ limit: 9 }),
+      () => client.log.entry(1),
+      () => client.log.causes(1),
+      () => client.log.untilAfter(0),
+      () => client.log.stored(),
+    ])
+      await expect(asked()).rejects.toThrow('not-permitted');
+    expect(await client.outlets.list()).toEqual([]);
+    expect(await client.telemetry.spans()).toEqual([]);
+    expect(await client.health()).toMatchObject({ views: [], processes: [], watch: { stuck: [] } });
+    await client.session.signIn(OLA, '2468');
+    await become(client, 'owner');
+    expect((await client.outlets.list()).find(({ id }) => id === 'hook')).toMatchObject(hook);
+    await client.dispatch('ChangeOperator', { operatorId: PAT, role: 'viewer' });
+    await client.session.signIn(PAT, '1357');
+    await become(client, 'viewer');
+    expect((await client.outlets.list()).find(({ id }) => id === 'hook')?.url).toBe('https://example.org');
   });
 
   it('makes a changed role count at once, in every tab', async () => {
@@ -184,8 +225,10 @@ describe('a PIN', () => {
   it('that is wrong is refused and recorded, and after a few the door stays shut for a while, also after a reload', async () => {
     const client = tab();
     await staff(client);
-    const tries = [];
-    for (let n = 0; n < 4; n += 1) tries.push(await client.session.signIn(PAT, '0000'));
+    const wrong = () => client.session.signIn(PAT, '0000');
+    const tries = [await wrong(), await wrong(), await wrong()];
+    await justNow(book, PAT);
+    tries.push(await wrong());
     expect(tries.map(({ status }) => status)).toEqual(['wrong-pin', 'wrong-pin', 'wrong-pin', 'wait']);
     const later = tab();
     expect(await later.session.signIn(PAT, '1357')).toMatchObject({ status: 'wait' });

@@ -2,23 +2,12 @@ import Dexie from 'dexie';
 import { expect, it } from 'vitest';
 import { defineProcess, send, type FiredTimer, type Process } from '../../src/kernel/index.ts';
 import { AddMarbles, MarblesAdded, MarblesTaken } from '../toy/marbles.ts';
+import { HandClock } from './hand-clock.ts';
 import { atRest, openBook } from './process-book.ts';
 import { contentsOf } from './read-models.ts';
 import { eventually } from './eventually.ts';
 
 const HOUR = 3_600_000;
-const START = Date.parse('2026-11-20T10:00:00.000Z');
-
-/** Shows what time it is told. */
-class HandClock {
-  #at = START;
-  now = () => new Date(this.#at).toISOString();
-  elapsed = () => performance.now();
-  forward(milliseconds: number): string {
-    this.#at += milliseconds;
-    return this.now();
-  }
-}
 
 interface Wait {
   readonly since?: string;

@@ -1,3 +1,4 @@
+import '../toy/dynamic-imports.ts';
 import { expose } from 'comlink';
 import { aggregates, commands } from '../../src/domain/index.ts';
 import { createEngine } from '../../src/engine/host/engine.ts';
@@ -8,15 +9,10 @@ import { StockLevels } from '../../src/views/stock/query.ts';
 /** The real trade's shelves and orders in a real worker, for whoever kills it. The book's name comes with the worker's. */
 expose(
   createEngine({
-    application: {
-      aggregates,
-      commands,
-      processes,
-      jobs: [],
-      permits: () => true,
-      projections: [stockView],
-      queries: [StockLevels],
-    },
+    application: { aggregates, permits: () => true },
+    commands: () => Promise.resolve({ commands }),
+    followers: () =>
+      Promise.resolve({ processes, jobs: [], projections: [stockView], queries: [StockLevels] }),
     book: self.name,
     clock: { now: () => new Date().toISOString(), elapsed: () => performance.now() },
     newId: () => crypto.randomUUID(),

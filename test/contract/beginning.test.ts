@@ -55,7 +55,7 @@ describe('a command that begins a stream', () => {
     await (await tab(log)).send('a', 'NewJar', add('red', 3));
     const { pipeline, streams } = await tab(log);
     const command = { commandId: 'b', type: 'NewJar', payload: add('red', 3) };
-    expect(await pipeline.rehearse(command, owner, new Branch(streams))).toMatchObject({
+    expect((await pipeline.rehearse(command, owner, new Branch(streams))).receipt).toMatchObject({
       rejection: { code: 'jar-exists' },
     });
   });

@@ -51,6 +51,19 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
       expect(await log.records(1, 2)).toEqual(records.slice(0, 2));
     });
 
+    it.each([
+      [0, 1, [0]],
+      [1, 3, [0, 1]],
+      [2, 3, [1]],
+      [0, 0, []],
+      [3, 3, []],
+      [2, 99, [1, 2]],
+    ])('reads on after %i no record that begins after %i', async (after, until, expected) => {
+      const log = await open();
+      const records = await fill(log, [commit('a', 's-1', 's-2'), commit('b', 's-1'), commit('c', 's-3')]);
+      expect(await log.records(after, 10, until)).toEqual(expected.map((n) => records[n]));
+    });
+
     it('collides for a writer that does not know the newest record, and keeps nothing of it', async () => {
       const log = await open();
       const records = await fill(log, [commit('a', 's-1')]);
@@ -118,10 +131,11 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
 
     it('keeps the newest snapshot of a stream', async () => {
       const log = await open();
-      const snapshot = { stream: 's-1', shape: 1, version: 2, position: 3, state: { n: [2] } };
+      const snapshot = { stream: 's-1', shape: 'today', version: 2, position: 3, state: { n: [2] } };
       await log.keepSnapshot({ ...snapshot, version: 1 });
       await log.keepSnapshot(snapshot);
       expect(await log.snapshots(['s-1', 's-2'])).toEqual(new Map([['s-1', snapshot]]));
+      expect(await log.snapshots()).toEqual(new Map([['s-1', snapshot]]));
     });
 
     it('finds a commit within its batch by its command id', async () => {

@@ -50,6 +50,7 @@ describe.each(everybody)('whoever works as %s', (role) => {
     const read = new Branch(streams);
     const session = new Session({
       application: trade,
+      rest: () => Promise.resolve(trade),
       builtIn: actor,
       read: (...of) => read.read(...of),
     });

@@ -16,7 +16,7 @@ beforeEach(() => {
   keys = createMemoryKeys();
 });
 
-const open = () => tab(log, guestTrade, keys);
+const open = () => tab(log, guestTrade, { keys });
 const raw = async () =>
   JSON.stringify([await log.records(0, 99), await log.refusals(99), await log.outcome('b')]);
 const forget = async (worker: Awaited<ReturnType<typeof open>>) => {
@@ -78,7 +78,7 @@ describe('what is personal', () => {
     const elsewhere = await tab(
       { ...log, records: () => Promise.resolve(moved ? [moved] : []) },
       guestTrade,
-      keys,
+      { keys },
     );
     expect(await elsewhere.feed.read(0, 9)).toMatchObject([{ data: { name: 'a guest' } }]);
   });
@@ -157,5 +157,9 @@ describe('a chain', () => {
       position: 3,
     });
     expect(await verifyLog(of(records))).toMatchObject({ whole: true });
+    const unlisted = records.map((record, n) => (n === 1 ? { ...record, streams: [] } : record));
+    expect(await verifyLog(of(unlisted))).toMatchObject({ whole: false, position: 2 });
+    const unbound = records.map((record, n) => (n === 2 ? { ...record, commandIds: ['other'] } : record));
+    expect(await verifyLog(of(unbound))).toMatchObject({ whole: false, position: 3 });
   });
 });

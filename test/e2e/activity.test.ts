@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { settled } from './taking-orders.ts';
 
 const MUG = { name: 'Mug', unitPrice: 119_000, taxRate: 19_000, stock: 100_000 };
 const TEA = { name: 'Tea', unitPrice: 53_500, taxRate: 7_000, stock: 100_000 };
 
 const list = (page: Page) => page.getByRole('list', { name: 'What happened, newest first' });
-const lines = (page: Page) => list(page).getByRole('link');
+const lines = (page: Page) =>
+  list(page)
+    .getByRole('link')
+    .filter({ has: page.locator('time') });
 
 const openDay = async (page: Page): Promise<void> => {
   await openOwnBook(page, [MUG, TEA]);
@@ -93,15 +97,21 @@ test('tells every single step of an order, and is taken out as a table', async (
   ]);
   await expect(lines(page).filter({ hasText: 'You added 2 × Mug' })).toBeVisible();
 
+  // What follows from the order by itself may still be on its way, into the table or only into the list.
+  await settled(page);
   const file = page.waitForEvent('download');
   await page.getByRole('main').getByRole('button', { name: 'More with this list' }).click();
   await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
   const text = await readFile(await (await file).path(), 'utf8');
   expect(text).toContain(',money,Payment recorded,A-1001,,,29.15,EUR,,');
-  expect(text.trim().split('\r\n')).toHaveLength(1 + (await lines(page).count()));
+  // Draft, customer, two lines, placing, two reservations, payment, packing, shipping, two goods gone; and that it was
+  // allocated, unless it was shipped before the book came to say so.
+  const rows = text.trim().split('\r\n').length - 1;
+  expect([12, 13]).toContain(rows);
+  await expect(lines(page)).toHaveCount(rows);
 });
 
-test('pages through a long day @phone', async ({ page }) => {
+test('pages through a long day', async ({ page }) => {
   await openOwnBook(page, [{ ...MUG, stock: 0 }]);
   await page.evaluate(async (productId) => {
     for (let n = 1; n <= 240; n += 1)

@@ -24,9 +24,7 @@ test.beforeEach(async ({ page }) => {
   await placeOrder(page, 'bobs', { customer: 'Bob', lines: { Mug: 1 } });
 });
 
-test('a customer’s credit is seen, spent on another order, and told on the statement @phone', async ({
-  page,
-}) => {
+test('a customer’s credit is seen, spent on another order, and told on the statement', async ({ page }) => {
   await page.goto(`./#/customers/${idOf('Ada')}`);
   // 24.00 + 5.00 to spend; with the 36.00 of the next order she owes 7.00.
   const figures = main(page).locator('dl').first();
@@ -46,7 +44,7 @@ test('a customer’s credit is seen, spent on another order, and told on the sta
   await accessible(page);
   // All of A-1001, and 1.00 of A-1002.
   await amount.fill('25');
-  await dialog(page).getByRole('button', { name: 'Book €25.00' }).click();
+  await dialog(page).getByRole('button', { name: 'Take €25.00' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await comesTo(page, { Total: '€36.00', Paid: '−25.00', 'To pay': '€11.00' });
   await expect(sheet(page).getByText('From A-1001')).toBeVisible();

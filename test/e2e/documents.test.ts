@@ -166,7 +166,7 @@ test('what is typed of the seller outlives that the book’s own settings are sa
   await expect(phone).toHaveValue('+44 1629 555 123');
 });
 
-test('a former order is ordered again at today’s prices @phone', async ({ page }) => {
+test('a former order is ordered again at today’s prices', async ({ page }) => {
   await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 130_000 });
   await openOrder(page, 'A-1001', idOf('papers'));
   await choose(page, 'More actions', 'Order again');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ask } from './own-book.ts';
 
 /** A file as a person would choose it. */
 export const csv = (name: string, ...lines: readonly string[]) => ({
@@ -18,7 +19,7 @@ export const check = async (page: Page, files: readonly Upload[]): Promise<void>
   if (paths.length > 0) await input.setInputFiles(paths);
   else await input.setInputFiles(files.filter((file) => typeof file !== 'string'));
   await expect(page.getByRole('heading', { name: 'Here is what is in the files' })).toBeVisible({
-    timeout: 30_000,
+    timeout: 120_000,
   });
 };
 
@@ -30,11 +31,9 @@ export const openEmptyBook = async (page: Page): Promise<void> => {
 };
 
 /** How many orders, products and customers the book holds. */
-export const held = (page: Page) =>
-  page.evaluate(async () => {
-    const { query } = window.counterfoil;
-    const rows = async (name: string) =>
-      ((await query(name, { limit: 100 })).answer as { rows: readonly unknown[] }).rows.length;
-    const counts = (await query('OrderCounts')).answer as { all: number };
-    return { orders: counts.all, products: await rows('ProductList'), customers: await rows('CustomerList') };
-  });
+export const held = async (page: Page) => {
+  const rows = async (name: string) =>
+    (await ask<{ readonly rows: readonly unknown[] }>(page, name, { limit: 100 })).rows.length;
+  const { all: orders } = await ask<{ readonly all: number }>(page, 'OrderCounts');
+  return { orders, products: await rows('ProductList'), customers: await rows('CustomerList') };
+};

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What another program does with a message: takes it, fails, refuses it, never answers, or takes it and dies. */
-export type Manner = 'take' | 'fail' | 'refuse' | 'hang' | 'take-and-die';
+/** What another program does: takes a message, fails, refuses it, never answers, takes it and dies, or says twice that it did. */
+export type Manner = 'take' | 'fail' | 'refuse' | 'hang' | 'take-and-die' | 'take-twice';
 
 interface Heard {
   readonly id: string;
@@ -12,6 +12,8 @@ interface Heard {
   readonly body: string;
   readonly manner: Manner;
 }
+
+const TAKEN = 'HTTP/1.1 204 No Content\r\nAccess-Control-Allow-Origin: *\r\n\r\n';
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   let body = '';
@@ -71,6 +73,7 @@ export class Listener {
     else if (manner === 'fail') response.writeHead(503).end();
     else if (manner === 'refuse') response.writeHead(422).end();
     else if (manner === 'take-and-die') request.socket.destroy();
+    else if (manner === 'take-twice') request.socket.end(TAKEN + TAKEN);
   }
 }
 

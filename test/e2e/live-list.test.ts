@@ -13,10 +13,10 @@ test('the order list ends up complete although it was opened while the book was 
       const page = await context.newPage();
       await page.goto('./');
       await page.getByRole('button', { name: /Look around in a sample book/ }).click();
-      await page.getByRole('button', { name: 'Go to the orders' }).click({ timeout: 60_000 });
+      await page.getByRole('button', { name: 'Go to the orders' }).click({ timeout: 120_000 });
       const tab = page.getByRole('link', { name: /^All/ });
-      await expect(tab).toHaveText(/All\s*60/, { timeout: 30_000 });
-      await expect(page.getByRole('link', { name: /A-1058/ })).toBeVisible({ timeout: 30_000 });
+      await expect(tab).toHaveText(/All\s*104/, { timeout: 120_000 });
+      await expect(page.getByRole('link', { name: /A-1102/ })).toBeVisible({ timeout: 120_000 });
     }),
   );
 });

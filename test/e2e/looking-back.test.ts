@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
@@ -46,11 +46,120 @@ test('an order is seen as it stood at any moment, and nothing can be done to it 
 test('the stock of an earlier day is what the book knew then', async ({ page }) => {
   await openOwnBook(page, [MUG]);
   await placeOrder(page, 'some mugs', { lines: { Mug: 3 } });
-  await page.goto('./#/reports');
+  await page.goto('./#/reports?report=stock');
   const row = page.getByRole('table', { name: 'Stock' }).getByRole('row', { name: /Mug/ });
   await expect(row).toContainText('10');
   await expect(row).toContainText('7');
-  await page.getByLabel('Stock at the end of').fill('2020-02-29');
+  await page.getByRole('button', { name: 'Look at an earlier day' }).click();
+  await page.getByLabel('As it was on').fill('2020-02-29');
   await expect(row).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Stock' })).toContainText('Nothing');
+});
+
+const DAY_MS = 86_400_000;
+
+/** Lets the engine's clock be so many days late until the page is loaded again without it. */
+const livingEarlier = async (page: Page, days: number): Promise<void> => {
+  await page.route(/engine\.worker[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const late = `{ const Real = Date; const by = ${String(days * DAY_MS)}; self.Date = class extends Real {
+      constructor(...given) { if (given.length === 0) super(Real.now() - by); else super(...given); }
+      static now() { return Real.now() - by; }
+    }; }`;
+    await route.fulfill({ response, body: `${late}\n${await response.text()}` });
+  });
+};
+
+/** A figure that says how it comes about, and no help beside it. */
+const figure = (within: Locator): Locator => within.getByTitle('How this comes about');
+
+/** Presses a figure, and reads what its lines come to. */
+const explained = async (pressed: Locator): Promise<{ readonly lines: string[]; readonly sum: string }> => {
+  await pressed.click();
+  const dialog = pressed.page().getByRole('dialog');
+  await expect(dialog.getByTestId('comes-to')).toBeVisible();
+  const cells = await dialog.locator('tbody td:last-child').allTextContents();
+  const told = {
+    lines: cells.map((cell) => cell.trim()),
+    sum: await dialog.getByTestId('comes-to').innerText(),
+  };
+  await accessible(pressed.page());
+  await pressed.page().keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  return told;
+};
+
+test.describe('an earlier day', () => {
+  // The page's own worker is to be answered by the test.
+  test.use({ serviceWorkers: 'block' });
+
+  test('shows stock, what was owed and that day as they were, and figures say how they come about', async ({
+    page,
+  }) => {
+    await livingEarlier(page, 2);
+    await openOwnBook(page, [MUG]);
+    await give(page, 'CreateCustomer', { customerId: idOf('Anna'), name: 'Anna' });
+    const first = await placeOrder(page, 'first', { customer: 'Anna', lines: { Mug: 2 } });
+    // What the shelf keeps for it is to be of that day as well.
+    const reserved = (productId: string) =>
+      page.evaluate(async (id) => {
+        const { answer } = await window.counterfoil.query('StockLevels', { productIds: [id] });
+        return (answer as readonly { readonly reserved: number }[])[0]?.reserved;
+      }, productId);
+    await expect.poll(() => reserved(idOf('Mug'))).toBe(2_000);
+    await page.unroute(/engine\.worker[^/]*\.js$/);
+    await page.reload();
+    await expect(page.getByRole('link', { name: 'Today' }).first()).toBeVisible();
+    await give(page, 'RecordPayment', {
+      ...{ orderId: first, paymentId: idOf('half'), method: 'card', amount: 1_000 },
+    });
+    await placeOrder(page, 'second', { customer: 'Anna', lines: { Mug: 3 } });
+
+    const main = page.getByRole('main');
+    const stat = (name: string) => main.locator('.stat').filter({ hasText: name });
+    await page.goto(`./#/products/${idOf('Mug')}`);
+    await expect(stat('Available')).toContainText('5');
+    await page.getByRole('button', { name: 'Look at an earlier day' }).click();
+    // Yesterday the second order was not there yet.
+    await expect(stat('Available')).toContainText('8');
+    const banner = page.getByRole('region', { name: 'An earlier day' });
+    await expect(banner).toContainText('Nothing can be changed here');
+    await expect(main.getByRole('button', { name: 'New product' })).toBeDisabled();
+    await accessible(page);
+    expect(await explained(figure(stat('Available')))).toEqual({ lines: ['10', '−2'], sum: '8' });
+
+    // The day goes along to what is behind a figure, and to the list.
+    await figure(stat('Reserved')).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Order A-1001' }).click();
+    await expect.poll(() => sums(page)).toMatchObject({ 'To pay': '€24.00' });
+    expect(new URL(page.url()).hash).toContain('on=');
+    await page.goBack();
+    await expect(stat('Available')).toContainText('8');
+    await banner.getByRole('button', { name: 'Back to now' }).click();
+    await expect(stat('Available')).toContainText('5');
+    await page.goBack();
+    await expect(stat('Available')).toContainText('8');
+
+    const on = new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('on') ?? '';
+    await page.goto(`./#/customers/${idOf('Anna')}?on=${on}`);
+    await expect(stat('Owes')).toContainText('€24.00');
+    await banner.getByRole('button', { name: 'Back to now' }).click();
+    await expect(stat('Owes')).toContainText('€50.00');
+    const owes = await explained(figure(stat('Owes')));
+    expect(owes).toEqual({ lines: ['€24.00', '−€10.00', '€36.00'], sum: '€50.00' });
+
+    await page.goto(`./#/reports?report=owed&on=${on}`);
+    await expect(page.getByRole('table', { name: /^Orders to be paid on/ })).toContainText('24.00');
+    await expect(main).not.toContainText('A-1002');
+
+    await page.goto('./#/today');
+    await expect(stat('Taken today')).toContainText('€10.00');
+    expect(await explained(figure(stat('Sold today')))).toEqual({
+      lines: ['€36.00'],
+      sum: '€36.00',
+    });
+    await page.goto(`./#/today?on=${on}`);
+    await expect(stat('Taken that day')).toContainText('€0.00');
+    await expect(stat('To pack and ship')).toContainText('1');
+  });
 });

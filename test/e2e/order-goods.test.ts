@@ -38,7 +38,7 @@ const takeLine = async (page: Page, code: string, option: RegExp, pieces: string
 
 const number = (page: Page) => page.getByRole('heading', { level: 1 }).getByText(/^A-\d+$/);
 
-test('goods that are not sold beyond stock are refused with words, unless somebody says why @phone', async ({
+test('goods that are not sold beyond stock are refused with words, unless somebody says why', async ({
   page,
 }) => {
   await page.goto('./#/orders/new');
@@ -61,7 +61,7 @@ test('goods that are not sold beyond stock are refused with words, unless somebo
   await expect(page.getByRole('listitem').filter({ hasText: 'Vase' })).toContainText('A-1001 waits for 2');
 });
 
-test('a warning lets pass, where it is allowed nothing is said, and a delivery serves who waits @phone', async ({
+test('a warning lets pass, where it is allowed nothing is said, and a delivery serves who waits', async ({
   page,
 }) => {
   await page.goto('./#/orders/new');
@@ -81,7 +81,7 @@ test('a warning lets pass, where it is allowed nothing is said, and a delivery s
   await expect(explained(page)).toHaveText('Available 0 = 3 received − 3 reserved for A-1001');
 });
 
-test('a variant is sold by its SKU and its barcode, and has its own stock, buffer, prices and policy @phone', async ({
+test('a variant is sold by its SKU and its barcode, and has its own stock, buffer, prices and policy', async ({
   page,
 }) => {
   const large = { productId: idOf('Mug'), variantId: idOf('Large') };
@@ -161,11 +161,11 @@ test('what is oversold is listed with who waits for it, and served where it is l
   await dialog(page)
     .getByRole('textbox', { name: /How much/ })
     .fill('5');
-  await confirm(page, 'Book the count');
+  await confirm(page, 'Save the count');
   await expect(page.getByText('Nothing is oversold')).toBeVisible();
 });
 
-test('whoever waits is one step away, and so is the list on the way back @phone', async ({ page }) => {
+test('whoever waits is one step away, and so is the list on the way back', async ({ page }) => {
   await placeOrder(page, 'first', { lines: { Jug: 3 } });
   await page.goto('./#/products?shelf=oversold');
   await page.getByRole('link', { name: 'Jug' }).click();

@@ -1,6 +1,17 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
+import {
+  ask,
+  choose,
+  give,
+  idOf,
+  newestUndo,
+  openOrder,
+  openOwnBook,
+  placeOrder,
+  sheet,
+  sums,
+} from './own-book.ts';
 
 /** Ways that an order takes besides being placed, packed and paid; every figure is worked out by hand. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
@@ -9,11 +20,9 @@ const RARE = { name: 'Vase', unitPrice: 300_000, taxRate: 19_000, stock: 0, poli
 const comesTo = (page: Page, wanted: Readonly<Record<string, string>>) =>
   expect.poll(() => sums(page)).toMatchObject(wanted);
 
-const onHand = (page: Page) =>
-  page.evaluate(async (productId) => {
-    const { answer } = await window.counterfoil.query('StockLevels', { productIds: [productId] });
-    return (answer as readonly { onHand: number }[])[0]?.onHand;
-  }, idOf('Mug'));
+const onHand = async (page: Page) =>
+  (await ask<readonly { readonly onHand: number }[]>(page, 'StockLevels', { productIds: [idOf('Mug')] }))[0]
+    ?.onHand;
 
 const put = async (page: Page, name: string, quantity: string): Promise<void> => {
   await page.getByRole('combobox', { name: 'Add a product' }).fill(name);
@@ -27,9 +36,7 @@ const begin = async (page: Page): Promise<void> => {
 };
 
 const discard = async (page: Page): Promise<void> => {
-  const { width } = page.viewportSize() ?? { width: 0 };
-  if (width < 640) await choose(page, 'More with this draft', 'Discard');
-  else await page.getByRole('button', { name: 'Discard' }).click();
+  await choose(page, 'More with this draft', 'Discard');
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByText('The draft is discarded')).toBeVisible();
 };
@@ -45,12 +52,17 @@ test.beforeEach(async ({ page }) => {
 test('sold over the counter with one tap, and taken back with another @phone', async ({ page }) => {
   await begin(page);
   await put(page, 'Mug', '2');
+  await choose(page, 'More with this draft', 'Cash, with change');
+  const till = page.getByRole('dialog');
+  await till.getByRole('button', { name: '€50.00' }).click();
+  await expect(till.getByText('€26.00')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sold for cash' }).click();
   await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
   await comesTo(page, { Total: '€24.00', Paid: '−24.00', Settled: '€0.00' });
   await expect(sheet(page).getByText('Delivered', { exact: true })).toBeVisible();
   await expect.poll(() => onHand(page)).toBe(8_000);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await newestUndo(page).click();
   await expect(page.getByText(/^A-1001 is undone/)).toBeVisible();
   await comesTo(page, { Credited: '−24.00', Settled: '€0.00' });
   await expect.poll(() => onHand(page)).toBe(10_000);
@@ -98,7 +110,7 @@ test('a draft with its days and tags, found by its tag, discarded, and brought b
   await stub(page, /Draft.*€36/).click();
   await expect(page.getByLabel('To be paid by')).toHaveValue('2026-12-15');
   await discard(page);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await newestUndo(page).click();
   await expect(page.getByText('Saved as a draft')).toBeVisible();
   await discard(page);
   await page.goto('./#/orders?tab=discarded');
@@ -130,9 +142,7 @@ test('what is on hold and what is overdue is found', async ({ page }) => {
   await expect(stub(page, /A-100/)).toHaveCount(1);
 });
 
-test('archived orders rest on a tab of their own, and the way back is on the page @phone', async ({
-  page,
-}) => {
+test('archived orders rest on a tab of their own, and the way back is on the page', async ({ page }) => {
   const orderId = await placeOrder(page, 'off', { customer: 'Ada', lines: { Mug: 1 } });
   await give(page, 'CancelOrder', { orderId, reason: 'Changed her mind' });
   await openOrder(page, 'A-1001', orderId);

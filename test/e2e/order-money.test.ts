@@ -23,11 +23,11 @@ test('a deposit on a draft, with change, a second like it, one made void, and th
   const line = { lineId: idOf('deposit/Mug'), productId: idOf('Mug'), quantity: 3_000 };
   await give(page, 'CreateDraft', { orderId, lines: [line] });
   await page.goto(`./#/orders/${orderId}`);
-  for (const button of ['Book €10.00', 'Book €10.00 anyway']) {
+  for (const button of ['Take €10.00', 'Take €10.00 anyway']) {
     await page.getByRole('button', { name: 'Take a deposit' }).click();
     await dialog(page).getByRole('textbox', { name: 'Amount' }).fill('10');
     await dialog(page)
-      .getByRole('textbox', { name: /Handed over/ })
+      .getByRole('textbox', { name: /Customer gives/ })
       .fill('20');
     await expect(dialog(page).getByText('€10.00', { exact: true })).toBeVisible();
     await expect(dialog(page).getByRole('button', { name: button, exact: true })).toBeVisible();

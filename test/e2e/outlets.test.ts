@@ -1,7 +1,7 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { expectedSignature, Listener } from './listener.ts';
-import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { atTheDoor, give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 import { RealBrowser } from './real-browser.ts';
 
 /** Another program on this machine listens to a book: it fails, is silent, dies, and so does the book. */
@@ -22,9 +22,13 @@ const test = base.extend<{ app: RealBrowser; listener: Listener }>({
   },
 });
 
+// The service worker says where the engine may send to.
+test.use({ serviceWorkers: 'allow' });
+
 const open = async (browser: RealBrowser, baseURL: string): Promise<Page> => {
   const page = await (await browser.open()).newPage();
   await page.goto(baseURL);
+  await atTheDoor(page);
   return page;
 };
 
@@ -58,6 +62,9 @@ const openShop = async (page: Page): Promise<void> => {
   await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Byron' });
 };
 
+const positionOf = (heard: { readonly body: string } | undefined) =>
+  (JSON.parse(heard?.body ?? '{}') as { readonly position?: number }).position;
+
 const numbered = (listener: Listener) =>
   listener.taken.map(({ type, data }) => `${type} ${String(data['number'])}`);
 
@@ -66,7 +73,6 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
   listener,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const url = await listener.open();
   let page = await open(app, baseURL ?? '');
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -75,8 +81,9 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
   expect(await listTo(page, 'http://example.org/')).toMatchObject({ code: 'outlet-address' });
   expect(await listTo(page, url)).toBeUndefined();
 
-  // Down for maintenance, then it takes a message and dies before it says so, then it says nothing at all.
-  listener.manners.push('fail', 'take-and-die', 'take', 'hang');
+  // Down for maintenance, then it takes a message and dies before it says so, then answers twice,
+  // then says nothing at all.
+  listener.manners.push('fail', 'take-and-die', 'take-twice', 'hang');
   await placeOrder(page, 'one', { customer: 'Ada', lines: { Tea: 2 } });
   await pay(page, 'one', 900);
   await expect.poll(() => numbered(listener)).toEqual(['order.placed A-1002']);
@@ -85,10 +92,10 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
   await app.kill();
 
   // It says nothing for so long that it counts as gone, then it is too busy; the book goes on without.
-  listener.manners.push('hang', 'fail', 'fail', 'fail');
+  listener.manners.push('hang', 'hang', 'fail', 'fail');
   page = await open(app, baseURL ?? '');
   await placeOrder(page, 'two', { lines: { Tea: 1 } });
-  const trouble = () => expect.poll(async () => (await outlet(page))?.cursor, { timeout: 20_000 });
+  const trouble = () => expect.poll(async () => (await outlet(page))?.cursor, { timeout: 120_000 });
   await trouble().toMatchObject({ trouble: 'unreachable' });
   await trouble().toMatchObject({ trouble: 'busy', status: 503 });
   await app.kill();
@@ -96,7 +103,7 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
   page = await open(app, baseURL ?? '');
   await give(page, 'CancelOrder', { orderId: idOf('two'), reason: 'no time' });
   await expect
-    .poll(() => numbered(listener), { timeout: 40_000 })
+    .poll(() => numbered(listener), { timeout: 120_000 })
     .toEqual([
       'order.placed A-1002',
       'order.paid A-1002',
@@ -109,6 +116,10 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
 
   const twice = listener.heard.filter(({ manner }) => manner.startsWith('take'));
   expect(twice.length, 'what it died over came again, under the same id').toBeGreaterThan(5);
+  const died = listener.heard.find(({ manner }) => manner === 'take-and-die');
+  const again = twice.filter((heard) => positionOf(heard) === positionOf(died));
+  expect(again.length).toBeGreaterThan(1);
+  expect(new Set(again.map(({ id }) => id))).toEqual(new Set([died?.id]));
   for (const heard of listener.heard) expect(heard.signature).toBe(expectedSignature(SECRET, heard));
   expect(JSON.stringify(listener.heard)).not.toContain('Byron');
   expect(listener.taken[0]?.data).toMatchObject({
@@ -122,7 +133,6 @@ test('a message that is not taken is put aside, and sent again or left out as th
   listener,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const url = await listener.open();
   const page = await open(app, baseURL ?? '');
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -132,7 +142,7 @@ test('a message that is not taken is put aside, and sent again or left out as th
   await placeOrder(page, 'odd', { customer: 'Ada', lines: { Tea: 1 } });
   await pay(page, 'odd', 450);
   await placeOrder(page, 'plain', { lines: { Tea: 1 } });
-  await expect.poll(() => numbered(listener), { timeout: 40_000 }).toEqual(['order.placed A-1002']);
+  await expect.poll(() => numbered(listener), { timeout: 120_000 }).toEqual(['order.placed A-1002']);
   const letter = (await outlet(page))?.deadLetters[0];
   expect(letter).toMatchObject({ trouble: 'refused', status: 422, attempts: 5, state: 'aside' });
 
@@ -165,8 +175,21 @@ test('a seller adds an address in the settings and sees that all was sent', asyn
   await expect(page.getByText(new URL(url).host, { exact: true })).toBeVisible();
   await placeOrder(page, 'first', { lines: { Tea: 1 } });
   await pay(page, 'first', 450);
-  await expect(page.getByText(/All sent, last/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/All sent, last/)).toBeVisible({ timeout: 120_000 });
   expect(numbered(listener)).toEqual(['order.placed A-1001']);
+  const sendTest = async () => {
+    await page.getByRole('button', { name: new URL(url).host }).click();
+    await page.getByRole('menuitem', { name: 'Send a test' }).click();
+  };
+  listener.manners.push('refuse');
+  await sendTest();
+  await expect(page.getByText('The other side did not accept the test (422).')).toBeVisible();
+  await sendTest();
+  await expect(page.getByText('The test was taken.')).toBeVisible();
+  expect(listener.taken.at(-1)).toMatchObject({ type: 'test', data: {} });
   for (const heard of listener.heard) expect(heard.signature).toBe(expectedSignature(key, heard));
   await accessible(page);
+  await page.goto('./#/engine/done');
+  await expect(page.getByText(`Send a test to ${new URL(url).host}`)).toHaveCount(2);
+  await expect(page.getByText(`Set up sending to ${new URL(url).host}`)).toBeVisible();
 });

@@ -1,10 +1,25 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 type Payload = Readonly<Record<string, unknown>>;
 
+/** The scripting door opens once the page knows which book is the present one, which may be after it has loaded. */
+export const atTheDoor = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => 'counterfoil' in window);
+};
+
+/** The button in the message that came last, which comes a little after it: those of before still stand above. */
+export const newestUndo = (page: Page): Locator =>
+  page.locator('.toast').last().getByRole('button', { name: 'Undo', exact: true });
+
 /** Sends a command through the scripting door, as of `occurredAt` or now, and insists that the book took it. */
-export const give = (page: Page, type: string, payload: Payload, occurredAt?: string): Promise<void> =>
-  page.evaluate(
+export const give = async (
+  page: Page,
+  type: string,
+  payload: Payload,
+  occurredAt?: string,
+): Promise<void> => {
+  await atTheDoor(page);
+  await page.evaluate(
     async ([name, what, at]) => {
       const receipt = await window.counterfoil.dispatch(
         name,
@@ -15,6 +30,18 @@ export const give = (page: Page, type: string, payload: Payload, occurredAt?: st
     },
     [type, payload, occurredAt] as const,
   );
+};
+
+/** Asks the book by the name of a query, and waits until the answer knows of all that is in the log by now. */
+export const ask = <Answer>(page: Page, name: string, params: Payload = {}): Promise<Answer> =>
+  page.evaluate(
+    async ([query, what]) => {
+      const { head } = await window.counterfoil.health();
+      const options = { atLeast: head.position, timeoutMs: 60_000 };
+      return (await window.counterfoil.query(query, what, options)).answer;
+    },
+    [name, params] as const,
+  ) as Promise<Answer>;
 
 const ids = new Map<string, string>();
 

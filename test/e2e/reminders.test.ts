@@ -1,28 +1,17 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { DAY_MS, setClock, untilNoon } from './clock.ts';
 import { give, idOf, openOrder, openOwnBook } from './own-book.ts';
 
-const DAY_MS = 86_400_000;
-const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-
-/** Lets time go by for whatever is loaded from now on, the engine included. */
-const letDaysPass = async (page: Page, days: number): Promise<void> => {
-  const shift = `{ const Now = Date; const by = ${String(days * DAY_MS)};
-    globalThis.Date = class extends Now {
-      constructor(...of) { if (of.length > 0) super(...of); else super(Now.now() + by); }
-      static now() { return Now.now() + by; }
-    }; }`;
-  await page.addInitScript(shift);
-  await page.route(/engine\.worker[^/]*\.js$/, async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: `${shift}\n${await answer.text()}` });
-  });
-};
+const noon = untilNoon();
+const dayIn = (days: number): string =>
+  new Date(Date.now() + noon + days * DAY_MS).toISOString().slice(0, 10);
 
 test.use({ serviceWorkers: 'block' });
 
 test('a seller is told when to ask for money, also when the book was closed at that time', async ({
   page,
 }) => {
+  await setClock(page, noon);
   await openOwnBook(page, [{ name: 'Tea', unitPrice: 45_000, taxRate: 0, stock: 0 }]);
   for (const [name, dueOn] of [
     ['late', dayIn(1)],
@@ -44,7 +33,7 @@ test('a seller is told when to ask for money, also when the book was closed at t
     )?.timers;
   await expect.poll(waiting).toBe(2);
 
-  await letDaysPass(page, 10);
+  await setClock(page, noon + 10 * DAY_MS);
   await page.reload();
   await openOrder(page, 'A-1001', idOf('late'));
   await expect(page.getByText('Overdue: ask for the money')).toBeVisible();

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { setClock, untilNoon } from './clock.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 
 /** A small day of trade whose report is worked out by hand. */
 const MUG = { name: 'Mug', unitPrice: 119_000, taxRate: 19_000, stock: 100_000 };
 const TEA = { name: 'Tea', unitPrice: 53_500, taxRate: 7_000, stock: 100_000 };
+
+const turnTo = (page: Page, report: string) =>
+  page.getByRole('navigation', { name: 'Which report' }).getByRole('link', { name: report }).click();
 
 const table = (page: Page, name: string) => page.getByRole('table', { name });
 
@@ -13,6 +17,7 @@ const pay = (page: Page, name: string, method: string, amount: number) =>
   give(page, 'RecordPayment', { orderId: idOf(name), paymentId: crypto.randomUUID(), method, amount });
 
 test('say what was sold, taken, owed and what tax is in it @phone', async ({ page }) => {
+  await setClock(page, untilNoon());
   await openOwnBook(page, [MUG, TEA]);
   await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Lovelace' });
   // 2 × 11.90 + 1 × 5.35 = 29.15, of which tax 3.80 + 0.35
@@ -40,24 +45,52 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   // 20.00 + 21.40 − 5.00
   await expect(figures).toContainText('Takings €36.40');
   await expect(figures).toContainText('Credited €5.00');
+  await expect(figures).toContainText('€0.00 then');
+  await expect(table(page, 'Takings by method').getByRole('row', { name: /Card/ })).toContainText('15.00');
+  // Beside yesterday nothing was sold; beside itself as much.
+  await page.getByRole('combobox', { name: 'Compared with' }).selectOption('From … to …');
+  await expect(figures).toContainText('as much as then: €45.55');
+  await page.getByRole('combobox', { name: 'Compared with' }).selectOption('Nothing');
+
+  await turnTo(page, 'Best sellers');
   await expect(table(page, 'By product').getByRole('row', { name: /Tea/ })).toContainText(/5\s*26\.75/);
   await expect(table(page, 'By product').getByRole('row', { name: /Mug/ })).toContainText(/2\s*23\.80/);
   await expect(table(page, 'By customer').getByRole('row', { name: /Ada/ })).toContainText(/1\s*24\.15/);
-  await expect(table(page, 'Takings by method').getByRole('row', { name: /Card/ })).toContainText('15.00');
-  // Tea: 25.00 − 0.86 net, 1.75 − 0.06 tax; mugs: 20.00 − 3.43 net, 3.80 − 0.65 tax.
-  await expect(table(page, 'Tax by rate').getByRole('row', { name: /7%/ })).toContainText(/24\.14\s*1\.69/);
-  await expect(table(page, 'Tax by rate').getByRole('row', { name: /19%/ })).toContainText(/16\.57\s*3\.15/);
-  // 29.15 − 5.00 credited − 15.00 paid
-  await expect(table(page, 'Orders to be paid').getByRole('row', { name: /A-1001/ })).toContainText('9.15');
-
   const file = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV of By customer' }).click();
   const saved = await file;
   expect(saved.suggestedFilename()).toBe('By customer.csv');
   expect(await readFile(await saved.path(), 'utf8')).toContain('Ada Lovelace,1,24.15\r\n');
-
   await accessible(page);
 
+  await turnTo(page, 'Tax');
+  // Tea: 25.00 − 0.86 net, 1.75 − 0.06 tax; mugs: 20.00 − 3.43 net, 3.80 − 0.65 tax.
+  await expect(table(page, 'Tax by rate').getByRole('row', { name: /7%/ })).toContainText(/24\.14\s*1\.69/);
+  await expect(table(page, 'Tax by rate').getByRole('row', { name: /19%/ })).toContainText(/16\.57\s*3\.15/);
+  await accessible(page);
+  await turnTo(page, 'Owed to you');
+  // 29.15 − 5.00 credited − 15.00 paid; it was to be paid when it was placed, which is today.
+  await expect(table(page, 'Orders to be paid').getByRole('row', { name: /A-1001/ })).toContainText('9.15');
+  const ages = table(page, 'What customers owe today');
+  await ages
+    .getByRole('row', { name: /Not due yet/ })
+    .getByRole('button', { name: '9.15' })
+    .click();
+  await expect(page.getByRole('dialog').getByRole('row', { name: /Order A-1001/ })).toContainText('€9.15');
+  await accessible(page);
+  await page.keyboard.press('Escape');
+
+  await turnTo(page, 'Stock value');
+  // 100 × 11.90 + 100 × 5.35: nothing has left yet.
+  const worth = table(page, 'Stock').getByRole('row', { name: /Mug/ });
+  await expect(worth).toContainText('1,190.00');
+  await expect(table(page, 'Stock').getByRole('row', { name: /^Sum/ })).toContainText('€1,725.00');
+  await worth.getByRole('button', { name: '1,190.00' }).click();
+  await expect(page.getByRole('dialog')).toContainText('100 × €11.90');
+  await page.keyboard.press('Escape');
+  await accessible(page);
+
+  await turnTo(page, 'Sales and takings');
   await placeOrder(page, 'four', { lines: { Tea: 2 } });
   await expect(figures).toContainText('Sales €56.25');
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Last month');
@@ -95,6 +128,7 @@ test('a figure tells which orders it comes of, and the address keeps what is loo
   await page.goBack();
   await expect(orders).toHaveCount(0);
 
+  await turnTo(page, 'Best sellers');
   await table(page, 'By product').getByRole('link', { name: '16.05: the orders of Tea' }).click();
   await expect(orders.getByRole('heading', { name: 'Tea' })).toBeVisible();
   await expect(row(/A-1001/)).toContainText('5.35');
@@ -106,7 +140,26 @@ test('a figure tells which orders it comes of, and the address keeps what is loo
   await page.goBack();
   await expect(row(/^Sum/)).toContainText('€16.05');
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(/#\/reports\?period=today$/);
+  await expect(page).toHaveURL(/#\/reports\?period=today&report=sellers$/);
+  await turnTo(page, 'Sales and takings');
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('This month');
+  await expect(page).not.toHaveURL(/period=today/);
+  // The chart is one stop of the keyboard; its bars open what is behind them, and the period stays. It is the bar of a day:
+  // until the month is answered, the chart of today stays, whose bar of an hour ("10:00: …") opens today.
+  const bar = page
+    .getByRole('group', { name: 'Sales' })
+    .getByRole('link', { name: /^[^:]+: €25\.95\. Show its orders$/ });
+  await bar.press('Enter');
+  await expect(row(/^Sum/)).toContainText('€25.95');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('month');
+  await expect(bar).toBeFocused();
+  await expect(orders).toHaveCount(0);
+  await accessible(page);
+  // On paper the figures of the chart stand in full.
+  await page.emulateMedia({ media: 'print' });
+  await expect(table(page, 'Sales').getByRole('row', { name: /25\.95/ })).toBeVisible();
+  await page.emulateMedia({ media: null });
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Last month');
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('last-month');

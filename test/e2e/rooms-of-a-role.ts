@@ -46,11 +46,15 @@ export const openBusyShop = async (page: Page): Promise<readonly string[]> => {
 
 /** Every address there is, of which not every role may go to each. */
 export const addressesOf = (orders: readonly string[]): readonly string[] => [
-  ...['/orders', `/orders?customer=${idOf('Anna')}`, '/orders/new'],
+  ...['/today', '/orders', `/orders?customer=${idOf('Anna')}`, '/orders/new'],
   ...orders.map((id) => `/orders/${id}`),
   ...['/customers', `/customers/${idOf('Anna')}`, '/products', `/products/${idOf('Jam')}`],
   ...['/products?shelf=oversold', `/products/${idOf('Jam')}?variant=${idOf('Plum')}`],
-  ...['/reports', '/activity', '/import', '/settings', '/engine', '/print/pick-list'],
+  ...['/products/count', '/products/delivery', '/products/prices'],
+  ...['/reports', '/activity', '/import', '/settings', '/print/pick-list'],
+  ...['', '/log', '/lists', '/work', '/refused', '/try', '/measurements', '/done', '/space'].map(
+    (part) => `/engine${part}`,
+  ),
   ...[`/print/receipt/${idOf('paid')}`, `/print/packing-slip/${idOf('paid')}`],
   ...[`/print/invoice/${idOf('paid')}/${idOf('invoice')}`, `/print/statement/${idOf('Anna')}`],
 ];
@@ -64,8 +68,28 @@ export const arriveAt = async (page: Page, address: string): Promise<void> => {
   await expect(page.getByRole('main').getByRole('status', { name: /…$/ })).toHaveCount(0);
 };
 
-/** Left alone: it leaves the book, or the browser's own window would open. */
-const AVOIDED = /^(Switch|Sign in as|Choose|Print|Keep it safe|Ask the browser|Turn sign-in off|Show|Hide)/;
+/** Left alone: it leaves the book, the browser's own window would open, or it only says what a figure or a word means. */
+const AVOIDED =
+  /^([−+€\d]|Switch|Sign in as|Choose|Print|Keep it safe|Ask the browser|Turn sign-in off|Show|Hide|What is meant|On hand:|Reserved:)/;
+
+const PATIENT = { timeout: 30_000 };
+
+/** Where nothing is offered before something is typed: what. */
+const TYPED: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  '/products/count': (page) => page.getByRole('textbox', { name: 'Counted of Figs' }).fill('3', PATIENT),
+  '/products/prices': (page) =>
+    page.getByRole('textbox', { name: 'How much', exact: true }).fill('5', PATIENT),
+  '/products/delivery': async (page) => {
+    const quantity = page.getByRole('textbox', { name: 'How much of Figs came in' });
+    const picker = page.getByRole('combobox', { name: 'Add what came in' });
+    await expect(picker).toBeVisible(PATIENT);
+    if ((await quantity.count()) === 0) {
+      await picker.fill('Figs');
+      await page.getByRole('option', { name: 'Figs' }).click(PATIENT);
+    }
+    await quantity.fill('3', PATIENT);
+  },
+};
 
 const named = (buttons: Locator): Promise<readonly string[]> =>
   buttons.evaluateAll((all) =>
@@ -83,6 +107,13 @@ const clear = async (page: Page): Promise<void> => {
   }).toPass();
 };
 
+/** Whether a button was still there to be pressed. */
+const isPressed = (button: Locator): Promise<boolean> =>
+  button.press('Enter', { timeout: 1_000 }).then(
+    () => true,
+    () => false,
+  );
+
 /** Fills what the dialog on the page needs and presses its button, whatever the book says to it. */
 const answer = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog');
@@ -94,31 +125,51 @@ const answer = async (page: Page): Promise<void> => {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 };
 
+/** What an address shows, whichever order, customer or product it is of. */
+const roomOf = (address: string): string => address.replaceAll(/[0-9a-f-]{36}/g, ':id');
+
+/** A menu that stands beside each of many is one: it offers the same, or holds it back. */
+const kindOf = (name: string): string => name.replace(/^(Actions for|What to do with) .*/, '$1 …');
+
 /**
  * Presses everything that is offered at an address, by the keyboard, since a message may lie over a button; also in menus
- * and dialogs.
+ * and dialogs. What was `pressed` in the same room before needs no second time: permission asks for no state. `least` says
+ * how much there is to press in each room that has any, so that none passes for having shown nothing yet.
  */
-export const pressAll = async (page: Page, address: string): Promise<void> => {
-  const pressed = new Set<string>();
+export const pressAll = async (
+  page: Page,
+  address: string,
+  pressed: Set<string>,
+  least: Readonly<Record<string, number>>,
+): Promise<void> => {
+  const room = roomOf(address);
   // The list beside a sheet is a room of its own.
   const sheet = page.getByRole('main').locator('section.sheet');
   await arriveAt(page, address);
   const place = (await sheet.count()) > 0 ? sheet : page.getByRole('main');
   const enabled = place.getByRole('button').and(page.locator(':enabled'));
   const items = page.getByRole('menuitem').and(page.locator(':not([aria-disabled=true])'));
+  const isNew = (...way: readonly string[]): boolean => !pressed.has([room, ...way].join(' › '));
+  const next = async (): Promise<string | undefined> =>
+    (await named(enabled)).find((one) => !AVOIDED.test(one) && isNew(kindOf(one)));
+  const isDone = (): boolean =>
+    [...pressed].filter((way) => way.startsWith(`${room} › `)).length >= (least[room] ?? 0);
   for (;;) {
     await clear(page);
     await arriveAt(page, address);
-    const name = (await named(enabled)).find((one) => !AVOIDED.test(one) && !pressed.has(one));
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0, PATIENT);
+    await TYPED[room]?.(page);
+    if (!isDone())
+      await expect.poll(next, { ...PATIENT, message: `more is offered in ${room}` }).toBeDefined();
+    const name = await next();
     if (name === undefined) return;
-    await place
-      .getByRole('button', { name, exact: true })
-      .and(page.locator(':enabled'))
-      .first()
-      .press('Enter');
+    const button = place.getByRole('button', { name, exact: true }).and(page.locator(':enabled')).first();
+    // A page that is catching up takes a step away that was just offered: what is offered now is asked anew.
+    if (!(await isPressed(button))) continue;
     const offered = await named(items);
-    const item = offered.find((one) => !AVOIDED.test(one) && !pressed.has(`${name} › ${one}`));
-    pressed.add(item === undefined ? name : `${name} › ${item}`);
+    const kind = kindOf(name);
+    const item = offered.find((one) => !AVOIDED.test(one) && isNew(kind, one));
+    pressed.add([room, kind, ...(item === undefined ? [] : [item])].join(' › '));
     if (item !== undefined) await items.nth(offered.indexOf(item)).press('Enter');
     await answer(page);
   }

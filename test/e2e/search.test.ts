@@ -22,6 +22,24 @@ test('anything in the book is found by a few letters, from everywhere @phone', a
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 }).getByText('A-1001')).toBeVisible();
 
+  // What can be done with the order that is open comes first; its dialog takes over.
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('group', { name: 'A-1001' }).getByRole('option').first()).toHaveText('Ship');
+  await accessible(page);
+  await field.fill('hold');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  // What can be done from everywhere, and what was done last before the rest.
+  await page.keyboard.press('Control+k');
+  await field.fill('new cust');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'New customer' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('group', { name: 'Used lately' })).toHaveText(/New customer/);
+  await page.keyboard.press('Escape');
+
   await page.getByRole('button', { name: 'Search' }).last().click();
   await field.fill('stonware');
   await expect(options.first()).toContainText('Stoneware mug');

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { give, idOf, openOwnBook } from './own-book.ts';
+import { ask, give, idOf, openOwnBook } from './own-book.ts';
 
 /** Two tabs number orders, invoices and credit notes at the same time: each series is without a gap or a double. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 100_000 };
@@ -25,18 +25,15 @@ interface Papers {
   readonly creditNotes: readonly string[];
 }
 
-const papers = (page: Page): Promise<readonly Papers[]> =>
-  page.evaluate(async (orders) => {
-    const { query } = window.counterfoil;
-    type Paper = readonly { readonly number: string }[];
-    type Found = { readonly number?: string; readonly invoices: Paper; readonly creditNotes: Paper };
-    const found = await Promise.all(orders.map((orderId) => query('OrderDetails', { orderId })));
-    return found.map(({ answer }) => {
-      const { number = '', invoices, creditNotes } = answer as Found;
-      const numbers = (all: Paper) => all.map((one) => one.number);
-      return { number, invoices: numbers(invoices), creditNotes: numbers(creditNotes) };
-    });
-  }, ids);
+const papers = async (page: Page): Promise<readonly Papers[]> => {
+  type Paper = readonly { readonly number: string }[];
+  type Found = { readonly number?: string; readonly invoices: Paper; readonly creditNotes: Paper };
+  const found = await Promise.all(ids.map((orderId) => ask<Found>(page, 'OrderDetails', { orderId })));
+  const numbers = (all: Paper) => all.map((one) => one.number);
+  return found.map(({ number = '', invoices, creditNotes }) => ({
+    ...{ number, invoices: numbers(invoices), creditNotes: numbers(creditNotes) },
+  }));
+};
 
 const series = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, n) => `${prefix}${String(1001 + n)}`);
@@ -76,7 +73,7 @@ test('two tabs that number at once leave no gap and give no number twice', async
 
   const sorted = async (of: (found: Papers) => readonly string[]) =>
     (await papers(other)).flatMap((found) => of(found)).sort();
-  await expect.poll(() => sorted(({ creditNotes }) => creditNotes)).toEqual(series('CN-', 2 * ORDERS));
+  expect(await sorted(({ creditNotes }) => creditNotes)).toEqual(series('CN-', 2 * ORDERS));
   expect(await sorted(({ number }) => [number])).toEqual(series('A-', ORDERS));
   expect(await sorted(({ invoices }) => invoices)).toEqual(series('INV-', ORDERS));
 });
@@ -96,12 +93,12 @@ test('a payment like one of a moment ago is asked about again, in whichever tab 
   const dialog = other.getByRole('dialog');
   await dialog.getByText('Card').click();
   await dialog.getByRole('textbox', { name: 'Amount' }).fill('12');
-  await expect(dialog.getByRole('button', { name: 'Book €12.00', exact: true })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Take €12.00', exact: true })).toBeVisible();
   const paid = { orderId, method: 'card', amount: 1_200 };
   await give(page, 'RecordPayment', { ...paid, paymentId: crypto.randomUUID() });
-  await expect(dialog.getByText(/^€12\.00 by the same way was already booked/)).toBeVisible();
+  await expect(dialog.getByText(/^€12\.00 was taken the same way/)).toBeVisible();
   // It warns and keeps nobody from it.
-  await dialog.getByRole('button', { name: 'Book €12.00 anyway' }).click();
+  await dialog.getByRole('button', { name: 'Take €12.00 anyway' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(other.getByRole('region', { name: 'The order' }).getByText('Settled')).toBeVisible();
 });

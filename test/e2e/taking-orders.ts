@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { atTheDoor } from './own-book.ts';
 
 export interface Counter {
   readonly customerId: string;
@@ -55,8 +56,9 @@ export const allOrders = (page: Page): Promise<readonly unknown[]> =>
  * Takes orders without a pause until the named read models serve from another generation, and asks after each: is it in
  * every list, are all others, is every figure right? Gives how many were taken, and what was wrong.
  */
-export const takeOrdersUntilMoved = (page: Page, counter: Counter, from: Generations) =>
-  page.evaluate(
+export const takeOrdersUntilMoved = async (page: Page, counter: Counter, from: Generations) => {
+  await atTheDoor(page);
+  return page.evaluate(
     async ([{ customerId, productId, price }, before]) => {
       const { dispatch, query, health } = window.counterfoil;
       type Row = { id: string; total: number };
@@ -119,6 +121,7 @@ export const takeOrdersUntilMoved = (page: Page, counter: Counter, from: Generat
     },
     [counter, from] as const,
   );
+};
 
 /** Asks for the number of orders again and again, as a screen does that waits for nothing. Gives the times it fell. */
 export const watchCount = async (page: Page): Promise<() => Promise<readonly string[]>> => {

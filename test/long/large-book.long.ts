@@ -53,7 +53,7 @@ test('all lists of a large book are rebuilt while orders are taken, and one goes
   const counter = await openShop(page);
   await timed(`import of ${String(ORDERS)} orders`, () => importOrders(page));
   const early = JSON.stringify(await allOrders(page));
-  await page.goto('./#/engine');
+  await page.goto('./#/engine/lists');
   const till = await context.newPage();
   await till.goto('./#/customers');
   const first = await generationsOf(page);

@@ -19,7 +19,7 @@ const { module } = await runnerImport(join(import.meta.dirname, 'lock.ts'), { co
 const lock = read('events.lock.json');
 const messagesLock = read('messages.lock.json');
 const events = module.compare(lock, module.tradeEvents);
-const messages = module.compareTold(messagesLock, module.tradeMessages);
+const messages = module.compare(messagesLock, module.tradeMessages);
 const broken = [...events.broken, ...messages.broken];
 if (broken.length > 0) {
   console.error(`Not accepted; raise the version, of an event with an upcaster:\n  ${broken.join('\n  ')}`);

@@ -3,13 +3,13 @@ import type { AnyEventType } from '../../src/kernel/index.ts';
 import { aggregates } from '../../src/domain/index.ts';
 import { integration } from '../../src/processes/integration/index.ts';
 import { samplesOf } from './samples.ts';
-import { narrowings, type Shape } from './widens.ts';
+import { narrowings, unheardOf, type Shape } from './widens.ts';
 
 /** Shapes of stored events by `Name@version`. */
 export type Lock = Readonly<Record<string, Shape>>;
 
 export interface Comparison {
-  /** Changes after which books out there could not be read: each with its reason. */
+  /** After which books out there could not be read, or would be misread by apps and programs out there: each with its reason. */
   readonly broken: readonly string[];
   /** New events, new versions and widened shapes: to be accepted into the lock. */
   readonly news: readonly string[];
@@ -34,24 +34,13 @@ export const compare = (lock: Lock, events: readonly AnyEventType[]): Comparison
   const newest = new Map(events.map(({ type, version }) => [type, version]));
   const broken = Object.entries(lock).flatMap(([key, old]) => {
     const shape = now[key];
-    if (shape) return narrowings(old, shape).map((reason) => `${key}: ${reason}`);
+    if (shape)
+      return [...narrowings(old, shape), ...unheardOf(old, shape)].map((reason) => `${key}: ${reason}`);
     const [type = '', version] = key.split('@');
     return (newest.get(type) ?? 0) > Number(version) ? [] : [`${key}: no such event any more`];
   });
   const news = Object.keys(now).filter((key) => JSON.stringify(lock[key]) !== JSON.stringify(now[key]));
   return { broken, news };
-};
-
-/** The same for what programs out there read: no member that they count on may go, either. */
-export const compareTold = (lock: Lock, told: readonly AnyEventType[]): Comparison => {
-  const { broken, news } = compare(lock, told);
-  const now = shapesOf(told);
-  const missing = Object.entries(lock).flatMap(([key, old]) =>
-    (old.required ?? [])
-      .filter((member) => now[key] && !now[key].required?.includes(member))
-      .map((member) => `${key}: data.${member} may be missing now`),
-  );
-  return { broken: [...broken, ...missing], news };
 };
 
 /** The lock with all that is new in it; what older versions looked like stays. */

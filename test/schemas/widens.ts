@@ -87,3 +87,12 @@ const items = (old: Shape, now: Shape, at: string): readonly string[] => {
   if (!now.items) return [];
   return old.items ? narrowings(old.items, now.items, `${at}[]`) : [`${at} allows fewer items`];
 };
+
+/** What an app of the older shape takes as it comes: a member that it reads past (decisions/0010), a number beyond its bounds. */
+const HARMLESS = / is gone$| has a tighter /;
+
+/** Where the new shape may hold what an app of the old one has never heard of, and would decide by wrongly. */
+export const unheardOf = (old: Shape, now: Shape): readonly string[] =>
+  narrowings(now, old)
+    .filter((reason) => !HARMLESS.test(reason))
+    .map((reason) => `${reason.split(' ')[0] ?? ''} may hold what an older app does not know`);

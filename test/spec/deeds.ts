@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from './fc.ts';
 import { ANNA, fulfilmentId, JAM, lineId, orderId, paymentId, returnId, SOAP, TEA } from './shop.ts';
 
 export const PRODUCTS = [TEA, JAM, SOAP] as const;
@@ -122,6 +122,10 @@ const later: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: deed('Tag', { orderId: someOrder, tag: fc.constantFrom('gift', 'Gift', 'x') }) },
   { weight: 1, arbitrary: deed('Untag', { orderId: someOrder, tag: fc.constantFrom('GIFT', 'x') }) },
   {
+    weight: 1,
+    arbitrary: deed('SetReorderLevel', { productId: product, level: fc.constantFrom('none', 2000) }),
+  },
+  {
     weight: 2,
     arbitrary: deed('SetBuffer', { productId: product, quantity: fc.constantFrom(0, 1000, 3000), reason }),
   },
@@ -177,10 +181,10 @@ export const deeds: fc.Arbitrary<Deed> = fc.oneof(
   },
   { weight: 1, arbitrary: deed('CountStock', { productId: product, counted: pieces }) },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: deed('SetStockPolicy', {
       productId: product,
-      policy: fc.constantFrom('allow', 'warn', 'block'),
+      policy: fc.constantFrom('allow', 'warn', 'block', 'uncounted', 'uncounted'),
     }),
   },
   { weight: 1, arbitrary: deed('ChangeProduct', { productId: product, unitPrice }) },

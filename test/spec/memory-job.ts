@@ -2,6 +2,7 @@ import {
   canonicalJson,
   ok,
   reject,
+  type Inspection,
   type JobContext,
   type JobType,
   type QueryType,
@@ -41,6 +42,15 @@ interface Followed {
   readonly view: MemoryView<object>;
   position: number;
 }
+
+/** A book in memory has nothing below it. */
+const NO_INSPECTION: Inspection = {
+  head: () => 0,
+  chain: () => Promise.resolve({ whole: true, at: { position: 0, hash: '' }, commits: 0, end: true }),
+  snapshots: () => Promise.resolve({ streams: 0, mended: [] }),
+  views: () => [],
+  view: () => Promise.resolve({}),
+};
 
 /** Every run is a job of its own. */
 let runs = 0;
@@ -96,12 +106,14 @@ export const runJob = async <Payload, Cursor, Report>(
   const context: JobContext = {
     startedAt,
     jobId,
+    inspection: NO_INSPECTION,
     query: (query, params) => answerOf(book, query, params),
     writePart: (number, text) => {
       parts.set(number, text);
       return Promise.resolve();
     },
     readText,
+    writeBackup: () => Promise.resolve(reject('no-store', 'A book in memory has no backup.')),
     rehearse: (commands) => rehearsal.dispatch(commands),
     dispatch: async (commands) => {
       const receipts = await book.dispatch(commands);

@@ -4,7 +4,10 @@ import { frozen } from './frozen.ts';
 
 export interface MemoryView<Tables extends object> {
   readonly tables: ReadTables<Tables>;
-  /** Folds a batch as the engine does: touched rows in memory first, what follows from them once, at the end. */
+  /**
+   * Folds a batch as the engine does: touched rows in memory first, what follows from them once, at the end. What was
+   * folded before is passed over, as by the checkpoint.
+   */
   apply(events: readonly EventEnvelope[]): void;
   /** Every row of every table, by key: two views with equal contents hold the same. */
   contents(): Readonly<Record<string, ReturnType<MemoryTable['all']>>>;
@@ -22,10 +25,13 @@ export const memoryView = <Tables extends object>(
     if (!found) throw new RangeError(`${projection.name} has no table ${name}`);
     return found;
   };
+  let position = 0;
   return {
     tables: Object.fromEntries(tables) as unknown as ReadTables<Tables>,
     apply: (events) => {
-      applyBatch(projection, table, events);
+      const news = events.filter((event) => event.position > position);
+      applyBatch(projection, table, news);
+      position = news.at(-1)?.position ?? position;
     },
     contents: () => Object.fromEntries([...tables].map(([name, held]) => [name, held.all()])),
   };

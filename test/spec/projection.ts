@@ -52,7 +52,7 @@ const envelope = (stream: string, version: number, position: number, event: NewE
   },
 });
 
-/** The same read model three ways: at once, event by event, and in two halves. They must agree. */
+/** The same read model four ways: at once, event by event, each event twice, and in two halves. They must agree. */
 const foldedAlike = <Tables extends object>(
   projection: ProjectionBuilder<Tables>,
   events: readonly EventEnvelope[],
@@ -67,6 +67,7 @@ const foldedAlike = <Tables extends object>(
   const rebuilt = fold(events);
   const half = Math.floor(events.length / 2);
   expect(fold(...events.map((event) => [event])).contents()).toStrictEqual(rebuilt.contents());
+  expect(fold(...events.flatMap((event) => [[event], [event]])).contents()).toStrictEqual(rebuilt.contents());
   expect(fold(events.slice(0, half), events.slice(half)).contents()).toStrictEqual(rebuilt.contents());
   return rebuilt;
 };

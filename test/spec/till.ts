@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fc.ts';
 import { commands } from '../../src/domain/index.ts';
 import { balanceOf, orders, type OrderState } from '../../src/domain/order/index.ts';
 import type { EventEnvelope } from '../../src/kernel/index.ts';

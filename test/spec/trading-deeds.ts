@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fc.ts';
 import { ADA, HONEY, id, line, SOAP } from './stall.ts';
 
 // What somebody does at the stall is put together of these.

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fc.ts';
 import { draftFor, HONEY, line } from './stall.ts';
 import {
   spendCredit,

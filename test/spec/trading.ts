@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from './fc.ts';
 import type { EventEnvelope } from '../../src/kernel/index.ts';
 import { draftFor, line, openStall } from './stall.ts';
 import {
@@ -102,7 +102,11 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     fc.record({ productId: product, delta: fc.constantFrom(-700, 300), reason: fc.constant('Broke') }),
   ),
   deeds('CountStock', 1, fc.record({ productId: product, counted: quantity })),
-  deeds('SetStockPolicy', 1, fc.record({ productId: product, policy: fc.constantFrom('warn', 'block') })),
+  deeds(
+    'SetStockPolicy',
+    1,
+    fc.record({ productId: product, policy: fc.constantFrom('warn', 'block', 'uncounted') }),
+  ),
   deeds(
     'ChangeProduct',
     1,

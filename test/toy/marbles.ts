@@ -24,7 +24,7 @@ export const MarblesTaken = defineEvent('MarblesTaken', 1, z.object({ jar: z.str
 
 export const jars = defineAggregate({
   category: 'jar',
-  snapshot: 1,
+  snapshots: true,
   initial: { marbles: 0 },
   events: [MarblesAdded, MarblesTaken],
   evolve: {

@@ -1,3 +1,4 @@
+import './dynamic-imports.ts';
 import { expose } from 'comlink';
 import { createEngine } from '../../src/engine/host/engine.ts';
 import { marbleTrade } from './marbles.ts';
@@ -6,6 +7,8 @@ import { marbleTrade } from './marbles.ts';
 expose(
   createEngine({
     application: marbleTrade,
+    commands: () => Promise.resolve(marbleTrade),
+    followers: () => Promise.resolve(marbleTrade),
     book: self.name,
     clock: { now: () => new Date().toISOString(), elapsed: () => performance.now() },
     newId: () => crypto.randomUUID(),

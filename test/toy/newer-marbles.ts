@@ -19,7 +19,7 @@ const MarblesAdded = defineEvent('MarblesAdded', 2, Added, {
 
 const jars = defineAggregate({
   category: 'jar',
-  snapshot: 2,
+  snapshots: true,
   initial: { marbles: 0 },
   events: [MarblesAdded, MarblesTaken],
   evolve: {

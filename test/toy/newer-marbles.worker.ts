@@ -1,3 +1,4 @@
+import './dynamic-imports.ts';
 import { expose } from 'comlink';
 import { createEngine } from '../../src/engine/host/engine.ts';
 import { newerMarbleTrade } from './newer-marbles.ts';
@@ -6,6 +7,8 @@ import { newerMarbleTrade } from './newer-marbles.ts';
 expose(
   createEngine({
     application: newerMarbleTrade,
+    commands: () => Promise.resolve(newerMarbleTrade),
+    followers: () => Promise.resolve(newerMarbleTrade),
     book: self.name,
     clock: { now: () => new Date().toISOString(), elapsed: () => performance.now() },
     newId: () => crypto.randomUUID(),

@@ -1,3 +1,4 @@
+import './dynamic-imports.ts';
 import { expose } from 'comlink';
 import { aggregates, commands, forgetting } from '../../src/domain/index.ts';
 import { owner, permits, signIn } from '../../src/domain/operator/index.ts';
@@ -9,7 +10,9 @@ import { projections, queries } from '../../src/views/index.ts';
 /** The back door of the real trade, for a book of its own: its name comes with the worker's. */
 expose(
   createEngine({
-    application: { aggregates, commands, projections, queries, processes, jobs, forgetting, signIn, permits },
+    application: { aggregates, forgetting, signIn, permits },
+    commands: () => Promise.resolve({ commands }),
+    followers: () => Promise.resolve({ projections, queries, processes, jobs }),
     book: self.name,
     clock: { now: () => new Date().toISOString(), elapsed: () => performance.now() },
     newId: () => crypto.randomUUID(),

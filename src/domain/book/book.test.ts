@@ -4,13 +4,16 @@ import { given } from '../../../test/spec/decision.ts';
 import { tax } from '../../../test/spec/shop.ts';
 import { CashStep, CurrencyCode } from '../pricing/index.ts';
 import {
+  ArrangeOrderViews,
   BOOK_ID,
   BookOpened,
   books,
   BookSettingsChanged,
   ChangeBookSettings,
   defaultBook,
+  defaultViews,
   OpenBook,
+  OrderViewsArranged,
 } from './index.ts';
 
 const settings = { ...defaultBook, name: 'Hill Farm', defaultTaxRate: tax(7) };
@@ -53,6 +56,7 @@ describe('an open book', () => {
       address: { street: 'Hill 1', city: 'Dale' },
       taxNumber: 'DE123',
       paymentDays: 14,
+      reminderDays: 3,
       cashStep: CashStep.parse(5),
       invoicePrefix: 'R-',
       logo: `data:image/png;base64,iVBORw0KGgo${'A'.repeat(40)}`,
@@ -62,7 +66,7 @@ describe('an open book', () => {
     await given(opened, on(books, BOOK_ID, told))
       .when(ChangeBookSettings, {
         ...{ sellerName: '', address: {}, taxNumber: ' ', invoicePrefix: '', logo: '' },
-        ...{ cashStep: 'none', paymentDays: 'none' },
+        ...{ cashStep: 'none', paymentDays: 'none', reminderDays: 'none' },
       })
       .then(BookSettingsChanged(settings));
   });
@@ -80,4 +84,21 @@ describe('an open book', () => {
   ])('shows no logo that is not a small PNG or JPEG', (logo) =>
     given(opened).when(ChangeBookSettings, { logo }).thenMalformed('logo'),
   );
+});
+
+describe('ways to look at the orders', () => {
+  const views = [...defaultViews, { viewId: 'big', name: 'The big ones', look: 'sort=total-falling' }];
+  it('are kept as they are said, once', async () => {
+    const arranging = given(opened).when(ArrangeOrderViews, { views });
+    await arranging.then(OrderViewsArranged({ views }));
+    await arranging.again().thenNothing();
+  });
+  it('stand before the book is opened, and stay when it is', () =>
+    given(on(books, BOOK_ID, OrderViewsArranged({ views })), opened)
+      .when(ArrangeOrderViews, { views })
+      .thenNothing());
+  it('need something to be known by', () =>
+    given(opened)
+      .when(ArrangeOrderViews, { views: [{ viewId: '', look: '' }] })
+      .thenMalformed('views.0.viewId'));
 });

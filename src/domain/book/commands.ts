@@ -3,11 +3,21 @@ import { commandOn, ok, reject, type NewEvent, type Rejection, type Result } fro
 import { CashStep } from '../pricing/index.ts';
 import { same } from '../same.ts';
 import { orNone, textOrNone } from '../text.ts';
-import { BookOpened, BookSettings, BookSettingsChanged, NumberPrefix, type SellerAddress } from './events.ts';
+import {
+  BookOpened,
+  BookSettings,
+  BookSettingsChanged,
+  NumberPrefix,
+  OrderView,
+  OrderViewsArranged,
+  type SellerAddress,
+} from './events.ts';
 import { prefixesOf } from './prefixes.ts';
 import { BOOK_ID, books } from './state.ts';
+import { settingsBack, viewsBack } from './back.ts';
 
-const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix, paymentDays } = BookSettings.shape;
+const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix, paymentDays, reminderDays } =
+  BookSettings.shape;
 const must = { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix };
 const line = z.optional(textOrNone(200));
 const prefix = z.optional(z.union([z.literal(''), NumberPrefix]));
@@ -33,6 +43,7 @@ const may = {
   web: line,
   bankDetails: z.optional(textOrNone(2000)),
   paymentDays: z.optional(z.union([paymentDays, z.literal('none')])),
+  reminderDays: z.optional(z.union([reminderDays, z.literal('none')])),
   paymentTerms: z.optional(textOrNone(2000)),
   logo: z.optional(z.union([z.literal(''), BookSettings.shape.logo])),
 };
@@ -63,6 +74,7 @@ const settled = (given: Given): BookSettings => ({
   web: orNone(given.web),
   bankDetails: orNone(given.bankDetails),
   paymentDays: given.paymentDays === 'none' ? undefined : given.paymentDays,
+  reminderDays: given.reminderDays === 'none' ? undefined : given.reminderDays,
   paymentTerms: orNone(given.paymentTerms),
   logo: orNone(given.logo),
 });
@@ -111,6 +123,20 @@ export const ChangeBookSettings = commandOn(books)({
     const changed = settled({ ...settings, ...said });
     return withOwnPrefixes(changed, () => (same(changed, settings) ? [] : [BookSettingsChanged(changed)]));
   },
+  inverse: (done, then) => settingsBack(done, then),
 });
 
-export const bookCommands = [OpenBook, ChangeBookSettings];
+/** More than stand above a list are found no faster than by filtering. */
+const MOST_VIEWS = 30;
+
+/** Keeps, renames, moves and lets go of ways to look at the orders: all are said, as they are to stand. */
+export const ArrangeOrderViews = commandOn(books)({
+  type: 'ArrangeOrderViews',
+  payload: z.strictObject({ views: z.array(OrderView).check(z.maxLength(MOST_VIEWS)) }),
+  permission: 'order.note',
+  id: () => BOOK_ID,
+  decide: ({ views }, present) => ok(same(views, present.views) ? [] : [OrderViewsArranged({ views })]),
+  inverse: (done, then) => viewsBack(done, then),
+});
+
+export const bookCommands = [OpenBook, ChangeBookSettings, ArrangeOrderViews];

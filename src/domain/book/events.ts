@@ -49,6 +49,8 @@ export const BookSettings = z.object({
   bankDetails: z.optional(Remark),
   /** Days from an invoice until it is due. */
   paymentDays: z.optional(z.int().check(z.nonnegative(), z.maximum(366))),
+  /** Days that a payment is let wait after its due day before the seller is told to ask for it; 7 where left out. */
+  reminderDays: z.optional(z.int().check(z.nonnegative(), z.maximum(366))),
   paymentTerms: z.optional(Remark),
   logo: z.optional(Logo),
 });
@@ -57,3 +59,20 @@ export type BookSettings = z.infer<typeof BookSettings>;
 export const BookOpened = defineEvent('BookOpened', 1, BookSettings);
 /** All settings as they stand from now on. */
 export const BookSettingsChanged = defineEvent('BookSettingsChanged', 1, BookSettings);
+
+/** A way to look at the orders that is kept under a name. */
+export const OrderView = z.object({
+  viewId: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** Left out where the app has its own word for it. */
+  name: z.optional(text(60)),
+  /** As the list's address says it: filters and order. */
+  look: z.string().check(z.maxLength(500)),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+/** All of them as they stand from now on, in their order. */
+export const OrderViewsArranged = defineEvent(
+  'OrderViewsArranged',
+  1,
+  z.object({ views: z.array(OrderView) }),
+);

@@ -1,6 +1,12 @@
 import { defineAggregate } from '../../kernel/index.ts';
 import { CurrencyCode, TaxRate } from '../pricing/index.ts';
-import { BookOpened, BookSettingsChanged, type BookSettings } from './events.ts';
+import {
+  BookOpened,
+  BookSettingsChanged,
+  OrderViewsArranged,
+  type BookSettings,
+  type OrderView,
+} from './events.ts';
 
 /** There is one book; this is the id of its stream. */
 export const BOOK_ID = 'main';
@@ -15,19 +21,24 @@ export const defaultBook: BookSettings = {
   numberPrefix: 'A-',
 };
 
+/** What every book begins with: money that should have come. */
+export const defaultViews: readonly OrderView[] = [{ viewId: 'overdue', look: 'only=overdue' }];
+
 export interface BookState {
   readonly opened: boolean;
   readonly settings: BookSettings;
+  readonly views: readonly OrderView[];
 }
 
-const initial: BookState = { opened: false, settings: defaultBook };
+const initial: BookState = { opened: false, settings: defaultBook, views: defaultViews };
 
 export const books = defineAggregate({
   category: 'book',
   initial,
-  events: [BookOpened, BookSettingsChanged],
+  events: [BookOpened, BookSettingsChanged, OrderViewsArranged],
   evolve: {
-    BookOpened: (_, settings) => ({ opened: true, settings }),
+    BookOpened: (state, settings) => ({ ...state, opened: true, settings }),
     BookSettingsChanged: (state, settings) => ({ ...state, settings }),
+    OrderViewsArranged: (state, { views }) => ({ ...state, views }),
   },
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, personal, reject, type NewEvent } from '../../kernel/index.ts';
+import { commandOn, ok, personal, reject, type NewEvent, unlessSince } from '../../kernel/index.ts';
 import type { CustomerId } from '../ids.ts';
 import { same } from '../same.ts';
 import { orNone, Reason, textOrNone } from '../text.ts';
@@ -13,6 +13,7 @@ import {
   type Address,
 } from './events.ts';
 import { customers, type CustomerState } from './state.ts';
+import { customerBack } from './back.ts';
 
 const { customerId, name } = CustomerDescription.shape;
 const own = (longest: number) => z.optional(personal(textOrNone(longest)));
@@ -105,6 +106,7 @@ export const ChangeCustomer = commandOn(customers)({
       });
       return same(changed, present) ? [] : [CustomerChanged(changed)];
     }),
+  inverse: (done, then) => customerBack(done, then),
 });
 
 /** Out of the pickers; orders keep whom they are for. */
@@ -115,6 +117,8 @@ export const ArchiveCustomer = commandOn(customers)({
   id: (payload) => payload.customerId,
   decide: (payload, state) =>
     known(payload.customerId, state, () => (state.archived ? [] : [CustomerArchived(payload)])),
+  inverse: (done) =>
+    unlessSince(done, [CustomerRestored], () => [{ type: 'RestoreCustomer', payload: done.payload }]),
 });
 
 export const RestoreCustomer = commandOn(customers)({
@@ -124,6 +128,8 @@ export const RestoreCustomer = commandOn(customers)({
   id: (payload) => payload.customerId,
   decide: (payload, state) =>
     unforgotten(payload.customerId, state, () => (state.archived ? [CustomerRestored(payload)] : [])),
+  inverse: (done) =>
+    unlessSince(done, [CustomerArchived], () => [{ type: 'ArchiveCustomer', payload: done.payload }]),
 });
 
 /**

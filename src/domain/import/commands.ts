@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject, type NewEvent } from '../../kernel/index.ts';
+import { commandOn, ok, reject, type NewEvent, unlessSince } from '../../kernel/index.ts';
 import { Begun, Brought, ImportFinished, ImportStarted, ImportUndone, TakenBack } from './events.ts';
 import { imports, type ImportState } from './state.ts';
 
@@ -23,6 +23,10 @@ export const FinishImport = commandOn(imports)({
   id: ({ importId }) => importId,
   decide: (payload, state) =>
     known(payload.importId, state, () => (state.status === 'finished' ? [] : [ImportFinished(payload)])),
+  inverse: (done) =>
+    unlessSince(done, [ImportUndone], () => [
+      { type: 'UndoImport', payload: { importId: done.payload.importId } },
+    ]),
 });
 
 /** What the undoing came to, once it is through: the things themselves were taken back one by one. */

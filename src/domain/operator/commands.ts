@@ -11,6 +11,7 @@ import {
   PinSet,
   SignInTurnedOff,
 } from './events.ts';
+import { SET_PIN, TURN_OFF_SIGN_IN } from './sign-in.ts';
 import { OPERATORS_ID, operators, type Operator, type OperatorsState } from './state.ts';
 
 const { operatorId, name, role } = OperatorDescription.shape;
@@ -114,7 +115,7 @@ export const RemoveOperator = commandOn(operators)({
  * any. The first PIN is an owner's: from then on everybody has to sign in.
  */
 export const SetPin = commandOn(operators)({
-  type: 'SetPin',
+  type: SET_PIN,
   payload: z.strictObject({ operatorId, ...Pin.shape }),
   permission: 'operator.pin',
   id: () => OPERATORS_ID,
@@ -129,7 +130,9 @@ export const SetPin = commandOn(operators)({
         return reject('owner-first', 'Give an owner a PIN first: somebody has to be able to let people in.', {
           role: operator.role,
         });
-      return ok([PinSet(set)]);
+      const { pin } = operator;
+      const isSame = pin?.salt === set.salt && pin.hash === set.hash && pin.iterations === set.iterations;
+      return ok(isSame ? [] : [PinSet(set)]);
     }),
 });
 
@@ -138,7 +141,7 @@ export const SetPin = commandOn(operators)({
  * only on the PIN of whoever asks.
  */
 export const TurnOffSignIn = commandOn(operators)({
-  type: 'TurnOffSignIn',
+  type: TURN_OFF_SIGN_IN,
   payload: z.strictObject({}),
   permission: 'operator.manage',
   id: () => OPERATORS_ID,

@@ -171,6 +171,7 @@ const matrix: Readonly<Record<Permission, string>> = {
   'report.see': 'oms',
   'activity.see': 'oms',
   'book.settings': 'os',
+  'book.backup': 'os',
   'operator.manage': 'os',
   'engine.repair': 'os',
   'stock.allocate': 's',

@@ -44,7 +44,7 @@ const MANAGER = [
   'activity.see',
 ] as const;
 
-const OWNER = [...MANAGER, 'book.settings', 'operator.manage', 'engine.repair'] as const;
+const OWNER = [...MANAGER, 'book.settings', 'book.backup', 'operator.manage', 'engine.repair'] as const;
 
 /** Reserving and issuing by hand would part the shelf from its orders: only the process may, as only a timer reminds. */
 const SYSTEM = [...OWNER, 'stock.allocate', 'payment.remind'] as const;

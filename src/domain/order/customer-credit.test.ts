@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { on, type NewEvent } from '../../kernel/index.ts';
 import { given } from '../../../test/spec/decision.ts';
@@ -222,4 +222,4 @@ it('keeps all money whatever becomes of orders: credit only goes from one to ano
     { numRuns: 100 },
   );
   expect(spent, 'histories in which credit is spent').toBeGreaterThan(0);
-}, 60_000);
+});

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from '../../kernel/index.ts';
-import { Day } from '../day.ts';
+import { Day, Instant } from '../day.ts';
 import { FulfilmentId, LineId, OrderId, PaymentId, RefundId, ReturnId } from '../ids.ts';
 import {
   CurrencyCode,
@@ -59,7 +59,8 @@ export const CustomerUnassigned = defineEvent('CustomerUnassigned', 1, nothing);
 export const DiscountSet = defineEvent('DiscountSet', 1, z.object({ discount: z.optional(Discount) }));
 export const ShippingSet = defineEvent('ShippingSet', 1, Shipping);
 /** All three together: one that is left out is not set any more. */
-export const DatesSet = defineEvent('DatesSet', 1, z.object(dates));
+/** `placedAt`: noon of `placedOn` where whoever typed it lives. */
+export const DatesSet = defineEvent('DatesSet', 1, z.object({ ...dates, placedAt: z.optional(Instant) }));
 export const DraftDiscarded = defineEvent('DraftDiscarded', 1, nothing);
 export const DraftRestored = defineEvent('DraftRestored', 1, nothing);
 
@@ -83,6 +84,8 @@ export const OrderSubmitted = defineEvent(
     stock: StockHandling,
     /** Why it was taken although a product that blocks was short. */
     override: z.optional(Reason),
+    /** Days after its due day on which the seller is told to ask for money; where the book does not say, 7. */
+    reminderDays: z.optional(z.int().check(z.nonnegative(), z.maximum(366))),
   }),
 );
 

@@ -64,8 +64,11 @@ export type Source = z.infer<typeof Source>;
 export const LineQuantity = z.object({ lineId: LineId, quantity: PositiveQuantity });
 export type LineQuantity = z.infer<typeof LineQuantity>;
 
-/** What the shelves hold for a line, and what of it waits for stock. */
-export const LineAllocation = z.object({ lineId: LineId, reserved: Quantity, backOrdered: Quantity });
+/** What the shelves hold for a line, and what of it waits for stock; neither where nobody counts its goods. */
+export const LineAllocation = z.object({
+  ...{ lineId: LineId, reserved: Quantity, backOrdered: Quantity },
+  uncounted: z.optional(z.literal(true)),
+});
 export type LineAllocation = z.infer<typeof LineAllocation>;
 
 const TILL = ['cash', 'card', 'transfer', 'other'] as const;

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { given } from '../../../test/spec/decision.ts';
 import { recorded } from '../../../test/spec/projection.ts';

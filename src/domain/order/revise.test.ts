@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { given } from '../../../test/spec/decision.ts';
 import { recorded } from '../../../test/spec/projection.ts';
@@ -130,6 +130,19 @@ describe('revising an open order', () => {
 
 describe('a revision is refused', () => {
   const more = { kind: 'change', lineId: lineId(1), quantity: pieces(9) };
+
+  it('gives the id of a line that it takes out to no other', () =>
+    given(...shop(), openOrder(1, lines))
+      .when(ReviseOrder, {
+        ...revise({ kind: 'remove', lineId: lineId(1) }),
+        changes: {
+          lines: [
+            { kind: 'remove', lineId: lineId(1) },
+            { kind: 'add', lineId: lineId(1), productId: TEA, quantity: pieces(1) },
+          ],
+        },
+      })
+      .thenRejected('line-exists', { lineId: lineId(1) }));
 
   it.each([
     ['unknown-order', [], more],

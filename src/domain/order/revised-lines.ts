@@ -41,7 +41,8 @@ const revisedBy = (
   const { lineId } = change;
   const present = lines.find((line) => line.lineId === lineId);
   if (change.kind === 'add') {
-    if (present) return lineExists(lineId);
+    // Also one that this revision takes out: what was cancelled or kept of it goes by its id.
+    if (present ?? state.lines.some((line) => line.lineId === lineId)) return lineExists(lineId);
     const { kind: _, ...asked } = change;
     const sold = sellable([asked], catalogue);
     if (!sold.ok) return sold;

@@ -33,6 +33,8 @@ export interface Terms {
 
 export interface Dates {
   readonly placedOn?: string | undefined;
+  /** Noon of that day where it was typed (ISO instant). */
+  readonly placedAt?: string | undefined;
   readonly promisedOn?: string | undefined;
   readonly dueOn?: string | undefined;
 }

@@ -34,14 +34,18 @@ const shipped = (...parts: ReturnType<typeof part>[]) =>
   order.ItemsShipped({ ...items(...parts), stock: 'leaves' });
 const paid = (n: number, major: number) =>
   order.PaymentRecorded({ paymentId: paymentId(n), method: 'card', amount: eur(major) });
-const kept = (...figures: readonly [n: number, reserved: number, backOrdered: number][]) =>
+const kept = (
+  ...figures: readonly (readonly [n: number, reserved: number, backOrdered: number, uncounted?: true])[]
+) =>
   order.OrderAllocated({
-    lines: figures.map(([n, reserved, backOrdered]) => ({
+    lines: figures.map(([n, reserved, backOrdered, isUncounted]) => ({
       lineId: lineId(n),
       reserved: quantity(reserved * 1000),
       backOrdered: quantity(backOrdered * 1000),
+      uncounted: isUncounted,
     })),
   });
+const uncounted = (n: number) => [n, 0, 0, true] as const;
 const cancelled = order.OrderCancelled({ reason: 'sold out' });
 const discarded = order.DraftDiscarded({});
 
@@ -155,6 +159,11 @@ describe('allocation', () => {
     ['partly-back-ordered', stateOf(openOrder(1, lines, kept([1, 3, 0], [2, 0, 1])))],
     ['back-ordered', stateOf(openOrder(1, lines, kept([1, 0, 3], [2, 0, 1])))],
     ['unallocated', stateOf(openOrder(1, lines, kept([1, 0, 0], [2, 0, 0])))],
+    ['unallocated', stateOf(openOrder(1, lines, kept([1, 0, 0], uncounted(2))))],
+    ['reserved', stateOf(openOrder(1, lines, kept([1, 3, 0], uncounted(2))))],
+    ['back-ordered', stateOf(openOrder(1, lines, kept([1, 0, 3], uncounted(2))))],
+    ['uncounted', stateOf(openOrder(1, lines, kept(uncounted(1), uncounted(2))))],
+    ['uncounted', stateOf(openOrder(1, lines, kept([1, 0, 0], uncounted(2)), shipped(part(1, 3))))],
   ])('%s', (expected, state) => {
     expect(order.allocation(state)).toBe(expected);
   });

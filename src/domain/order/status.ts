@@ -111,6 +111,8 @@ export type AllocationStatus =
   | 'reserved'
   | 'partly-back-ordered'
   | 'back-ordered'
+  /** Nobody counts what is left to ship: nothing has to be kept. */
+  | 'uncounted'
   /** The stock items keep nothing for it, and it waits for nothing: it was short under a policy that blocks. */
   | 'unallocated';
 
@@ -125,5 +127,6 @@ export const allocation = (state: OrderState): AllocationStatus => {
   const live = state.allocations.filter(({ lineId }) => (left.get(lineId) ?? 0) > 0);
   const reserved = live.some((line) => line.reserved > 0);
   if (live.some((line) => line.backOrdered > 0)) return reserved ? 'partly-back-ordered' : 'back-ordered';
-  return reserved ? 'reserved' : 'unallocated';
+  if (reserved) return 'reserved';
+  return live.every((line) => line.uncounted) ? 'uncounted' : 'unallocated';
 };

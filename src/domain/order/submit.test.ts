@@ -100,6 +100,23 @@ describe('submitting a draft', () => {
         NumberAllocated({ series: 'A-', number: 1001, orderId: orderId(1) }),
       ));
 
+  it.each([
+    // Typed in the evening of the 20th: it is the 20th there, and the 21st in UTC already.
+    ['Los Angeles', '2026-11-20T20:00:00.000Z', '2026-11-21T04:30:00.000Z', undefined],
+    ['Los Angeles, the day before', '2026-11-19T20:00:00.000Z', '2026-11-21T04:30:00.000Z', true],
+    // Typed in the morning of the 20th: it is the 19th in UTC still.
+    ['Auckland', '2026-11-19T23:00:00.000Z', '2026-11-19T20:30:00.000Z', undefined],
+    ['Auckland, the day before', '2026-11-18T23:00:00.000Z', '2026-11-19T20:30:00.000Z', true],
+  ])('is placed on the day of whoever typed it: %s', (_, noon, occurredAt, isOtherDay) => {
+    const placedOn = isOtherDay ? '2026-11-19' : '2026-11-20';
+    return given(...shop(10), draft(1, lines, DatesSet({ placedOn, placedAt: noon })))
+      .when(SubmitOrder, FIRST, { occurredAt })
+      .then(
+        OrderSubmitted(agreed(1, lines, { placedOn }), ...(isOtherDay ? [{ occurredAt: noon }] : [])),
+        NumberAllocated({ series: 'A-', number: 1001, orderId: orderId(1) }),
+      );
+  });
+
   it('is refused without a line', () =>
     given(...shop(10), draft(1, []))
       .when(SubmitOrder, FIRST)

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { roundTogether } from './allocate.ts';
 import { allocate, minorUnits } from './index.ts';

@@ -13,6 +13,7 @@ export {
   UNIT_PRICE_DECIMALS,
   UnitPrice,
 } from './measures.ts';
+export { lineGross } from './line.ts';
 export {
   MinorUnits,
   minorUnits,

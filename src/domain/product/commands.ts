@@ -1,8 +1,17 @@
 import * as z from 'zod/mini';
-import { commandOn, defineCommand, ok, on, reject, type NewEvent, type Read } from '../../kernel/index.ts';
+import {
+  commandOn,
+  defineCommand,
+  ok,
+  on,
+  reject,
+  type NewEvent,
+  type Read,
+  unlessSince,
+} from '../../kernel/index.ts';
 import type { ProductId } from '../ids.ts';
 import { same } from '../same.ts';
-import { policyOf, stock, StockPolicy, StockPolicySet } from '../stock/index.ts';
+import { policyOf, policySet, stock, StockPolicy, StockPolicySet } from '../stock/index.ts';
 import { orNone } from '../text.ts';
 import {
   ProductArchived,
@@ -15,6 +24,7 @@ import { unknownProduct } from './refusals.ts';
 import { codes, story, tidied } from './shapes.ts';
 import { products, type ProductState } from './state.ts';
 import { AddVariant, ArchiveVariant, ChangeVariant, RestoreVariant } from './variants.ts';
+import { productBack } from './back.ts';
 
 const { productId, name, unit, unitPrice, taxRate } = ProductDescription.shape;
 const stockPolicy = z.optional(StockPolicy);
@@ -81,13 +91,13 @@ export const ChangeProduct = defineCommand({
       ...tidied({ tags: change.tags ?? present.tags, images: change.images ?? present.images }),
     };
     const policy = change.stockPolicy ?? shelf.state.policy;
+    const kept = policy === undefined ? [] : policySet(shelf.state, present.productId, policy);
     return ok([
       ...(same(changed, present) ? [] : [on(products, product.id, ProductChanged(changed))]),
-      ...(policy === undefined || policy === shelf.state.policy
-        ? []
-        : [on(stock, shelf.id, StockPolicySet({ productId: present.productId, policy }))]),
+      ...(kept.length === 0 ? [] : [on(stock, shelf.id, ...kept)]),
     ]);
   },
+  inverse: (done, then) => productBack(done, then),
 });
 
 const known = (id: ProductId, state: ProductState, events: () => readonly NewEvent[]) =>
@@ -101,6 +111,8 @@ export const ArchiveProduct = commandOn(products)({
   id: (payload) => payload.productId,
   decide: (payload, state) =>
     known(payload.productId, state, () => (state.archived ? [] : [ProductArchived(payload)])),
+  inverse: (done) =>
+    unlessSince(done, [ProductRestored], () => [{ type: 'RestoreProduct', payload: done.payload }]),
 });
 
 export const RestoreProduct = commandOn(products)({
@@ -110,6 +122,8 @@ export const RestoreProduct = commandOn(products)({
   id: (payload) => payload.productId,
   decide: (payload, state) =>
     known(payload.productId, state, () => (state.archived ? [ProductRestored(payload)] : [])),
+  inverse: (done) =>
+    unlessSince(done, [ProductArchived], () => [{ type: 'ArchiveProduct', payload: done.payload }]),
 });
 
 export const productCommands = [

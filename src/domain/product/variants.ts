@@ -8,6 +8,7 @@ import {
   type NewEvent,
   type Rejection,
   type Result,
+  unlessSince,
 } from '../../kernel/index.ts';
 import { ProductId, VariantId } from '../ids.ts';
 import { UnitPrice } from '../pricing/index.ts';
@@ -24,6 +25,7 @@ import {
 import { unknownProduct } from './refusals.ts';
 import { codes, options } from './shapes.ts';
 import { products, variantTitle, type ProductState, type Variant } from './state.ts';
+import { variantBack } from './back.ts';
 
 const ofVariant = { productId: ProductId, variantId: VariantId };
 
@@ -116,6 +118,7 @@ export const ChangeVariant = commandOn(products)({
       if (!own.ok) return own;
       return ok(same(changed, present) ? [] : [VariantChanged(changed)]);
     }),
+  inverse: (done, then) => variantBack(done, then),
 });
 
 /** Out of the pickers; orders that have it keep it. */
@@ -126,6 +129,8 @@ export const ArchiveVariant = commandOn(products)({
   id: ({ productId }) => productId,
   decide: (payload, state) =>
     whenKnown(state, payload, ({ archived }) => ok(archived ? [] : [VariantArchived(payload)])),
+  inverse: (done) =>
+    unlessSince(done, [VariantRestored], () => [{ type: 'RestoreVariant', payload: done.payload }]),
 });
 
 export const RestoreVariant = commandOn(products)({
@@ -135,4 +140,6 @@ export const RestoreVariant = commandOn(products)({
   id: ({ productId }) => productId,
   decide: (payload, state) =>
     whenKnown(state, payload, ({ archived }) => ok(archived ? [VariantRestored(payload)] : [])),
+  inverse: (done) =>
+    unlessSince(done, [VariantArchived], () => [{ type: 'ArchiveVariant', payload: done.payload }]),
 });

@@ -14,7 +14,7 @@ const initial: SeriesState = { last: BEFORE_FIRST };
 export const series = defineAggregate({
   category: 'series',
   initial,
-  snapshot: 1,
+  snapshots: true,
   events: [NumberAllocated],
   evolve: { NumberAllocated: (_, { number }) => ({ last: number }) },
 });

@@ -15,6 +15,8 @@ export interface Claim {
   readonly backOrdered: number;
   /** Asked for and not reserved, whether it waits or not. */
   readonly short: number;
+  /** Goes without being kept, since nobody counts it. */
+  readonly uncounted: number;
   readonly issued: number;
   /** Version of the event since which it waits: who came first is served first. */
   readonly waitsSince: number;
@@ -46,6 +48,7 @@ export const claimOf = (claims: Claims, orderId: OrderId, lineId: LineId): Claim
     reserved: 0,
     backOrdered: 0,
     short: 0,
+    uncounted: 0,
     issued: 0,
     waitsSince: 0,
     fulfilments: [],
@@ -61,12 +64,19 @@ export const withClaim = (claims: Claims, before: Claim, after: Claim): Claims =
   return claims.with(at, known ? list.map((claim) => (claim === before ? after : claim)) : [...list, after]);
 };
 
-/** Claims that wait for stock, the oldest first. */
-export const waiting = (claims: Claims): readonly Claim[] =>
+const oldestFirst = (claims: Claims, which: (claim: Claim) => boolean): readonly Claim[] =>
   claims
     .flat()
-    .filter((claim) => claim.backOrdered > 0)
+    .filter(which)
     .sort((one, other) => one.waitsSince - other.waitsSince);
+
+/** Claims that wait for stock, the oldest first. */
+export const waiting = (claims: Claims): readonly Claim[] =>
+  oldestFirst(claims, (claim) => claim.backOrdered > 0);
+
+/** Claims of which nothing is kept since nobody counts it, the oldest first. */
+export const uncounted = (claims: Claims): readonly Claim[] =>
+  oldestFirst(claims, (claim) => claim.uncounted > 0);
 
 /** What of a claim came back by this return, with this disposition. */
 export const returnedBy = ({ returned }: Claim, returnId: ReturnId, disposition: string): number =>

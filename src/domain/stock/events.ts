@@ -6,15 +6,25 @@ import { Reason, Remark } from '../text.ts';
 
 // These names and shapes are for ever: books out there hold them. To change one, raise its version and upcast.
 
-/** When stock is short: take the order all the same, warn who takes it, or refuse it. */
-export const StockPolicy = z.enum(['allow', 'warn', 'block']);
+/**
+ * When stock is short: take the order all the same, warn who takes it, or refuse it. `uncounted`: nobody counts it
+ * (services, what is made to order), so that it is never short. It stands among the others because it answers the same
+ * question: whatever can say one of them, a form, a file or an undo, can say this.
+ */
+export const StockPolicy = z.enum(['allow', 'warn', 'block', 'uncounted']);
 export type StockPolicy = z.infer<typeof StockPolicy>;
 
 const productId = ProductId;
 const ofLine = { productId, orderId: OrderId, lineId: LineId };
 
 /** The first of them, written with the product's creation, is what makes a stock item known. */
-export const StockPolicySet = defineEvent('StockPolicySet', 1, z.object({ productId, policy: StockPolicy }));
+export const StockPolicySet = defineEvent(
+  'StockPolicySet',
+  // 2: a policy of goods that nobody counts, by which an older app would decide wrongly.
+  2,
+  z.object({ productId, policy: StockPolicy }),
+  { 1: (data) => data },
+);
 
 export const StockReceived = defineEvent(
   'StockReceived',
@@ -35,6 +45,13 @@ export const BufferSet = defineEvent(
   z.object({ productId, quantity: Quantity, before: Quantity, reason: Reason }),
 );
 
+/** At `level` available or fewer it is time to order more; without one nobody wants to be told. */
+export const ReorderLevelSet = defineEvent(
+  'ReorderLevelSet',
+  1,
+  z.object({ productId, level: z.optional(PositiveQuantity) }),
+);
+
 /** `delta` = counted − expected; zero is kept too: somebody has looked. */
 export const StockCounted = defineEvent(
   'StockCounted',
@@ -44,6 +61,11 @@ export const StockCounted = defineEvent(
 
 /** Which asking of the order's it answers; absent where nobody asked. */
 const ask = z.optional(z.int().check(z.positive()));
+
+/** What of a line goes without being kept, since nobody counts it; where somebody begins to, it is kept or waited for. */
+const uncounted = z.optional(PositiveQuantity);
+/** Nobody counted it then: what is on hand did not change by it. */
+const untold = z.optional(z.literal(true));
 
 /**
  * An order line was answered, at first asking or when stock came for what it waited for.
@@ -59,6 +81,7 @@ export const StockReserved = defineEvent(
     waited: Quantity,
     backOrdered: Quantity,
     short: Quantity,
+    uncounted,
     ask,
   }),
 );
@@ -67,7 +90,7 @@ export const StockReserved = defineEvent(
 export const StockReleased = defineEvent(
   'StockReleased',
   1,
-  z.object({ ...ofLine, quantity: Quantity, backOrderDropped: Quantity, ask }),
+  z.object({ ...ofLine, quantity: Quantity, backOrderDropped: Quantity, uncounted, ask }),
 );
 
 /** Came back by a return: `restock` can be sold again, `damaged` lies there and can't, `discard` never reached the shelf. */
@@ -79,6 +102,7 @@ export const StockReturned = defineEvent(
     returnId: ReturnId,
     disposition: z.enum(['restock', 'damaged', 'discard']),
     quantity: PositiveQuantity,
+    uncounted: untold,
   }),
 );
 
@@ -92,5 +116,6 @@ export const StockIssued = defineEvent(
     quantity: PositiveQuantity,
     fromReserved: Quantity,
     backOrderDropped: Quantity,
+    uncounted: untold,
   }),
 );

@@ -1,3 +1,4 @@
 export * from './commands/index.ts';
 export * from './events.ts';
+export { policySet } from './counting.ts';
 export * from './state.ts';

@@ -55,6 +55,31 @@ describe('a buffer', () => {
   });
 });
 
+describe('a reorder level', () => {
+  const at = (whole: number) => ({ productId: TEA, level: pieces(whole) });
+  const level = (whole: number) => stock.ReorderLevelSet(at(whole));
+
+  it('is set once, changed, and taken away', async () => {
+    const setting = given(...shop(5)).when(stock.SetReorderLevel, at(2));
+    await setting.then(level(2));
+    await setting.again().thenNothing();
+    const none = { productId: TEA, level: 'none' as const };
+    await given(...shop(5), shelf(level(2)))
+      .when(stock.SetReorderLevel, none)
+      .then(stock.ReorderLevelSet({ productId: TEA }));
+    await given(...shop(5))
+      .when(stock.SetReorderLevel, none)
+      .thenNothing();
+  });
+
+  it('needs a product, and is more than nothing', async () => {
+    await given().when(stock.SetReorderLevel, at(2)).thenRejected('unknown-product');
+    await given(...shop())
+      .when(stock.SetReorderLevel, { productId: TEA, level: 0 })
+      .thenMalformed('level');
+  });
+});
+
 describe('what can’t be sold', () => {
   const adjust = (delta: number, unavailable: number) => ({
     ...{ productId: TEA, delta: delta * 1000, unavailable: unavailable * 1000, reason: 'broke' },

@@ -2,6 +2,7 @@ import { defineAggregate } from '../../kernel/index.ts';
 import { claimOf, noClaims, withClaim, withReturned, type Claim, type Claims } from './claims.ts';
 import {
   BufferSet,
+  ReorderLevelSet,
   StockAdjusted,
   StockCounted,
   StockIssued,
@@ -23,6 +24,8 @@ export interface StockState {
   readonly unavailable: number;
   /** Kept back from promising. */
   readonly buffer: number;
+  /** At so much available it is time to order more. */
+  readonly reorderLevel?: number;
   /** Sums over all claims. */
   readonly reserved: number;
   readonly backOrdered: number;
@@ -39,6 +42,9 @@ export const available = ({
   onHand - reserved - unavailable - buffer;
 
 export const policyOf = (state: StockState): StockPolicy => state.policy ?? 'warn';
+
+/** Somebody counts what lies there; else nothing of it is ever kept, short or missing. */
+export const isCounted = (state: StockState): boolean => state.policy !== 'uncounted';
 
 const moved = (state: StockState, delta: number, unavailable = 0): StockState => ({
   ...state,
@@ -65,7 +71,7 @@ const initial: StockState = {
 export const stock = defineAggregate({
   category: 'stock',
   initial,
-  snapshot: 1,
+  snapshots: true,
   events: [
     StockPolicySet,
     StockReceived,
@@ -76,6 +82,7 @@ export const stock = defineAggregate({
     StockIssued,
     StockReturned,
     BufferSet,
+    ReorderLevelSet,
   ],
   evolve: {
     StockPolicySet: (state, { policy }) => ({ ...state, policy }),
@@ -83,6 +90,10 @@ export const stock = defineAggregate({
     StockAdjusted: (state, { delta, unavailable = 0 }) => moved(state, delta, unavailable),
     StockCounted: (state, { delta }) => moved(state, delta),
     BufferSet: (state, { quantity }) => ({ ...state, buffer: quantity }),
+    ReorderLevelSet: ({ reorderLevel: _, ...state }, { level }) => ({
+      ...state,
+      ...(level !== undefined && { reorderLevel: level }),
+    }),
     StockReserved: (state, data, { version }) => {
       const claim = claimOf(state.claims, data.orderId, data.lineId);
       return claimed(state, claim, {
@@ -90,6 +101,7 @@ export const stock = defineAggregate({
         reserved: claim.reserved + data.quantity,
         backOrdered: data.backOrdered,
         short: data.short,
+        uncounted: data.uncounted ?? 0,
         waitsSince: claim.backOrdered > 0 ? claim.waitsSince : version,
         ask: data.ask ?? claim.ask,
       });
@@ -102,24 +114,27 @@ export const stock = defineAggregate({
         reserved: claim.reserved - data.quantity,
         backOrdered,
         short: backOrdered,
+        uncounted: data.uncounted ?? 0,
         ask: data.ask ?? claim.ask,
       });
     },
     StockIssued: (state, data) => {
       const claim = claimOf(state.claims, data.orderId, data.lineId);
-      return claimed(moved(state, 0 - data.quantity), claim, {
+      return claimed(moved(state, data.uncounted ? 0 : 0 - data.quantity), claim, {
         ...claim,
         reserved: claim.reserved - data.fromReserved,
         backOrdered: claim.backOrdered - data.backOrderDropped,
         short: Math.max(0, claim.short - (data.quantity - data.fromReserved)),
+        uncounted: Math.max(0, claim.uncounted - data.quantity),
         issued: claim.issued + data.quantity,
         fulfilments: [...claim.fulfilments, data.fulfilmentId],
       });
     },
-    StockReturned: (state, { orderId, lineId, quantity, ...by }) => {
+    StockReturned: (state, { orderId, lineId, quantity, uncounted, ...by }) => {
       const claim = claimOf(state.claims, orderId, lineId);
       const after = withReturned(claim, { ...by, quantity });
       const { disposition } = by;
+      if (uncounted) return claimed(state, claim, after);
       const onHand = disposition === 'discard' ? 0 : quantity;
       return claimed(moved(state, onHand, disposition === 'damaged' ? quantity : 0), claim, after);
     },

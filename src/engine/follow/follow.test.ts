@@ -161,10 +161,41 @@ describe('a follower', () => {
     await eventually(() => expect(takes).toBe(1));
     const held = follower.hold();
     done();
-    expect(await held).toBe(1);
+    const release = await held;
+    expect(follower.position).toBe(1);
     follower.restart();
+    release();
     await eventually(() => expect(takes).toBe(2));
     done();
     await follower.stop();
+  });
+
+  it('stands still for each who holds it, one after another, whatever another lets go of or begins anew', async () => {
+    const open = vi.fn(() => Promise.resolve(0));
+    const follower = started(following({ open }), () => 0);
+    await eventually(() => expect(follower.progress().state).toBe('live'));
+    const comparing = await follower.hold();
+    const second = vi.fn();
+    const retrying = follower.hold();
+    void retrying.then(second);
+    follower.restart();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(second).not.toHaveBeenCalled();
+    comparing();
+    comparing();
+    const release = await retrying;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(open).toHaveBeenCalledOnce();
+    release();
+    await eventually(() => expect(open).toHaveBeenCalledTimes(2));
+    await follower.stop();
+  });
+
+  it('ends although it is held', async () => {
+    const follower = started(following(), () => 0);
+    await eventually(() => expect(follower.progress().state).toBe('live'));
+    await follower.hold();
+    await follower.stop();
+    expect(follower.progress().state).toBe('live');
   });
 });

@@ -1,11 +1,10 @@
 import type { EventEnvelope } from '../../kernel/index.ts';
-import type { LogFeed } from '../feed.ts';
-import type { Clock } from '../ports.ts';
 import { asError } from '../reading/observable.ts';
+import { measured } from '../telemetry/port.ts';
 import { BatchSize } from './batch-size.ts';
 import type { Mark } from './checkpoint.ts';
-import type { Following, FollowerState, Progress } from './following.ts';
-import { Gate } from './gate.ts';
+import type { FollowerPorts, Following, FollowerState, Progress } from './following.ts';
+import { Gate, type Release } from './gate.ts';
 import { Lag } from './lag.ts';
 import { Pace } from './pace.ts';
 import { backoff, Bell, pause } from './pause.ts';
@@ -21,12 +20,6 @@ const UNWRITTEN_MS = 250;
 const ASK_AGAIN_MS = 100;
 /** With nothing to do the loop turns all the same, to prove that it does. */
 const HEARTBEAT_MS = 2_000;
-
-export interface FollowerPorts {
-  readonly feed: LogFeed;
-  readonly clock: Clock;
-  readonly onProgress: () => void;
-}
 
 /** Brings one thing up to the log's head and keeps it there; fails, waits and tries again by itself. */
 export class Follower {
@@ -72,27 +65,30 @@ export class Follower {
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#patience.abort();
-    this.release();
+    this.#gate.nudge();
     this.#bell.ring();
     await this.#done;
   }
 
-  /** Opens anew after what is under way: what it stands on is no good any more. */
+  /** Opens anew after what is under way, once nobody holds it: what it stands on is no good any more. */
   restart(): void {
     this.#anew = true;
     this.#patience.abort();
-    this.release();
+    this.#gate.nudge();
     this.#bell.ring();
   }
 
-  /** Lets what is under way end and begins nothing more until `release` or `restart`. Gives the position it stands at. */
-  async hold(): Promise<number> {
-    await this.#gate.hold();
-    return this.#position;
+  /**
+   * Lets what is under way end and begins nothing more until the release that this gives: whoever holds it releases it,
+   * whatever happens. One holds it at a time.
+   */
+  hold(): Promise<Release> {
+    return this.#gate.hold();
   }
 
-  release(): void {
-    this.#gate.release();
+  /** Durably; of a follower that is held also what its readers see. */
+  get position(): number {
+    return this.#position;
   }
 
   progress(): Progress {
@@ -229,7 +225,8 @@ export class Follower {
   }
 
   async #write(events: readonly EventEnvelope[]): Promise<void> {
-    this.#moveTo(await this.#following.take(this.#position, events, this.#seen));
+    const take = () => this.#following.take(this.#position, events, this.#seen);
+    this.#moveTo(await measured(this.#ports.measuring, this.#following.taker, events, take));
     this.#failures = 0;
     this.#error = undefined;
   }

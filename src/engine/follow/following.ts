@@ -1,9 +1,14 @@
 import type { EventEnvelope } from '../../kernel/index.ts';
+import type { LogFeed } from '../feed.ts';
+import type { Clock } from '../ports.ts';
+import type { Measuring, Taker } from '../telemetry/port.ts';
 import type { Mark } from './checkpoint.ts';
 
 /** Something that follows the log with a checkpoint of its own. */
 export interface Following {
   readonly handles: ReadonlySet<string>;
+  /** As what it is measured; not at all without. */
+  readonly taker?: Taker;
   /** Makes itself ready, again after each failure. Gives the position that it durably stands at. */
   open(): Promise<number>;
   /**
@@ -16,6 +21,13 @@ export interface Following {
   /** Milliseconds after which it wants to hear again that it is caught up, if nothing comes before. */
   restFor?(): number | undefined;
   close(): void;
+}
+
+export interface FollowerPorts {
+  readonly feed: LogFeed;
+  readonly clock: Clock;
+  readonly onProgress: () => void;
+  readonly measuring?: Measuring;
 }
 
 export type FollowerState = 'new' | 'catching-up' | 'live' | 'failed';

@@ -7,10 +7,16 @@ export type Message =
   | { readonly kind: 'appended'; readonly head: number }
   | { readonly kind: 'jobs' }
   | { readonly kind: 'repairs' }
+  /** Measuring was switched on or off. */
+  | { readonly kind: 'telemetry' }
+  /** Where the trace of a command is that was just committed: its events are projected in another worker. */
+  | { readonly kind: 'traced'; readonly commandId: string; readonly traceparent: string }
   /** An outlet was set up otherwise. */
   | { readonly kind: 'outlets' }
   /** Their keys are destroyed: nobody keeps what was opened with them. */
   | { readonly kind: 'forgotten'; readonly subjects: readonly string[] }
+  /** A backup takes this book's place: nobody writes here any more. */
+  | { readonly kind: 'replacing' }
   | { readonly kind: 'status?' }
   | {
       readonly kind: 'status';

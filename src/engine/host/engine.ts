@@ -1,32 +1,39 @@
-import { byName, type Receipt } from '../../kernel/index.ts';
+import type { Receipt } from '../../kernel/index.ts';
 import { coalesced } from '../follow/coalesced.ts';
-import { rejected } from '../pipeline/stages.ts';
-import { createRepairDesk } from '../repairs/desk.ts';
 import { SEE_ENGINE } from '../session/session.ts';
-import { acceptJob } from '../jobs/accept.ts';
-import type { JobTables } from '../jobs/rows.ts';
+import { storeFailure } from '../log/idb.ts';
 import { verifyLog } from '../log/verify.ts';
-import { StoreFailure, type StoreFault } from '../ports.ts';
-import type { EngineApi, Health, Opened } from './api.ts';
+import type { StoreFault } from '../ports.ts';
+import type { EngineApi, Opened } from './api.ts';
+import { atDesks } from './at-desks.ts';
 import { openBook, type EngineConfig, type OpenBook } from './book.ts';
 import { openBus, type Message } from './bus.ts';
-import { createCounter } from './outlets.ts';
-import { lead, type Leadership } from './lead.ts';
-import { stuckAmong } from './watchdog.ts';
-import { holdWhileAlive, standForLeadership } from './leadership.ts';
+import { createHealth } from './health.ts';
+import type { Leadership } from './lead.ts';
+import { lookBehind } from './look-behind.ts';
+import { createMeasurements } from './measurements.ts';
+import { createPastDesk } from './past.ts';
+import { createQuestionDesk } from './questions.ts';
+import { holdOpen, holdWhileAlive, standForLeadership, whileNobodyHolds } from './leadership.ts';
 
-/** How long a tab that follows waits for the leader's word on the read models. */
-const STATUS_MS = 500;
 /** Other tabs hear of a stream of appends at most once in this time. */
 const ANNOUNCE_MS = 5;
 
+/** Without what it fetches a worker is no use: the page sees it die and spawns another. */
+const orEnd = <Value>(fetched: Promise<Value>): Promise<Value> =>
+  fetched.catch(() => {
+    self.close();
+    return new Promise<never>(() => undefined);
+  });
+
 /** The engine of one book in one worker. Any worker takes commands; the one that leads projects, reacts, runs jobs. */
-export const createEngine = (config: EngineConfig): EngineApi => {
-  const { application, book, clock } = config;
-  const jobTypes = byName(application.jobs, (job) => job.type);
-  const queryTypes = byName(application.queries, (query) => query.name);
+export const createEngine = (given: EngineConfig): EngineApi => {
+  const config = { ...given, commands: () => orEnd(given.commands()) };
+  const { application, commands, followers, book } = config;
   let lock: StoreFault | undefined;
   let leadership: Leadership | undefined;
+  /** This worker was chosen to lead: kept once it does. */
+  let chosen: Promise<unknown> | undefined;
   let stepDown: (() => Promise<void>) | undefined;
   let announceOpened: (open: Promise<OpenBook>) => void = () => undefined;
   const opened = new Promise<OpenBook>((resolve) => {
@@ -34,12 +41,23 @@ export const createEngine = (config: EngineConfig): EngineApi => {
   });
   opened.catch(() => undefined);
 
+  /** A book that is not open has nothing to do. */
+  const whenOpen = (work: (open: OpenBook) => unknown): void => {
+    opened.then(work).catch(() => undefined);
+  };
+  const forget = (subjects: readonly string[]) => {
+    past.forget();
+    whenOpen(({ pipeline }) => {
+      pipeline.forget(subjects);
+    });
+  };
   const receive = (message: Message) => {
-    if (message.kind === 'appended') void opened.then(({ pipeline }) => pipeline.refresh());
-    if (message.kind === 'forgotten') void opened.then(({ pipeline }) => pipeline.forget(message.subjects));
-    if (message.kind === 'jobs') leadership?.wakeJobs();
-    if (message.kind === 'repairs') leadership?.wakeRepairs();
-    if (message.kind === 'outlets') leadership?.wakeOutlets();
+    if (message.kind === 'appended') whenOpen(({ pipeline }) => pipeline.refresh());
+    if (message.kind === 'forgotten') forget(message.subjects);
+    if (message.kind === 'jobs' || message.kind === 'repairs' || message.kind === 'outlets')
+      leadership?.wake(message.kind);
+    measurements.hear(message);
+    if (message.kind === 'replacing') void makeWay();
     if (message.kind === 'status?' && leadership) bus.send({ kind: 'status', ...leadership.status() });
   };
   const bus = openBus(book, receive);
@@ -56,8 +74,27 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     lock ??= fault;
     tellLost(fault);
   };
+  let begin: () => void = () => undefined;
+  /** Nobody has to wait any more for what this worker shows or takes first. */
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  let letGo: (() => void) | undefined;
+  /** Leads no more, and lets go of the book, if it was open. */
+  const closeBook = async (): Promise<void> => {
+    await stepDown?.().catch(() => undefined);
+    await opened.then(
+      (open) => {
+        open.close();
+      },
+      () => undefined,
+    );
+  };
+  /** Another book comes in the place of this one: nothing more is written to it. */
+  const makeWay = async (): Promise<void> => {
+    onLost('book-replaced');
+    await closeBook();
+    letGo?.();
+  };
   const inDoubt = (commandId: string, reason: string): Receipt => ({ status: 'in-doubt', commandId, reason });
-  const jobTables = async () => (await opened).registry as unknown as JobTables;
 
   /** The book, for those who may look into the engine. */
   const seen = async (): Promise<OpenBook> => {
@@ -66,43 +103,71 @@ export const createEngine = (config: EngineConfig): EngineApi => {
     return open;
   };
 
-  const mayAsk = async (query: string, attemptId: string): Promise<boolean> => {
-    const { session, pipeline } = await opened;
-    const actor = await session.actor();
-    const permission = queryTypes.get(query)?.permission;
-    if (permission !== undefined && application.permits(actor, permission)) return true;
-    const values = { permission: permission ?? '', role: actor.role };
-    const refusal = rejected(attemptId, 'not-permitted', 'You are not allowed to see this.', values);
-    await pipeline.note({ commandId: attemptId, type: query, payload: {} }, actor, refusal);
-    return false;
-  };
+  const { mayAsk } = createQuestionDesk(config, opened);
+  const past = createPastDesk(config, opened, mayAsk);
 
-  const counter = createCounter(config, opened, () => {
-    leadership?.wakeOutlets();
-    bus.send({ kind: 'outlets' });
+  const measurements = createMeasurements(config, opened, {
+    status: () => leadership?.status(),
+    send: (message) => {
+      // Whoever leads projects by itself what it has committed.
+      if (message.kind !== 'traced' || !leadership) bus.send(message);
+    },
   });
 
-  const start = (open: OpenBook): Opened => {
-    open.feed.subscribe(() => void open.session.refresh());
-    stepDown = standForLeadership(book, () => {
-      const leading = (leadership = lead(config, open, (subjects) => {
-        open.pipeline.forget(subjects);
+  const desks = atDesks(config, opened, {
+    lock: () => lock,
+    seen,
+    wake: (kind) => {
+      leadership?.wake(kind);
+      bus.send({ kind });
+    },
+    inPlaceOf: async (work) => {
+      bus.send({ kind: 'replacing' });
+      await makeWay();
+      await whileNobodyHolds(book, work);
+    },
+  });
+
+  /** All the rest, which those who only wait to lead fetch as well: a later release may have taken the files away. */
+  const standBy = (open: OpenBook): void => {
+    const coming = orEnd(Promise.all([import('./lead.ts'), followers()]));
+    void orEnd(Promise.all([commands(), desks.furnished()]));
+    stepDown = standForLeadership(book, async () => {
+      chosen = coming;
+      const [{ lead }, following] = await coming;
+      const leading = (leadership = lead(config, following, open, (subjects) => {
+        forget(subjects);
         bus.send({ kind: 'forgotten', subjects });
       }));
       leading.subscribe(() => {
         bus.send({ kind: 'status', ...leading.status() });
       });
-      return Promise.resolve(async () => {
+      return async () => {
         await leadership?.stop();
         leadership = undefined;
-      });
+      };
+    });
+  };
+
+  const start = (open: OpenBook): Opened => {
+    // The worker before may have died before it told what it had written.
+    measurements.look();
+    open.feed.subscribe(() => {
+      whenOpen(({ session }) => session.refresh());
+    });
+    written = open.head.position;
+    announcing.soon();
+    void begun.then(() => {
+      if (!lock) standBy(open);
     });
     return { status: 'open', installId: open.store.installId, head: open.head, fresh: open.store.fresh };
   };
 
   return {
-    open: async ({ witness, alive }) => {
+    open: async ({ witness, alive, waits = false }) => {
+      if (!waits) begin();
       await holdWhileAlive(alive);
+      letGo = await holdOpen(book, () => void makeWay());
       const opening = openBook(config, {
         witness,
         onLost,
@@ -115,47 +180,20 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       try {
         return start(await opening);
       } catch (error) {
-        if (!(error instanceof StoreFailure)) throw error;
-        onLost(error.fault);
-        return { status: 'locked', fault: error.fault, message: error.message };
+        const { fault, message } = storeFailure(error);
+        onLost(fault);
+        return { status: 'locked', fault, message };
       }
+    },
+    goOn: () => {
+      begin();
+      return Promise.resolve();
     },
     dispatch: async (command, durability) => {
       if (lock) return inDoubt(command.commandId, lock);
       const { pipeline, session, door } = await opened;
       if (door.guards(command.type)) return door.refuse(command);
       return pipeline.dispatch(command, await session.actor(), durability);
-    },
-    accept: async (command, files) => {
-      if (lock) return inDoubt(command.commandId, lock);
-      const { session, pipeline } = await opened;
-      const actor = await session.actor();
-      const receipt = await acceptJob(application, jobTypes.get(command.type), await jobTables(), {
-        command,
-        files,
-        actor,
-        now: clock.now(),
-      });
-      if (receipt.status === 'rejected') await pipeline.note(command, actor, receipt);
-      leadership?.wakeJobs();
-      bus.send({ kind: 'jobs' });
-      return receipt;
-    },
-    cancelJob: async (jobId) => {
-      const { jobs } = await jobTables();
-      const { session } = await opened;
-      const permission = jobTypes.get((await jobs.get(jobId))?.type ?? '')?.permission;
-      if (!application.permits(await session.actor(), permission ?? SEE_ENGINE)) return false;
-      await jobs
-        .where('id')
-        .equals(jobId)
-        .modify((job) => {
-          if (job.status === 'queued' || job.status === 'running')
-            Object.assign(job, { status: 'cancelling' });
-        });
-      leadership?.wakeJobs();
-      bus.send({ kind: 'jobs' });
-      return true;
     },
     session: async (turn) => (await opened).session.after(turn),
     signIn: async ({ id, operatorId, pin }) => (await opened).door.signIn(id, operatorId, pin),
@@ -169,49 +207,32 @@ export const createEngine = (config: EngineConfig): EngineApi => {
       return (await opened).door.turnOff(id, pin);
     },
     mayAsk,
-    past: async ({ query, params, then, attemptId }) => {
-      if (!(await mayAsk(query, attemptId))) throw new Error('not-permitted');
-      const { askPast } = await import('../past/index.ts');
-      return askPast(application, (await opened).feed, { query, params, then });
+    past: past.past,
+    leavePast: past.leavePast,
+    lookUp: async (commandId) => {
+      if (lock === 'newer-version') return lookBehind(book, commandId);
+      return (await opened).pipeline.lookUp(commandId);
     },
-    lookUp: async (commandId) => (await opened).pipeline.lookUp(commandId),
-    events: async ({ after, limit }) => (await seen()).feed.read(after, limit),
-    refusals: async (limit) => {
-      const { log, sealing } = await seen();
-      return Promise.all((await log.refusals(limit)).map((kept) => sealing.openOutcome(kept)));
-    },
-    ...createRepairDesk(config, opened, seen, () => {
-      leadership?.wakeRepairs();
-      bus.send({ kind: 'repairs' });
+    verify: async () => verifyLog((await seen()).log),
+    health: createHealth(application, opened, {
+      bus,
+      lock: () => lock,
+      leadership: async () => {
+        await begun;
+        await chosen;
+        return leadership;
+      },
     }),
-    verify: async () => verifyLog((await opened).log),
-    health: async (): Promise<Health> => {
-      const { log, session } = await opened;
-      const actor = await session.actor();
-      const told = leadership ? undefined : bus.next('status', STATUS_MS);
-      if (!leadership) bus.send({ kind: 'status?' });
-      const status = leadership?.status() ?? (await told);
-      const { views, processes } = status ?? { views: [], processes: [] };
-      const watch = { silent: status === undefined, stuck: stuckAmong(views, processes) };
-      return {
-        head: await log.head(),
-        leads: leadership !== undefined,
-        actor,
-        lock,
-        views,
-        processes,
-        watch,
-      };
-    },
-    describe: async () => (await import('./describe.ts')).describeApplication(application),
-    ...counter.api,
+    ...measurements.api,
+    ...desks.api,
+    isThere: () => Promise.resolve(true),
     untilLost: () => lost,
     refresh: async () => (await opened).pipeline.refresh(),
     close: async () => {
-      await stepDown?.();
-      (await opened).close();
+      await closeBook();
       announcing.cancel();
-      counter.close();
+      measurements.close();
+      await desks.close();
       bus.close();
     },
   };

@@ -36,3 +36,40 @@ export const holdWhileAlive = (name: string): Promise<void> =>
       return new Promise<never>(() => undefined);
     });
   });
+
+const openName = (book: string): string => `${book}-open`;
+
+/**
+ * Held by every worker that has the book open, by all of them together. Gives the way to let go of it. `onTaken`: another
+ * worker would not wait any longer.
+ */
+export const holdOpen = (book: string, onTaken: () => void): Promise<() => void> =>
+  new Promise((held) => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    navigator.locks
+      .request(openName(book), { mode: 'shared' }, () => {
+        held(release);
+        return released;
+      })
+      .catch(onTaken);
+  });
+
+/** A tab that sleeps can't let go: then it is taken from it. */
+const PATIENCE_MS = 5_000;
+
+/** Does it while nobody has the book open. Whoever opens it meanwhile waits until it is done. */
+export const whileNobodyHolds = async (book: string, work: () => Promise<void>): Promise<void> => {
+  const impatience = new AbortController();
+  const timer = setTimeout(() => {
+    impatience.abort();
+  }, PATIENCE_MS);
+  const patient = navigator.locks.request(openName(book), { signal: impatience.signal }, () => {
+    clearTimeout(timer);
+    return work();
+  });
+  await patient.catch((error: unknown) => {
+    if (!impatience.signal.aborted) throw error;
+    return navigator.locks.request(openName(book), { steal: true }, work);
+  });
+};

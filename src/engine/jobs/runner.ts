@@ -1,14 +1,18 @@
+import { Dexie } from 'dexie';
 import {
   byName,
-  type Application,
+  type Followers,
+  type Inspection,
   type JobContext,
   type JobType,
   type QueryType,
   type Rejection,
 } from '../../kernel/index.ts';
 import type { JobState, ReadSide } from '../reading/index.ts';
-import { resultOf } from '../reading/job-file.ts';
+import { handedOver, resultOf } from '../reading/job-file.ts';
+import { storeFailure } from '../log/idb.ts';
 import { StoreFailure, type Clock } from '../ports.ts';
+import { Waker } from '../waker.ts';
 import { readText } from './read-text.ts';
 import type { JobRow, JobTables } from './rows.ts';
 
@@ -20,16 +24,31 @@ const PATIENCE = 24;
 export interface JobRunnerPorts {
   readonly tables: JobTables;
   readonly clock: Clock;
+  /** Whether the job's owner may have it done, by the role that they have by now. */
+  readonly mayGoOn: (job: JobRow, permission: string) => Promise<boolean>;
   /** Command sending and rehearsal on behalf of the job's owner; a branch for rehearsals lives as long as the context. */
   contextFor(job: JobRow): Pick<JobContext, 'dispatch' | 'rehearse'>;
+  /** Writes the job's next piece of a backup. */
+  readonly writeBackup: (
+    jobId: string,
+    ...of: Parameters<JobContext['writeBackup']>
+  ) => ReturnType<JobContext['writeBackup']>;
   /** Where jobs ask the read models, and up to which position an answer must know the log. */
   readonly read: Pick<ReadSide, 'query'>;
   readonly head: () => number;
+  readonly inspection: Inspection;
   /** Makes what relaxed commands wrote safe: before a job counts as finished. */
   sync(): Promise<void>;
   /** A job runs now, or none does any more. */
   readonly onWorking: (working: boolean) => void;
 }
+
+/** As a command that is not permitted is refused. */
+const NOT_PERMITTED: Rejection = {
+  code: 'not-permitted',
+  message: 'You are not allowed to do this.',
+  values: {},
+};
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -37,45 +56,36 @@ const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout
 export class JobRunner {
   readonly #types: ReadonlyMap<string, JobType>;
   readonly #ports: JobRunnerPorts;
-  #running: Promise<void> | undefined;
-  #stopped = false;
-  #again = false;
+  readonly #waker = new Waker(() => this.#runAll());
 
-  constructor(application: Pick<Application, 'jobs'>, ports: JobRunnerPorts) {
-    this.#types = byName(application.jobs, (job) => job.type);
+  constructor(jobs: Followers['jobs'], ports: JobRunnerPorts) {
+    this.#types = byName(jobs, (job) => job.type);
     this.#ports = ports;
   }
 
   /** Looks for work: at the start, and whenever a job was accepted or cancelled somewhere. */
   wake(): void {
-    this.#again = true;
-    this.#running ??= this.#runAll();
+    this.#waker.wake();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running;
+  stop(): Promise<void> {
+    return this.#waker.stop();
   }
 
   async #runAll(): Promise<void> {
     try {
-      while (this.#again) {
-        this.#again = false;
-        for (let job = await this.#next(); job; job = await this.#next()) {
-          this.#ports.onWorking(true);
-          await this.#run(job);
-        }
+      for (let job = await this.#next(); job; job = await this.#next()) {
+        this.#ports.onWorking(true);
+        await this.#run(job);
       }
     } finally {
       this.#ports.onWorking(false);
-      // In the very turn in which nothing was left: whoever wakes it after that starts another run.
-      this.#running = undefined;
     }
   }
 
   /** The oldest job that is not over; none once this runner has to stop. */
   async #next(): Promise<JobRow | undefined> {
-    if (this.#stopped) return undefined;
+    if (this.#waker.stopped) return undefined;
     const open: readonly JobState[] = ['queued', 'running', 'cancelling'];
     const jobs = await this.#ports.tables.jobs.orderBy('createdAt').toArray();
     return jobs.find(({ status }) => open.includes(status));
@@ -101,19 +111,26 @@ export class JobRunner {
       .delete();
     const context: JobContext = {
       ...this.#ports.contextFor(job),
-      readText: async (fileId) => readText(await this.#ports.tables.files.get(fileId), fileId),
+      readText: async (fileId) =>
+        readText(await this.#ports.tables.files.get(handedOver(job.id, fileId)), fileId),
       query: (query, params) => this.#ask(query, params),
       writePart: async (number, text) => {
         const content = new Blob([text]);
         await this.#ports.tables.files.put({ ...resultOf(job.id, number), name: '', content });
       },
+      inspection: this.#ports.inspection,
+      writeBackup: (...of) => this.#ports.writeBackup(job.id, ...of),
       jobId: job.id,
       startedAt: job.createdAt,
     };
-    for (let failures = 0; !this.#stopped;) {
+    for (let failures = 0; !this.#waker.stopped;) {
       const now = await this.#ports.tables.jobs.get(job.id);
       if (!now || now.status === 'cancelling') return this.#end(job.id, 'cancelled');
       try {
+        if (!(await this.#ports.mayGoOn(now, type.permission))) {
+          await this.#end(job.id, 'failed', NOT_PERMITTED);
+          return;
+        }
         const chunk = await type.chunk(
           now.payload,
           { cursor: now.cursor, report: now.report, memory },
@@ -133,7 +150,7 @@ export class JobRunner {
         failures = 0;
       } catch (error) {
         // The same chunk again: its command ids are derived, so that what was written already stays written once.
-        const pause = error instanceof StoreFailure ? RETRY_MS[failures++] : undefined;
+        const pause = isOfStore(error) ? RETRY_MS[failures++] : undefined;
         if (pause === undefined) return this.#end(job.id, 'failed', rejectionOf(error));
         await wait(pause);
       }
@@ -143,7 +160,7 @@ export class JobRunner {
   /** The read models follow the log by themselves: an answer that must know all of it may have to wait for them. */
   async #ask<Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Promise<Answer> {
     const atLeast = this.#ports.head();
-    for (let waits = 0; waits < PATIENCE && !this.#stopped; waits += 1) {
+    for (let waits = 0; waits < PATIENCE && !this.#waker.stopped; waits += 1) {
       const answered = await this.#ports.read.query(query, params, { atLeast, timeoutMs: WAIT_MS });
       if (!answered.stale) return answered.answer;
     }
@@ -166,10 +183,14 @@ export class JobRunner {
   }
 }
 
+/** The log's own failures, and those of the registry, which Dexie tells. */
+const isOfStore = (error: unknown): boolean =>
+  error instanceof StoreFailure || error instanceof Dexie.DexieError;
+
 const rejectionOf = (error: unknown): Rejection =>
-  error instanceof StoreFailure
+  isOfStore(error)
     ? {
-        code: error.fault,
+        code: storeFailure(error).fault,
         message: 'The browser could not write. Nothing that was written is lost.',
         values: {},
       }

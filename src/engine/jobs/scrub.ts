@@ -1,4 +1,4 @@
-import { byName, type Application } from '../../kernel/index.ts';
+import { byName, type Followers } from '../../kernel/index.ts';
 import type { JobState } from '../reading/index.ts';
 import { resultOf } from '../reading/job-file.ts';
 import type { JobTables } from './rows.ts';
@@ -9,8 +9,8 @@ const ENDED: readonly JobState[] = ['finished', 'failed', 'cancelled'];
  * Empties what ended jobs have said and made: problems of an import quote its rows, an exported file lists persons. Done
  * before somebody is forgotten, and doing it again changes nothing.
  */
-export const scrubJobs = async ({ jobs, files }: JobTables, application: Application): Promise<void> => {
-  const types = byName(application.jobs, ({ type }) => type);
+export const scrubJobs = async ({ jobs, files }: JobTables, known: Followers['jobs']): Promise<void> => {
+  const types = byName(known, ({ type }) => type);
   const ended: string[] = [];
   await jobs
     .filter(({ status }) => ENDED.includes(status))

@@ -83,9 +83,11 @@ export const createDexieLog = ({ idb, close }: OpenedStore): EventLog => {
       const cursor = await resultOf(reading('log').openCursor(null, 'prev'));
       return cursor ? headAfter(cursor.value as LogRecord) : EMPTY_HEAD;
     },
-    records: async (after, limit) => {
+    records: async (after, limit, until = Infinity) => {
+      if (until <= after) return [];
       const log = reading('log');
-      const found = (await resultOf(log.getAll(IDBKeyRange.lowerBound(after + 1), limit))) as LogRecord[];
+      const range = IDBKeyRange.bound(after + 1, until);
+      const found = (await resultOf(log.getAll(range, limit))) as LogRecord[];
       if (found[0]?.position === after + 1) return found;
       return [...(await holderOf(log, after + 1)), ...found].slice(0, limit);
     },
@@ -103,9 +105,11 @@ export const createDexieLog = ({ idb, close }: OpenedStore): EventLog => {
     },
     snapshots: async (streams) => {
       const store = reading('snapshots');
-      const found = await Promise.all(
-        streams.map(async (stream) => (await resultOf(store.get(stream))) as Snapshot | undefined),
-      );
+      const found = streams
+        ? await Promise.all(
+            streams.map(async (stream) => (await resultOf(store.get(stream))) as Snapshot | undefined),
+          )
+        : ((await resultOf(store.getAll())) as Snapshot[]);
       return new Map(found.flatMap((kept) => (kept ? [[kept.stream, kept] as const] : [])));
     },
     keepSnapshot: async (snapshot) => {

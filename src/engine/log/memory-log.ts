@@ -29,8 +29,12 @@ export const createMemoryLog = (): EventLog => {
       const last = records.at(-1);
       return Promise.resolve(last ? headAfter(last) : EMPTY_HEAD);
     },
-    records: (after, limit) =>
-      Promise.resolve(records.filter((record) => record.next > after + 1).slice(0, limit)),
+    records: (after, limit, until = Infinity) =>
+      Promise.resolve(
+        until <= after
+          ? []
+          : records.filter(({ position, next }) => next > after + 1 && position <= until).slice(0, limit),
+      ),
     streams: (names, after) => {
       const found = (name: string) => {
         const begin = after?.get(name) ?? 0;
@@ -38,7 +42,7 @@ export const createMemoryLog = (): EventLog => {
       };
       return Promise.resolve(new Map(names.map((name) => [name, found(name)])));
     },
-    snapshots: (streams) =>
+    snapshots: (streams = [...snapshots.keys()]) =>
       Promise.resolve(
         new Map(
           streams.flatMap((stream) => {

@@ -1,14 +1,11 @@
 import { eventsChannelName, noticesChannelName } from '../reading/names.ts';
+import { watchPolicy } from './policy.ts';
 import { signature } from './sign.ts';
-import type { Message, Trouble } from './shapes.ts';
+import type { Attempt, Message } from './shapes.ts';
 import type { OutletRow } from './store.ts';
 
 /** Who does not answer within this time is not there. */
 const ANSWER_MS = 10_000;
-
-/** What became of one attempt. `status`: the HTTP status of the answer, where there was one. */
-export type Attempt =
-  { readonly taken: true } | { readonly taken: false; readonly trouble: Trouble; readonly status?: number };
 
 /** Tries to hand over one message. Never fails: what goes wrong is the answer. */
 export type Deliver = (outlet: OutletRow, message: Message) => Promise<Attempt>;
@@ -20,28 +17,6 @@ const LATER = new Set([408, 425, 429, 502, 503, 504]);
 
 const answered = ({ ok, status }: Response): Attempt =>
   ok ? TAKEN : { taken: false, trouble: LATER.has(status) ? 'busy' : 'refused', status };
-
-/** Watches whether the page's own security policy keeps requests to this address in. */
-const watchPolicy = (url: string) => {
-  let forbidden = false;
-  const hear = (event: Event) => {
-    const { blockedURI = '' } = event as Partial<SecurityPolicyViolationEvent>;
-    forbidden ||= blockedURI !== '' && url.startsWith(blockedURI);
-  };
-  self.addEventListener('securitypolicyviolation', hear);
-  return {
-    /** Told in a task of its own, which may come after the request has failed. */
-    forbade: () =>
-      new Promise<boolean>((resolve) => {
-        setTimeout(() => {
-          resolve(forbidden);
-        }, 0);
-      }),
-    end: () => {
-      self.removeEventListener('securitypolicyviolation', hear);
-    },
-  };
-};
 
 const post = async ({ url = '', key }: OutletRow, message: Message, now: number): Promise<Attempt> => {
   const body = JSON.stringify(message);

@@ -1,6 +1,7 @@
 import type { Rejection } from '../../kernel/index.ts';
+import { addressFault } from './address.ts';
 import { keyOf } from './sign.ts';
-import type { DeadLetter, Outlet, OutletStatus } from './shapes.ts';
+import type { Attempt, DeadLetter, Message, Outlet, OutletStatus } from './shapes.ts';
 import { openOutlets, startAt, statusOf, type OutletStore } from './store.ts';
 
 /** How an outlet is to be from now on. A `secret` that is left out stays what it was. */
@@ -22,25 +23,13 @@ export interface OutletDesk {
     head: { readonly position: number; readonly eventId: string },
   ): Promise<Rejection | undefined>;
   remove(id: string): Promise<void>;
+  /** Sends this one message there, beside all others; undefined when there is no such outlet. */
+  test(id: string, message: Message): Promise<Attempt | undefined>;
   /** Tries at once what waits for its next attempt. */
   hurry(id: string): Promise<void>;
   settle(deed: LetterDeed, by: string, at: string): Promise<void>;
   close(): void;
 }
-
-const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Nothing of a book goes over the wire in the clear, but to this very machine. */
-const addressFault = (url: string): Rejection | undefined => {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const safe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && LOCAL.has(parsed.hostname));
-  if (safe && parsed.username === '' && parsed.password === '') return undefined;
-  return {
-    code: 'outlet-address',
-    message: 'An address begins with https:// and holds no password.',
-    values: { url },
-  };
-};
 
 /** Sets outlets up, in whichever worker somebody asks; the one that leads is then woken. */
 export const createOutletDesk = (book: string): OutletDesk => {
@@ -78,6 +67,12 @@ export const createOutletDesk = (book: string): OutletDesk => {
           letters.where('outlet').equals(id).delete(),
         ]);
       });
+    },
+    test: async (id, message) => {
+      const outlet = await (await opened()).outlets.get(id);
+      if (!outlet) return undefined;
+      const { createDeliver } = await import('./deliver.ts');
+      return createDeliver(book, () => Date.parse(message.occurredAt))(outlet, message);
     },
     hurry: async (id) => {
       const { cursors } = await opened();

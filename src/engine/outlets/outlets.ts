@@ -20,8 +20,7 @@ export interface OutletsPorts {
 }
 
 export interface Outlets {
-  start(): void;
-  /** Looks at how the outlets are set up now, and goes on by that. */
+  /** Begins, and looks at how the outlets are set up now, and goes on by that. */
   wake(): void;
   stop(): Promise<void>;
   /** Of the noting of messages; undefined while no outlet is on. */
@@ -94,7 +93,6 @@ export const createOutlets = (ports: OutletsPorts): Outlets => {
     });
   };
   return {
-    start: wake,
     wake,
     progress: () => working?.follower.progress(),
     stop: async () => {

@@ -4,10 +4,10 @@ import type { LogFeed } from '../feed.ts';
 import { Bell } from '../follow/pause.ts';
 import type { Clock } from '../ports.ts';
 import type { Outgoing } from '../processes/process-store.ts';
-import type { Attempt, Deliver } from './deliver.ts';
+import type { Deliver } from './deliver.ts';
 import { messageOf } from './message.ts';
 import { moveOn, nextMessage, prune } from './queue.ts';
-import type { Cursor, DeadLetter } from './shapes.ts';
+import type { Attempt, Cursor, DeadLetter } from './shapes.ts';
 import type { OutletRow, OutletStore } from './store.ts';
 
 const FIRST_RETRY_MS = 1_000;

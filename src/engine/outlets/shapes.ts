@@ -1,3 +1,4 @@
+import type { Rejection } from '../../kernel/index.ts';
 import type { Outgoing } from '../processes/process-store.ts';
 
 /** Where messages go: to whoever listens on this device, as notices of the system, or to an address. */
@@ -38,6 +39,15 @@ export type Trouble =
   | 'busy'
   /** The other side answered that it does not take this message. */
   | 'refused';
+
+/** What became of one attempt. `status`: the HTTP status of the answer, where there was one. */
+export type Attempt =
+  { readonly taken: true } | { readonly taken: false; readonly trouble: Trouble; readonly status?: number };
+
+/** What became of a message that was only sent to see whether it gets there, or why it was not sent. */
+export type OutletTested =
+  | { readonly status: 'tried'; readonly attempt: Attempt }
+  | { readonly status: 'refused'; readonly rejection: Rejection };
 
 /** How far an outlet is. All of its messages up to here were taken, or put aside. */
 export interface Cursor {

@@ -15,28 +15,31 @@ const heldThen = (events: readonly EventEnvelope[], then: Moment): readonly Even
   return end < 0 ? events : events.slice(0, end);
 };
 
-/** The whole log up to a moment. @throws StoreFailure */
+/** The whole log up to a moment; `last` with the events after which a later one was seen. @throws StoreFailure */
 export async function* logUntil(
   feed: Pick<LogFeed, 'read'>,
   then: Moment,
-): AsyncGenerator<readonly EventEnvelope[]> {
+): AsyncGenerator<{ readonly events: readonly EventEnvelope[]; readonly last: boolean }> {
   for (let after = 0; ;) {
-    const events = await feed.read(after, BATCH);
-    const held = heldThen(events, then);
-    if (held.length > 0) yield held;
-    const last = events.at(-1);
-    if (!last || held.length < events.length) return;
-    after = last.position;
+    const read = await feed.read(after, BATCH);
+    const events = heldThen(read, then);
+    const last = events.length < read.length;
+    if (read.length > 0) yield { events, last };
+    const end = read.at(-1);
+    if (!end || last) return;
+    after = end.position;
   }
 }
 
-/** Only these streams up to a moment. @throws StoreFailure */
-export async function* streamsUntil(
+/** Only these streams up to a moment, in the order of the log. @throws StoreFailure */
+export const streamsUntil = async (
   feed: Pick<LogFeed, 'stream'>,
   streams: readonly string[],
   then: Moment,
-): AsyncGenerator<readonly EventEnvelope[]> {
+): Promise<readonly EventEnvelope[]> => {
   const events = await Promise.all(streams.map((stream) => feed.stream(stream, 0)));
-  const inOrder = events.flat().sort((one, other) => one.position - other.position);
-  yield heldThen(inOrder, then);
-}
+  return heldThen(
+    events.flat().sort((one, other) => one.position - other.position),
+    then,
+  );
+};

@@ -4,8 +4,9 @@ import type { Dispatched } from '../ports.ts';
 import { rejected } from './stages.ts';
 
 const Instant = z.iso.datetime();
+export const CommandId = z.string().check(z.minLength(1), z.maxLength(200));
 const Envelope = z.object({
-  commandId: z.string().check(z.minLength(1), z.maxLength(200)),
+  commandId: CommandId,
   occurredAt: z.optional(Instant),
   correlationId: z.optional(z.string().check(z.maxLength(300))),
   causationId: z.optional(z.string().check(z.maxLength(300))),

@@ -27,11 +27,17 @@ export class Streams {
   /** Rises when the log went on elsewhere or a person was forgotten: what was being read then is read again. */
   #turn = 0;
 
-  constructor(log: EventLog, hydrate: Hydrate, aggregates: ReadonlyMap<string, Aggregate>) {
+  /** `code`: fingerprint of the code that folds; without it long streams are not kept folded. */
+  constructor(
+    log: EventLog,
+    hydrate: Hydrate,
+    aggregates: ReadonlyMap<string, Aggregate>,
+    code: string | undefined,
+  ) {
     this.#log = log;
     this.#hydrate = hydrate;
     this.#aggregates = aggregates;
-    this.#snapshots = new Snapshots(log);
+    this.#snapshots = new Snapshots(log, code);
   }
 
   async read(aggregate: Aggregate, stream: string): Promise<Folded> {
@@ -43,6 +49,12 @@ export class Streams {
       folded = this.#folded.get(stream);
     }
     return folded;
+  }
+
+  /** @throws StoreFailure */
+  async version(stream: string): Promise<number> {
+    const aggregate = this.#aggregateOf(stream);
+    return aggregate ? (await this.read(aggregate, stream)).version : 0;
   }
 
   /** Whether a stream is at hand, with or without events. */
@@ -128,18 +140,24 @@ const next = (aggregate: Aggregate, folded: Folded, event: EventEnvelope): Folde
 
 /**
  * Decisions upon decisions that are not written yet: reads see them, the streams below do not. One that `assumes` takes
- * streams that a command begins to be without events: only for decisions that a write will prove.
+ * streams that a command begins to be without events: only for decisions that a write will prove. One may grow `upon`
+ * another, which has to land before it.
  */
 export class Branch {
   readonly #below: Streams;
   readonly #assumes: boolean;
+  #upon: Branch | undefined;
   readonly #above = new Map<string, Folded>();
   /** Streams that the present decision takes to be without events, unseen. */
   readonly #assumed = new Set<string>();
 
-  constructor(below: Streams, assumes = false) {
+  constructor(
+    below: Streams,
+    { assumes = false, upon }: { assumes?: boolean; upon?: Branch | undefined } = {},
+  ) {
     this.#below = below;
     this.#assumes = assumes;
+    this.#upon = upon;
   }
 
   readonly read: Read = async (aggregate, id, expected) => {
@@ -167,6 +185,11 @@ export class Branch {
     return unproved.length > 0;
   }
 
+  /** Version of a stream with what was decided on the branch. @throws StoreFailure */
+  async version(stream: string): Promise<number> {
+    return this.#decided(stream)?.version ?? this.#below.version(stream);
+  }
+
   put(stream: string, folded: Folded): void {
     this.#above.set(stream, folded);
   }
@@ -174,14 +197,20 @@ export class Branch {
   /** Makes the branch's decisions the truth, once they are written up to a position of the log. */
   land(position: number): void {
     for (const [stream, folded] of this.#above) this.#below.keep(stream, folded, position);
+    // It has landed before, and would keep all that came before it.
+    this.#upon = undefined;
+  }
+
+  #decided(stream: string): Folded | undefined {
+    return this.#above.get(stream) ?? (this.#upon ? this.#upon.#decided(stream) : undefined);
   }
 
   #unseen(stream: string): boolean {
-    return this.#assumes && !this.#above.has(stream) && !this.#below.holds(stream);
+    return this.#assumes && !this.#decided(stream) && !this.#below.holds(stream);
   }
 
   async #folded<State>(aggregate: Aggregate<State>, id: string, stream: string): Promise<Loaded<State>> {
-    const folded = this.#above.get(stream) ?? (await this.#below.read(aggregate, stream));
+    const folded = this.#decided(stream) ?? (await this.#below.read(aggregate, stream));
     return { id, version: folded.version, state: folded.state as State };
   }
 }

@@ -49,8 +49,18 @@ interface Decision {
 
 const NOTHING: Decision = { loose: undefined, folded: new Map() };
 
+/** A stream that is not any more as the command was made for it. */
+const movedOn = async ({ unchanged = {} }: Admitted, branch: Branch): Promise<string | undefined> => {
+  for (const [stream, version] of Object.entries(unchanged))
+    if ((await branch.version(stream)) !== version) return stream;
+  return undefined;
+};
+
 const decideOnce = async (admitted: Admitted, branch: Branch): Promise<Result<Decision, Outcome>> => {
   const { commandId, definition, command } = admitted;
+  const moved = await movedOn(admitted, branch);
+  if (moved !== undefined)
+    return err(rejected(commandId, 'changed-meanwhile', 'This was changed meanwhile.', { stream: moved }));
   const loaded = await definition.load(command.payload, branch.read);
   const decision = definition.decide(command.payload, loaded, contextOf(admitted));
   if (!decision.ok) return err({ status: 'rejected', commandId, rejection: decision.error });

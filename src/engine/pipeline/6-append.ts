@@ -6,11 +6,10 @@ import {
   type Head,
   type LogRecord,
 } from '../ports.ts';
-import { recordOf, type LooseCommit } from '../log/records.ts';
 
 /** What came of writing a batch. */
 export type Appended =
-  | { readonly status: 'written'; readonly record: LogRecord }
+  | { readonly status: 'written' }
   /** Another tab has written since: these are its records. Nothing of ours was. */
   | { readonly status: 'head-moved'; readonly tail: readonly LogRecord[] }
   /** Some ids of the batch were decided before: these. Nothing of ours was written. */
@@ -36,11 +35,10 @@ export const tailOf = async (log: EventLog, head: Head): Promise<readonly LogRec
 export const append = async (
   log: EventLog,
   head: Head,
-  commits: readonly LooseCommit[],
+  record: LogRecord,
   durability: Durability,
 ): Promise<Appended> => {
-  const record = recordOf(head, commits);
-  if ((await log.append(record, durability)) === 'written') return { status: 'written', record };
+  if ((await log.append(record, durability)) === 'written') return { status: 'written' };
   const tail = await tailOf(log, head);
   if (tail.length > 0) return { status: 'head-moved', tail };
   const known = await log.commits(record.commandIds);

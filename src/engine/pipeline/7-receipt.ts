@@ -1,5 +1,6 @@
 import type { Actor, Outcome, Receipt } from '../../kernel/index.ts';
 import { StoreFailure, type Clock, type Dispatched, type EventLog, type LogRecord } from '../ports.ts';
+import { CommandId } from './1-parse.ts';
 import { answerAgain, lookUp, outcomeOf, RecentOutcomes } from './3-deduplicate.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import type { Round } from './round.ts';
@@ -11,6 +12,8 @@ const RECENT_OUTCOMES = 2_000;
 export interface Queued {
   readonly admitted: Admitted;
   readonly answer: (receipt: Receipt) => void;
+  /** It waits no longer: its round begins. */
+  readonly begun: () => void;
 }
 
 export interface ReceiptPorts {
@@ -20,6 +23,13 @@ export interface ReceiptPorts {
   readonly onFailure: (failure: StoreFailure) => void;
 }
 
+/** For a command of which nobody knows here whether it was written. */
+export const doubt = (commandId: string, { fault }: StoreFailure): Receipt => ({
+  status: 'in-doubt',
+  commandId,
+  reason: fault,
+});
+
 interface Ended {
   readonly command: Dispatched;
   readonly actor: Actor;
@@ -27,8 +37,9 @@ interface Ended {
 }
 
 /**
- * Stage 7, receipt: answers each command once, and remembers how it ended. What was committed binds its id for ever. A
- * refusal is kept to be seen, and binds nothing: it wrote nothing, so the same id may be decided again.
+ * Stage 7, receipt: answers each command once, and remembers how it ended. What was written binds its id for ever. What
+ * wrote nothing, refused or with nothing to do, is kept to be seen, and binds only who asks how it ended: by `lookUp`, or
+ * by sending it as sent `again`. Otherwise the same id may be decided once more.
  */
 export class Receipts {
   readonly #recent = new RecentOutcomes(RECENT_OUTCOMES);
@@ -48,6 +59,11 @@ export class Receipts {
   recent({ commandId, command }: Admitted): Promise<Receipt> | undefined {
     const known = this.#recent.get(commandId);
     return known && answerAgain(this.#sealing, commandId, known, command);
+  }
+
+  /** Whether a command was committed a short while ago. */
+  isCommitted(commandId: string): boolean {
+    return this.#recent.get(commandId)?.outcome.status === 'committed';
   }
 
   /** Lets go of the commands at hand: some of them name a person who was forgotten. */
@@ -75,20 +91,35 @@ export class Receipts {
       position += commit.events.length;
       const queued = round.commits[n]?.queued;
       if (!queued) continue;
+      const receiving = queued.admitted.trace.begin('receipt');
       this.#recent.keep(outcome, queued.admitted.command);
+      receiving();
       queued.answer(outcome);
     }
+  }
+
+  /** Gives those their old receipts whose ids are known, and gives back the others. @throws StoreFailure */
+  async answerKnown(decided: readonly Queued[], known: ReadonlySet<string>): Promise<readonly Queued[]> {
+    for (const queued of decided) {
+      const earlier = known.has(queued.admitted.commandId) ? await this.earlier(queued.admitted) : undefined;
+      if (earlier) queued.answer(earlier);
+    }
+    return decided.filter(({ admitted }) => !known.has(admitted.commandId));
   }
 
   /** For commands that ended without an event; one that was decided before gets its old receipt. @throws StoreFailure */
   async withoutEvents(
     ended: readonly { readonly queued: Queued; readonly outcome: Outcome }[],
   ): Promise<void> {
+    const receiving = ended.map((each) => ({ ...each, done: each.queued.admitted.trace.begin('receipt') }));
     const fresh = [];
-    for (const each of ended) {
+    for (const each of receiving) {
       const earlier = await this.earlier(each.queued.admitted);
-      if (earlier) each.queued.answer(earlier);
-      else fresh.push(each);
+      if (!earlier) fresh.push(each);
+      else {
+        each.done();
+        each.queued.answer(earlier);
+      }
     }
     await this.keep(
       fresh.map(({ queued: { admitted }, outcome }) => ({
@@ -97,18 +128,20 @@ export class Receipts {
         outcome,
       })),
     );
-    for (const { queued, outcome } of fresh) {
+    for (const { queued, outcome, done } of fresh) {
       if (outcome.status === 'committed') this.#recent.keep(outcome, queued.admitted.command);
+      done();
       queued.answer(outcome);
     }
   }
 
-  /** Records outcomes that have no event. One that cannot be recorded is answered all the same. */
+  /** Records outcomes that have no event. One that cannot be recorded is answered all the same: it may have no id at all. */
   async keep(ended: readonly Ended[]): Promise<void> {
-    if (ended.length === 0) return;
+    const named = ended.filter(({ command }) => CommandId.safeParse(command.commandId).success);
+    if (named.length === 0) return;
     const recordedAt = this.#clock.now();
     try {
-      const outcomes = ended.map(({ command: { commandId, type, payload }, actor, outcome }) => ({
+      const outcomes = named.map(({ command: { commandId, type, payload }, actor, outcome }) => ({
         commandId,
         outcome,
         command: { type, payload: payload as never },

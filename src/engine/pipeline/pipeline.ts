@@ -1,44 +1,49 @@
-import { byName, type Actor, type Application, type Outcome, type Receipt } from '../../kernel/index.ts';
+import type { Actor, Outcome, Receipt, Trade } from '../../kernel/index.ts';
 import type { WritableFeed } from '../log/feed.ts';
-import { headAfter } from '../log/records.ts';
-import { MAX_COMMITS, StoreFailure } from '../ports.ts';
-import type { Dispatched, Durability, Head, LogRecord } from '../ports.ts';
-import { Branch, type Streams } from './4-load.ts';
+import { storeFailure } from '../log/idb.ts';
+import type { Dispatched, Durability, Head, StoreFailure } from '../ports.ts';
+import { NO_TRACE, type Measuring, type Trace } from '../telemetry/port.ts';
+import type { Branch, Streams } from './4-load.ts';
 import { decide } from './5-decide.ts';
-import { append, tailOf } from './6-append.ts';
-import { Receipts, type Queued, type ReceiptPorts } from './7-receipt.ts';
-import { admit } from './admit.ts';
-import { decideRound, type Round } from './round.ts';
+import { doubt, Receipts, type ReceiptPorts } from './7-receipt.ts';
+import { createAdmission, type AdmissionPorts } from './admit.ts';
+import { nothingWritten, Pump } from './pump.ts';
+import type { Tried } from './stages.ts';
 
-export interface PipelinePorts extends ReceiptPorts {
+export interface PipelinePorts extends ReceiptPorts, AdmissionPorts {
   readonly feed: WritableFeed;
   readonly streams: Streams;
   /** A record of this worker's own is in the log, up to this position: other tabs want to know. */
   readonly onWritten: (head: number) => void;
+  readonly measuring: Measuring;
 }
 
 /**
  * The way of a command: parse → authorize → deduplicate → load → decide → (seal →) append → receipt (→ project → react,
- * which follow the feed). Commands that arrive while a transaction runs are decided together and written in the next one.
- * Only the pump moves the head.
+ * which follow the feed). Up to here each command goes by itself; from `load` on the pump takes many together.
  */
 export class Pipeline {
-  readonly #application: Application;
   readonly #ports: PipelinePorts;
-  readonly #commands;
+  readonly #admit: ReturnType<typeof createAdmission>;
   readonly #receipts: Receipts;
   readonly #underWay = new Map<string, Promise<Receipt>>();
-  #queue: Queued[] = [];
-  #head: Head;
-  #behind = false;
-  #pump: Promise<void> | undefined;
+  readonly #pump: Pump;
 
-  constructor(application: Application, ports: PipelinePorts, head: Head) {
-    this.#application = application;
+  constructor(application: Pick<Trade, 'permits'>, ports: PipelinePorts, head: Head) {
     this.#ports = ports;
-    this.#commands = byName(application.commands, (command) => command.type);
+    this.#admit = createAdmission(application, ports);
     this.#receipts = new Receipts(ports);
-    this.#head = head;
+    this.#pump = new Pump(
+      {
+        ...ports,
+        receipts: this.#receipts,
+        onForgotten: (subjects) => {
+          this.forget(subjects);
+        },
+        failed: (error) => this.#failed(error),
+      },
+      head,
+    );
   }
 
   /** Sends one command on its way. Never fails: what went wrong is in the receipt. */
@@ -53,19 +58,25 @@ export class Pipeline {
     return receipt;
   }
 
+  /** How many commands wait to be decided. */
+  get waiting(): number {
+    return this.#pump.waiting;
+  }
+
   /** How a command id ended; undefined when nothing was ever decided under it. @throws StoreFailure */
   lookUp(commandId: string): Promise<Outcome | undefined> {
     return this.#receipts.outcome(commandId);
   }
 
-  /** The receipt that a command would get on this branch; nothing is written. @throws StoreFailure */
-  async rehearse(dispatched: Dispatched, actor: Actor, branch: Branch): Promise<Receipt> {
-    const admitted = this.#admit(dispatched, actor, 'relaxed');
-    if (!admitted.ok) return admitted.error;
+  /** How a command would end on this branch, and the commit; nothing is written. @throws StoreFailure */
+  async rehearse(dispatched: Dispatched, actor: Actor, branch: Branch): Promise<Tried> {
+    const admitted = await this.#admit(dispatched, actor, 'relaxed', NO_TRACE);
+    if (!admitted.ok) return { receipt: admitted.error };
     const earlier = await this.#receipts.earlier(admitted.value);
-    if (earlier) return earlier;
+    if (earlier) return { receipt: earlier };
     const decision = await decide(admitted.value, branch);
-    return decision.ok ? this.#nothingWritten(dispatched.commandId) : decision.error;
+    if (!decision.ok) return { receipt: decision.error };
+    return { receipt: nothingWritten(dispatched.commandId, this.#pump.head), loose: decision.value };
   }
 
   /** Records a refusal that was given elsewhere than on this way: of a question, of a sign-in. */
@@ -75,8 +86,7 @@ export class Pipeline {
 
   /** Another tab wrote, or might have: takes over what is new. */
   refresh(): Promise<void> {
-    this.#behind = true;
-    return this.#start();
+    return this.#pump.refresh();
   }
 
   /** Lets go of all that was opened of these persons. */
@@ -86,140 +96,38 @@ export class Pipeline {
     this.#receipts.clear();
   }
 
-  #admit(dispatched: Dispatched, actor: Actor, durability: Durability) {
-    const now = this.#ports.clock.now();
-    return admit(this.#application, this.#commands, dispatched, { actor, durability, now });
+  async #enter(dispatched: Dispatched, actor: Actor, durability: Durability): Promise<Receipt> {
+    const trace = this.#ports.measuring.now.command(dispatched, actor);
+    const receipt = await this.#see(dispatched, actor, durability, trace).catch((error: unknown) =>
+      doubt(dispatched.commandId, this.#failed(error)),
+    );
+    trace.end(receipt);
+    return receipt;
   }
 
-  async #enter(dispatched: Dispatched, actor: Actor, durability: Durability): Promise<Receipt> {
-    const admitted = this.#admit(dispatched, actor, durability);
+  /** What is no failure of the store is a defect of ours, and nobody may wait for ever because of it. */
+  #failed(error: unknown): StoreFailure {
+    const failure = storeFailure(error);
+    this.#ports.onFailure(failure);
+    return failure;
+  }
+
+  async #see(dispatched: Dispatched, actor: Actor, durability: Durability, trace: Trace): Promise<Receipt> {
+    const admitted = await this.#admit(dispatched, actor, durability, trace);
     if (!admitted.ok) {
+      const receiving = trace.begin('receipt');
       await this.#receipts.keep([{ command: dispatched, actor, outcome: admitted.error }]);
+      receiving();
       return admitted.error;
     }
-    const recent = this.#receipts.recent(admitted.value);
-    if (recent) return recent;
+    const deduplicating = trace.begin('deduplicate');
+    const known = dispatched.again
+      ? await this.#receipts.earlier(admitted.value)
+      : this.#receipts.recent(admitted.value);
+    deduplicating();
+    if (known) return known;
     return new Promise((answer) => {
-      this.#queue.push({ admitted: admitted.value, answer });
-      void this.#start();
+      this.#pump.push({ admitted: admitted.value, answer, begun: trace.begin('wait') });
     });
-  }
-
-  #start(): Promise<void> {
-    this.#pump ??= this.#run();
-    return this.#pump;
-  }
-
-  async #run(): Promise<void> {
-    // Whatever is dispatched in the same turn shares the first transaction.
-    await Promise.resolve();
-    this.#ports.feed.setBusy(true);
-    try {
-      while (this.#behind || this.#queue.length > 0) await this.#turn();
-    } finally {
-      // In the very turn in which the queue was seen empty: what is queued after that starts another pump.
-      this.#pump = undefined;
-      this.#ports.feed.setBusy(false);
-    }
-  }
-
-  async #turn(): Promise<void> {
-    const batch = this.#queue.splice(0, MAX_COMMITS);
-    try {
-      if (this.#behind) await this.#catchUp();
-      if (batch.length > 0) await this.#round(batch);
-    } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error;
-      // Whether it was written is unknown (promises.md, fact 5): only the same command id, looked up, tells.
-      for (const { admitted, answer } of batch)
-        answer({ status: 'in-doubt', commandId: admitted.commandId, reason: error.fault });
-      this.#behind = this.#queue.length > 0;
-      this.#ports.onFailure(error);
-    }
-  }
-
-  async #catchUp(): Promise<void> {
-    let tail = await tailOf(this.#ports.log, this.#head);
-    while (tail.length > 0) {
-      await this.#follow(tail);
-      tail = await tailOf(this.#ports.log, this.#head);
-    }
-    this.#behind = false;
-  }
-
-  async #follow(records: readonly LogRecord[]): Promise<void> {
-    for (const record of records) {
-      await this.#ports.streams.apply(record);
-      this.#advance(record);
-    }
-  }
-
-  #advance(record: LogRecord): void {
-    this.#head = headAfter(record);
-    this.#ports.feed.push(record);
-    const forgotten = this.#ports.sealing.forgottenBy([record]);
-    if (forgotten.length > 0) this.forget(forgotten);
-  }
-
-  async #round(batch: readonly Queued[]): Promise<void> {
-    const branch = new Branch(this.#ports.streams, true);
-    const round = await decideRound(batch, branch);
-    this.#queue.unshift(...round.left);
-    const decided = batch.slice(0, batch.length - round.left.length);
-    if (round.commits.length === 0) return this.#answerWithoutWriting(decided, round);
-
-    const strict = round.commits.some(({ queued }) => queued.admitted.durability === 'strict');
-    const commits = await this.#ports.sealing.commits(round.commits.map(({ loose }) => loose));
-    const appended = await append(this.#ports.log, this.#head, commits, strict ? 'strict' : 'relaxed');
-    switch (appended.status) {
-      case 'written':
-        branch.land(headAfter(appended.record).position);
-        this.#receipts.committed(round, appended.record);
-        this.#advance(appended.record);
-        this.#ports.onWritten(this.#head.position);
-        return this.#answerRest(round);
-      case 'head-moved':
-        await this.#follow(appended.tail);
-        this.#queue.unshift(...decided);
-        return;
-      case 'decided-before':
-        return this.#answerAgain(decided, appended.commandIds);
-      case 'begun-before':
-        await this.#ports.streams.fetch(appended.streams);
-        this.#queue.unshift(...decided);
-        return;
-    }
-  }
-
-  async #answerAgain(decided: readonly Queued[], known: ReadonlySet<string>): Promise<void> {
-    for (const queued of decided) {
-      const earlier = known.has(queued.admitted.commandId)
-        ? await this.#receipts.earlier(queued.admitted)
-        : undefined;
-      if (earlier) queued.answer(earlier);
-    }
-    this.#queue.unshift(...decided.filter(({ admitted }) => !known.has(admitted.commandId)));
-  }
-
-  /** No append has proved that the head still stands, so a refusal could rest on an old state: look first. */
-  async #answerWithoutWriting(decided: readonly Queued[], round: Round<Queued>): Promise<void> {
-    const tail = await tailOf(this.#ports.log, this.#head);
-    if (tail.length === 0) return this.#answerRest(round);
-    await this.#follow(tail);
-    this.#queue.unshift(...decided);
-  }
-
-  #answerRest({ refused, unchanged }: Round<Queued>): Promise<void> {
-    return this.#receipts.withoutEvents([
-      ...refused,
-      ...unchanged.map((queued) => ({
-        queued,
-        outcome: this.#nothingWritten(queued.admitted.commandId),
-      })),
-    ]);
-  }
-
-  #nothingWritten(commandId: string): Extract<Outcome, { status: 'committed' }> {
-    return { status: 'committed', commandId, position: this.#head.position, streams: {} };
   }
 }

@@ -15,6 +15,7 @@ export interface Round<Queued> {
 }
 
 const decideSafely = async (admitted: Admitted, branch: Branch) => {
+  const decided = admitted.trace.begin('decide');
   try {
     return await decide(admitted, branch);
   } catch (error) {
@@ -26,17 +27,39 @@ const decideSafely = async (admitted: Admitted, branch: Branch) => {
       problem,
     });
     return { ok: false as const, error: refusal };
+  } finally {
+    decided();
   }
 };
 
-/** Decides a batch in order, each on top of those before it. Streams are read together first. @throws StoreFailure */
+/** Brings to hand what a command will read; what goes wrong shows when it is decided. */
+const loadAhead = async ({ definition, command, trace }: Admitted, branch: Branch): Promise<void> => {
+  const loaded = trace.begin('load');
+  try {
+    await definition.load(command.payload, branch.prefetch);
+  } catch {
+    // It is read again in its turn.
+  } finally {
+    loaded();
+  }
+};
+
+const withoutFirst = (commandId: string) =>
+  ({
+    ok: false,
+    error: rejected(commandId, 'changed-meanwhile', 'What had to come before this did not.'),
+  }) as const;
+
+/**
+ * Decides a batch in order, each on top of those before it. Streams are read together first. `isCommitted`: whether an
+ * earlier round committed a command. @throws StoreFailure
+ */
 export const decideRound = async <Queued extends { readonly admitted: Admitted }>(
   batch: readonly Queued[],
   branch: Branch,
+  isCommitted: (commandId: string) => boolean,
 ): Promise<Round<Queued>> => {
-  await Promise.allSettled(
-    batch.map(({ admitted }) => admitted.definition.load(admitted.command.payload, branch.prefetch)),
-  );
+  await Promise.all(batch.map(({ admitted }) => loadAhead(admitted, branch)));
   const commits: { queued: Queued; loose: LooseCommit }[] = [];
   const refused: { queued: Queued; outcome: Outcome }[] = [];
   const unchanged: Queued[] = [];
@@ -45,7 +68,12 @@ export const decideRound = async <Queued extends { readonly admitted: Admitted }
   for (const queued of batch) {
     if (events >= MAX_EVENTS) break;
     taken += 1;
-    const decision = await decideSafely(queued.admitted, branch);
+    const { commandId, after } = queued.admitted;
+    const stands =
+      after === undefined ||
+      commits.some(({ loose }) => loose.commit.commandId === after) ||
+      isCommitted(after);
+    const decision = stands ? await decideSafely(queued.admitted, branch) : withoutFirst(commandId);
     if (!decision.ok) refused.push({ queued, outcome: decision.error });
     else if (!decision.value) unchanged.push(queued);
     else {

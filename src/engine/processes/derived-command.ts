@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Effect, EventEnvelope, FiredTimer } from '../../kernel/index.ts';
 import type { DerivedCommand } from '../feed.ts';
+import type { OpenWait, SetBy } from './shapes.ts';
 
 const LONGEST_ID = 200;
 
@@ -9,7 +10,11 @@ const LONGEST_ID = 200;
  * FOR EVER: the id of what a process does about an event; only thereby is nothing done twice. Event ids contain the
  * command's id, so that a chain of reactions would grow without end: what is too long is replaced by its hash.
  */
-const derivedId = (kind: 'process' | 'timer', process: string, ...cause: readonly string[]): string => {
+const derivedId = (
+  kind: 'process' | 'timer' | 'again',
+  process: string,
+  ...cause: readonly string[]
+): string => {
   const id = [kind, process, ...cause].join('/');
   return id.length <= LONGEST_ID ? id : `${kind}/${process}/${bytesToHex(sha256(utf8ToBytes(id)))}`;
 };
@@ -33,13 +38,17 @@ export const derivedCommand = (
   causationId: event.id,
 });
 
-/** The event by which a timer was set. */
-export interface SetBy {
-  readonly eventId: string;
-  readonly correlationId: string;
-}
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
-/** What a timer wants done. For the trade it happens when it was due, however late the timer fired. */
+export const setByOf = ({ id, meta }: EventEnvelope): SetBy => ({
+  eventId: id,
+  correlationId: meta.correlationId,
+});
+
+/**
+ * What a timer wants done. For the trade it happens when it was due, however late the timer fired; only one that
+ * somebody fired before it was due happens then.
+ */
 export const timedCommand = (
   process: string,
   instance: string,
@@ -52,7 +61,22 @@ export const timedCommand = (
   type: effect.type,
   payload: effect.payload,
   actor: actorOf(process),
-  occurredAt: timer.due,
+  occurredAt: earlier(timer.due, timer.firedAt),
   correlationId,
   causationId: eventId,
+});
+
+/** What is asked for once more, the n-th time (`asked`), since no answer came. */
+export const askedAgain = (
+  process: string,
+  { instance, what, turn, setBy, asked }: OpenWait,
+  effect: Effect,
+  n: number,
+): DerivedCommand => ({
+  commandId: derivedId('again', process, instance, what, String(turn), String(asked), String(n)),
+  type: effect.type,
+  payload: effect.payload,
+  actor: actorOf(process),
+  correlationId: setBy.correlationId,
+  causationId: setBy.eventId,
 });

@@ -3,19 +3,27 @@ import type { EventEnvelope, Process, Rejection } from '../../kernel/index.ts';
 import type { DerivedCommand, LogFeed } from '../feed.ts';
 import { checkpointTable, isOfThisLog, moveCheckpoint, type Mark } from '../follow/checkpoint.ts';
 import { AT_START, openGeneration } from '../reading/generation.ts';
-import { derivedCommand, type SetBy } from './derived-command.ts';
+import { derivedCommand } from './derived-command.ts';
+import type { LeftOut } from './shapes.ts';
 import { resetTimers, TIMERS } from './timers.ts';
+import { resetWaits, WAITS } from './waits.ts';
 
 /** A command that is to be sent, in the order of the events that caused it. */
 export interface Outgoing {
   readonly position: number;
   readonly n: number;
   readonly command: DerivedCommand;
+  /** Which instance wants it, and since when (ISO instant); unknown of what an earlier version noted. */
+  readonly instance?: string;
+  readonly since?: string;
+  /** How often it was sent without success. */
+  readonly attempts?: number;
 }
 
 /** A command that the domain refused: kept so that somebody sees that the process did not get its way. */
 export interface Refused extends Outgoing {
   readonly rejection: Rejection;
+  readonly leftOut?: LeftOut;
 }
 
 type Key = [position: number, n: number];
@@ -34,11 +42,11 @@ export const processName = (book: string, name: string): string => `${book}-proc
  * Opens a process's own database. If it was lost, a new one starts from the log's first event and sends everything
  * again; the ids are the same, so that the log answers each as a duplicate: right, though slow.
  */
-export const openProcess = (book: string, { name, timers }: Process): Promise<Dexie> =>
+export const openProcess = (book: string, { name, timers, awaits }: Process, create = true): Promise<Dexie> =>
   openGeneration(
     processName(book, name),
-    { ...STORES, ...(timers && TIMERS) },
-    { create: true, onClosed: () => undefined },
+    { ...STORES, ...(timers && TIMERS), ...(awaits && WAITS) },
+    { create, onClosed: () => undefined },
   );
 
 /** Forgets all that was folded: it was of another log, or nobody knows how far it was. */
@@ -71,14 +79,16 @@ const fold = async (process: Process, events: readonly EventEnvelope[], { instan
   const kept = await instances.bulkGet(ids);
   const before = new Map(ids.map((id, n) => [id, kept[n] ? kept[n].state : process.initial]));
   const states = new Map(before);
-  const causes = new Map<string, SetBy>();
+  const causes = new Map<string, EventEnvelope>();
   const outgoing = steps.flatMap(({ id, event }) => {
     const step = process.step(states.get(id), event);
     states.set(id, step.state);
-    causes.set(id, { eventId: event.id, correlationId: event.meta.correlationId });
+    causes.set(id, event);
     return step.effects.map((effect, n): Outgoing => ({
       position: event.position,
       n,
+      instance: id,
+      since: event.meta.recordedAt,
       command: derivedCommand(process.name, id, event, effect, n),
     }));
   });
@@ -105,6 +115,7 @@ export const takeSteps = (
       tables.instances.bulkPut(states),
       tables.outbox.bulkPut(outgoing),
       resetTimers(db, process, states, causes),
+      resetWaits(db, process, states, causes),
     ]);
     return undefined;
   });

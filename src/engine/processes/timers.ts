@@ -1,15 +1,18 @@
 import { Dexie, type Table } from 'dexie';
-import type { Process, Timer } from '../../kernel/index.ts';
-import type { SetBy } from './derived-command.ts';
+import type { EventEnvelope, Process, Timer } from '../../kernel/index.ts';
+import { setByOf } from './derived-command.ts';
+import type { LeftOut, SetBy } from './shapes.ts';
 
-/** A timer of one instance. One that has fired stays until the state names it no more: so it fires once. */
+/** A timer of one instance. One that has fired, or was cancelled, stays until the state names it no more: so it fires once, or not. */
 export interface SetTimer extends Timer {
   readonly instance: string;
-  readonly state: 'waiting' | 'fired';
+  readonly state: 'waiting' | 'fired' | 'cancelled';
   readonly setBy: SetBy;
   /** ISO instant, and how many milliseconds that was after `due`. */
   readonly firedAt?: string;
   readonly late?: number;
+  /** Of one that was cancelled. */
+  readonly leftOut?: LeftOut;
 }
 
 type Key = [instance: string, key: string];
@@ -31,7 +34,7 @@ export const resetTimers = async (
   db: Dexie,
   { timers }: Process,
   states: readonly { readonly id: string; readonly state: unknown }[],
-  causes: ReadonlyMap<string, SetBy>,
+  causes: ReadonlyMap<string, EventEnvelope>,
 ): Promise<void> => {
   if (!timers) return;
   const table = timersTable(db);
@@ -51,8 +54,8 @@ export const resetTimers = async (
   );
   await table.bulkPut(
     wanted.flatMap((timer): SetTimer[] => {
-      const setBy = causes.get(timer.instance);
-      return setBy && !known.has(idOf(timer)) ? [{ ...timer, state: 'waiting', setBy }] : [];
+      const cause = causes.get(timer.instance);
+      return cause && !known.has(idOf(timer)) ? [{ ...timer, state: 'waiting', setBy: setByOf(cause) }] : [];
     }),
   );
 };

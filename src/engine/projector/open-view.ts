@@ -3,6 +3,7 @@ import type { Projection } from '../../kernel/index.ts';
 import type { LogFeed } from '../feed.ts';
 import { isOfThisLog, readCheckpoint } from '../follow/checkpoint.ts';
 import type { Clock } from '../ports.ts';
+import type { Measuring } from '../telemetry/port.ts';
 import { openGeneration } from '../reading/generation.ts';
 import { generationName } from '../reading/names.ts';
 import {
@@ -28,6 +29,9 @@ export interface ViewPorts {
   readonly personal: { readonly types: ReadonlySet<string>; forgotten(): Promise<number> };
   /** Newest schema version of each event type. */
   readonly schemas: ReadonlyMap<string, number>;
+  /** Fingerprints of the projections' code by read model, where they are known. */
+  readonly code?: Readonly<Record<string, string>> | undefined;
+  readonly measuring?: Measuring;
 }
 
 /** A generation ready to be folded into. While it does not serve, an older one does. */
@@ -83,8 +87,14 @@ const forgottenBefore = async ({ personal }: ViewPorts, { handles }: Projection)
   return forgotten === 0 ? {} : { forgotten };
 };
 
+const codeOf = ({ code }: ViewPorts, { name }: Projection): Pick<Build, 'code'> => {
+  const known = code?.[name];
+  return known === undefined ? {} : { code: known };
+};
+
 /** What a generation is built by, from and into, as of now. */
 export const buildOf = async (ports: ViewPorts, projection: Projection): Promise<Build> => ({
+  ...codeOf(ports, projection),
   version: projection.version,
   stores: storesOf(projection),
   reads: readsOf(projection, ports.schemas),

@@ -1,8 +1,8 @@
-import type { Projection } from '../../kernel/index.ts';
+import type { ComparedView, Projection } from '../../kernel/index.ts';
 import { Follower } from '../follow/follower.ts';
 import { coalesced } from '../follow/coalesced.ts';
 import { Listeners } from '../reading/observable.ts';
-import { CantRepairError, type Repair } from '../registry/index.ts';
+import { CantRepairError, type RepairOfOne } from '../registry/index.ts';
 import { drop, generationsOnDisk } from './databases.ts';
 import type { ViewPorts } from './open-view.ts';
 import { Rebuilds, type Kept } from './rebuilds.ts';
@@ -24,7 +24,12 @@ export interface Projector {
    * Does what an operator asked for. Doing it twice is doing it once. Resolves when it is done or, of a rebuild, begun.
    * @throws CantRepairError
    */
-  repair(repair: Repair, by: string): Promise<void>;
+  repair(repair: RepairOfOne, by: string): Promise<void>;
+  /**
+   * Compares what a read model answers from with a fold of the log. It goes on following until all is folded, and stands
+   * still while its rows are compared.
+   */
+  check(view: string): Promise<ComparedView>;
   status(): readonly ViewStatus[];
   /** Told of each change, some twenty times a second at most. */
   subscribe(listener: (status: readonly ViewStatus[]) => void): () => void;
@@ -83,6 +88,11 @@ export const createProjector = (ports: ProjectorPorts): Projector => {
       const one = kept.get(repair.view);
       if (!one) throw new CantRepairError(`There is no read model ${repair.view}.`);
       await repairing.repair(one, repair, by);
+    },
+    check: async (view) => {
+      const one = kept.get(view);
+      // One that is being rebuilt is checked at its end.
+      return one && !rebuilds.statusOf(view) ? repairing.check(one) : {};
     },
     status,
     subscribe: (listener) => listeners.add(listener),

@@ -2,6 +2,7 @@ import type { Dexie } from 'dexie';
 import type { EventEnvelope, Projection } from '../../kernel/index.ts';
 import type { Mark } from '../follow/checkpoint.ts';
 import type { Following } from '../follow/following.ts';
+import type { Release } from '../follow/gate.ts';
 import { giveUp, type Generation, type GenerationRow, type Verified } from '../registry/index.ts';
 import { drop } from './databases.ts';
 import { FoldError } from './fold.ts';
@@ -13,9 +14,10 @@ import { SupersededError, type Checking } from './view.ts';
 
 /** What follows the generation that serves, as far as it is in the way of one that is to take its place. */
 export interface Served {
-  /** Ends what it has under way and begins nothing more. Gives the position that its readers see. */
-  hold(): Promise<number>;
-  release(): void;
+  /** Ends what it has under way and begins nothing more until it is released. */
+  hold(): Promise<Release>;
+  /** What its readers see. */
+  readonly position: number;
 }
 
 export interface RebuildingHooks {
@@ -45,6 +47,7 @@ export class Rebuilding implements Following {
   #position = 0;
   #verified: Verified | undefined;
   #checking: Checking | undefined;
+  #release: Release | undefined;
   #ended = false;
 
   constructor(
@@ -88,11 +91,12 @@ export class Rebuilding implements Following {
   }
 
   async caughtUp(): Promise<void> {
-    if (this.#ended) return;
+    if (this.#isEnded()) return;
     if (!this.#rollsBack && !(await this.#verify())) return;
-    const seenByReaders = await this.#served.hold();
+    this.#release ??= await this.#served.hold();
+    if (this.#isEnded()) return;
     // What came meanwhile is taken in first, while the one that serves waits: nobody shall see less than before.
-    if (this.#position < seenByReaders) return;
+    if (this.#position < this.#served.position) return;
     if (await swap(this.#ports, this.projection.name, this.target.number, this.#verified)) this.#end(true);
     else this.#end(false);
   }
@@ -103,8 +107,14 @@ export class Rebuilding implements Following {
   }
 
   close(): void {
-    this.#served.release();
+    this.#release?.();
+    this.#release = undefined;
     this.#opened?.db.close();
+  }
+
+  /** Asked, not remembered: it may end while something is awaited. */
+  #isEnded(): boolean {
+    return this.#ended;
   }
 
   get #open() {

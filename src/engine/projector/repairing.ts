@@ -1,13 +1,16 @@
 import type { Dexie } from 'dexie';
-import { openGeneration } from '../reading/generation.ts';
-import { generationName } from '../reading/names.ts';
-import { askRebuild, askRollBack, CantRepairError, setPaused, type Repair } from '../registry/index.ts';
+import type { ComparedView } from '../../kernel/index.ts';
+import type { Release } from '../follow/gate.ts';
+import { askRebuild, askRollBack, CantRepairError, setPaused, type RepairOfOne } from '../registry/index.ts';
 import { generationsOnDisk } from './databases.ts';
+import { onServing } from './on-serving.ts';
 import { buildOf, type ViewPorts } from './open-view.ts';
 import { parkedTable } from './parked.ts';
 import type { Kept, Rebuilds } from './rebuilds.ts';
 import { retryStream, type Retried } from './retry.ts';
 import { skippedOf } from './skips.ts';
+import { FoldError } from './fold.ts';
+import { NotTheSameError, verifyRows } from './verify.ts';
 import type { View } from './view.ts';
 
 /** Who asks when nobody does. */
@@ -26,7 +29,7 @@ export class Repairing {
   }
 
   /** @throws CantRepairError */
-  async repair(kept: Kept, repair: Repair, by: string): Promise<void> {
+  async repair(kept: Kept, repair: RepairOfOne, by: string): Promise<void> {
     const { view } = repair;
     const { registry, clock } = this.#ports;
     const asking = { by, at: clock.now() };
@@ -58,13 +61,14 @@ export class Repairing {
 
   /**
    * With a start what was parked is tried once more: the program may be another one. What was taken in late is put into
-   * its order by a rebuild: that and only that has everything where the log has it.
+   * its order by a rebuild: that and only that has everything where the log has it. What other code folded is folded
+   * anew, whether somebody thought of raising the version or not: what was skipped is tried again with it.
    */
   async afterOpening(kept: Kept): Promise<void> {
     const { view } = kept;
     const first = !this.#opened.has(view.projection.name);
     this.#opened.add(view.projection.name);
-    if (view.outOfOrder) await this.#askRebuild(view, ENGINE);
+    if (view.outOfOrder || (await this.#foldedByOtherCode(view))) await this.#askRebuild(view, ENGINE);
     if (first && view.parked > 0) {
       const streams = await this.#onServing(view.projection.name, (db) =>
         parkedTable(db).toCollection().primaryKeys(),
@@ -72,6 +76,35 @@ export class Repairing {
       for (const stream of streams) await this.#retry(kept, stream);
     }
     await this.#rebuilds.look();
+  }
+
+  /** Whether the rows that are read are what the log says. */
+  async check({ view: { projection }, follower }: Kept): Promise<ComparedView> {
+    let release: Release | undefined;
+    try {
+      const { rows } = await this.#onServing(projection.name, (db) =>
+        verifyRows({
+          ...{ db, projection, feed: this.#ports.feed, onProgress: () => undefined },
+          settle: async () => {
+            release ??= await follower.hold();
+          },
+        }),
+      );
+      return { rows };
+    } catch (error) {
+      if (error instanceof NotTheSameError || error instanceof FoldError) return { problem: error.message };
+      if (error instanceof CantRepairError) return {};
+      throw error;
+    } finally {
+      release?.();
+    }
+  }
+
+  async #foldedByOtherCode({ projection: { name }, rebuilding }: View): Promise<boolean> {
+    const { registry, code } = this.#ports;
+    const present = code?.[name];
+    if (present === undefined || rebuilding) return false;
+    return (await registry.generations.get(name))?.serving?.code !== present;
   }
 
   async #askRebuild({ projection }: View, by: string): Promise<void> {
@@ -83,7 +116,7 @@ export class Repairing {
 
   async #skip(
     kept: Kept,
-    { view, stream, reason }: Extract<Repair, { do: 'skip' }>,
+    { view, stream, reason }: Extract<RepairOfOne, { do: 'skip' }>,
     { by, at }: { readonly by: string; readonly at: string },
   ): Promise<Retried> {
     const eventId = await this.#onServing(view, async (db) => (await parkedTable(db).get(stream))?.eventId);
@@ -95,7 +128,7 @@ export class Repairing {
   /** The follower begins anew in any case: it counts what is parked, and one that had stopped for too many tries again. */
   async #retry({ view: { projection }, follower }: Kept, stream: string): Promise<Retried> {
     const { registry, feed, clock } = this.#ports;
-    await follower.hold();
+    const release = await follower.hold();
     try {
       return await this.#onServing(projection.name, async (db) => {
         const skips = await skippedOf(registry, projection.name);
@@ -103,20 +136,12 @@ export class Repairing {
       });
     } finally {
       follower.restart();
+      release();
     }
   }
 
-  /** With a connection of its own: the follower's is closed while it waits after a failure. */
   async #onServing<Answer>(view: string, work: (db: Dexie) => Promise<Answer>): Promise<Answer> {
     const { book, registry } = this.#ports;
-    const serving = (await registry.generations.get(view))?.serving;
-    if (!serving) throw new CantRepairError('Nothing serves yet.');
-    const name = generationName(book, view, serving.number);
-    const db = await openGeneration(name, serving.stores, { create: false, onClosed: () => undefined });
-    try {
-      return await work(db);
-    } finally {
-      db.close();
-    }
+    return onServing(book, await registry.generations.get(view), work);
   }
 }

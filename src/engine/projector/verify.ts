@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { EventEnvelope, Projection } from '../../kernel/index.ts';
 import type { LogFeed } from '../feed.ts';
 import { readCheckpoint } from '../follow/checkpoint.ts';
+import type { Checkpoint } from '../reading/generation.ts';
 import { Expected } from './expected.ts';
 import { parkedTable } from './parked.ts';
 import { Portions } from './portions.ts';
@@ -26,6 +27,8 @@ export interface VerifyPorts {
   readonly feed: LogFeed;
   /** Called again and again with how far it is; throws to end it. */
   readonly onProgress: (done: number, total: number) => void;
+  /** From here on nobody writes; left out where nobody does from the beginning. */
+  readonly settle?: () => Promise<void>;
 }
 
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -57,14 +60,22 @@ class FoundDerivedError extends Error {
   }
 }
 
-/** The events that the generation has taken in, in pages. */
-async function* takenIn({ db, feed }: VerifyPorts): AsyncGenerator<readonly EventEnvelope[]> {
-  const { position, without = [] } = await readCheckpoint(db);
+/** A stream was set aside or taken in again meanwhile: what was folded so far is of no use. */
+class PartedError extends Error {
+  override readonly name = 'PartedError';
+}
+
+/** The events that the generation had taken in at a checkpoint, after a position, in pages. */
+async function* takenIn(
+  { db, feed }: VerifyPorts,
+  { position, without = [] }: Checkpoint,
+  after = 0,
+): AsyncGenerator<readonly EventEnvelope[]> {
   const missing = new Set(without);
   const parkedSince = new Map(
     (await parkedTable(db).toArray()).map(({ stream, position: since }) => [stream, since]),
   );
-  for (let at = 0; at < position;) {
+  for (let at = after; at < position;) {
     const events = await feed.read(at, EVENTS_AT_ONCE);
     const last = events.at(-1);
     if (!last)
@@ -96,7 +107,7 @@ const compare = async (
   ports: VerifyPorts,
   derived: ReadonlySet<string>,
 ): Promise<readonly TableTallies[]> => {
-  const { db, projection, onProgress } = ports;
+  const { db, projection, onProgress, settle } = ports;
   const tables = Object.keys(projection.tables);
   const tallies = tables.map((table) => ({ table, found: new Tally(), expected: new Tally() }));
   const portions = await Portions.of(
@@ -104,16 +115,27 @@ const compare = async (
     tables.filter((table) => !derived.has(table)),
   );
   const whole = new Expected(projection, (table) => derived.has(table));
-  const { position } = await readCheckpoint(db);
+  let upTo = await readCheckpoint(db);
+  const { position } = upTo;
   for (let n = 0; n < portions.count; n += 1) {
     const portion = new Expected(
       projection,
       (table, key) => !derived.has(table) && portions.holds(n, table, key),
     );
-    for await (const events of takenIn(ports)) {
+    for await (const events of takenIn(ports, upTo)) {
       portion.fold(events);
       if (n === 0) whole.fold(events);
       onProgress(n * position + (events.at(-1)?.position ?? 0), portions.count * position);
+    }
+    if (n === 0 && settle) {
+      await settle();
+      const now = await readCheckpoint(db);
+      if (now.partings !== upTo.partings) throw new PartedError();
+      for await (const events of takenIn(ports, now, position)) {
+        portion.fold(events);
+        whole.fold(events);
+      }
+      upTo = now;
     }
     const following = [...(n === 0 ? whole.derived() : []), ...portion.derived()];
     for (const change of following) {
@@ -136,7 +158,7 @@ const compare = async (
 
 /**
  * Compares the rows of a generation with a second fold of the log, by count and content hash, table by table. While
- * this goes on nobody may write to it. The fold is in memory, so many rows at a time (decision 0011).
+ * this goes on nobody may write to it, or only until `settle`. The fold is in memory, so many rows at a time (decision 0011).
  * @throws NotTheSameError
  */
 export const verifyRows = async (
@@ -166,6 +188,8 @@ export const verifyRows = async (
         position: (await readCheckpoint(ports.db)).position,
       };
     } catch (error) {
+      // Nobody writes any more by then: it does not come again.
+      if (error instanceof PartedError) continue;
       if (!(error instanceof FoundDerivedError)) throw error;
       derived.add(error.table);
     }

@@ -1,6 +1,8 @@
 import type { EventEnvelope, Projection } from '../../kernel/index.ts';
 import { readCheckpoint, type Mark } from '../follow/checkpoint.ts';
 import type { Following } from '../follow/following.ts';
+import { tellAll } from '../reading/tell-all.ts';
+import type { Taker } from '../telemetry/port.ts';
 import { Folder } from './folder.ts';
 import { openView, swap, type OpenedView, type ViewPorts } from './open-view.ts';
 import { skippedOf } from './skips.ts';
@@ -30,6 +32,7 @@ export interface ViewHooks {
 export class View implements Following {
   readonly projection: Projection;
   readonly handles: ReadonlySet<string>;
+  readonly taker: Taker;
   readonly #ports: ViewPorts;
   readonly #hooks: ViewHooks;
   readonly #tries = new Map<string, number>();
@@ -40,6 +43,7 @@ export class View implements Following {
   constructor(projection: Projection, ports: ViewPorts, hooks: ViewHooks) {
     this.projection = projection;
     this.handles = projection.handles;
+    this.taker = { kind: 'project', name: projection.name };
     this.#ports = ports;
     this.#hooks = hooks;
   }
@@ -78,6 +82,7 @@ export class View implements Following {
     await folder.look();
     this.#outOfOrder = (await readCheckpoint(opened.db)).outOfOrder === true;
     if (opened.serves) this.#hooks.onServing(this);
+    await tellAll(opened.db);
     return opened.position;
   }
 

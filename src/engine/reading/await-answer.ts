@@ -38,6 +38,19 @@ const replaced = (connection: ViewConnection, failed: Dexie): Wait => {
   return { done, cancel };
 };
 
+/** Until it is known that there are no rows, or they can be read. */
+const arrived = (connection: ViewConnection): Wait => {
+  let cancel: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => {
+    const look = () => {
+      if (!connection.arriving) resolve();
+    };
+    cancel = connection.subscribe(look);
+    look();
+  });
+  return { done, cancel };
+};
+
 /** Until the rows have come to the position, in this generation or the next. */
 const reached = (connection: ViewConnection, position: number): Wait => {
   let cancel: () => void = () => undefined;
@@ -89,9 +102,11 @@ export const awaitAnswer = async <Params, Answer>(
       late = (await Promise.race([move.done, deadline.passed])) === 'late';
       move.cancel();
     }
-    const isFirst = reading !== undefined && !state.newest && !state.failure;
+    const isFirst = !state.newest && !state.failure && (reading !== undefined || timeoutMs > 0);
     const grace = after(isFirst ? FIRST_READING_MS : GRACE_MS);
-    await Promise.race([isFirst ? reading : read(), grace.passed]);
+    const coming = arrived(connection);
+    await Promise.race([isFirst ? (reading ?? coming.done.then(read)) : read(), grace.passed]);
+    coming.cancel();
     grace.cancel();
     if (state.newest) return { ...state.newest, stale: state.newest.position < atLeast };
     if (state.failure) throw state.failure.error;

@@ -1,5 +1,8 @@
 import { openRegistry } from './registry.ts';
 
+/** Where a file lies that was handed over with a job: its own id may be anything, so it is only looked for within its job. */
+export const handedOver = (jobId: string, fileId: string): string => `${jobId}/given/${fileId}`;
+
 /** Where a part of a job's result lies among the registry's files: not with what was handed over, which goes when it ends. */
 export const resultOf = (jobId: string, number: number): { readonly id: string; readonly jobId: string } => ({
   id: `${jobId}/result/${String(number).padStart(8, '0')}`,

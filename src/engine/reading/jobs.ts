@@ -1,6 +1,6 @@
-import { liveQuery } from 'dexie';
 import type { Json, Rejection } from '../../kernel/index.ts';
-import { asError, type Observable } from './observable.ts';
+import { liveRegistry } from './live-registry.ts';
+import type { Observable } from './observable.ts';
 import { openRegistry } from './registry.ts';
 
 export type JobState = 'queued' | 'running' | 'cancelling' | 'cancelled' | 'finished' | 'failed';
@@ -19,33 +19,39 @@ export interface JobStatus {
   readonly updatedAt: string;
 }
 
+/** Only what is said of it: where it goes on from is the engine's own. */
+const statusOf = ({
+  id,
+  type,
+  payload,
+  status,
+  progress,
+  report,
+  error,
+  createdAt,
+  updatedAt,
+}: JobStatus) => ({
+  ...{ id, type, payload, status, progress, report, createdAt, updatedAt },
+  ...(error && { error }),
+});
+
+/** One job by its id, also one that is listed no more; undefined when there is none. */
+export const jobStatus = async (book: string, jobId: string): Promise<JobStatus | undefined> => {
+  const registry = await openRegistry(book);
+  try {
+    const job = await registry.table<JobStatus, string>('jobs').get(jobId);
+    return job && statusOf(job);
+  } finally {
+    registry.close();
+  }
+};
+
 /** How many ended and running jobs a listing shows. */
 const LISTED = 50;
 
 /** The book's jobs, newest first, now and at every change in any tab. */
-export const liveJobs = (book: string): Observable<readonly JobStatus[]> => ({
-  subscribe: (next, error) => {
-    let leave: () => void = () => undefined;
-    let left = false;
-    const follow = async () => {
-      const registry = await openRegistry(book);
-      const jobs = registry.table<JobStatus, string>('jobs');
-      const subscription = liveQuery(() =>
-        jobs.orderBy('createdAt').reverse().limit(LISTED).toArray(),
-      ).subscribe({
-        next,
-        error: (thrown: unknown) => error?.(asError(thrown)),
-      });
-      leave = () => {
-        subscription.unsubscribe();
-        registry.close();
-      };
-      if (left) leave();
-    };
-    follow().catch((thrown: unknown) => error?.(asError(thrown)));
-    return () => {
-      left = true;
-      leave();
-    };
-  },
-});
+export const liveJobs = (book: string): Observable<readonly JobStatus[]> =>
+  liveRegistry(book, async (registry) => {
+    const jobs = registry.table<JobStatus, string>('jobs');
+    return (await jobs.orderBy('createdAt').reverse().limit(LISTED).toArray()).map(statusOf);
+  });

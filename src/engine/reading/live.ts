@@ -64,12 +64,17 @@ const watch = <Value>(
   },
 });
 
-/** The query's answer now and at every change of its rows. */
+/** What a reading comes to that nobody wants any more. */
+const never = <Answer>(): Promise<Answer> => new Promise(() => undefined);
+
+/** The query's answer now and at every change of its rows, for as long as it `mayRead`. */
 export const liveAnswer = <Params, Answer>(
   connection: ViewConnection,
   query: QueryType<string, Params, Answer>,
   params: Params,
-): Observable<Answer> => watch(connection, (db) => answerOf(db, query, params));
+  mayRead: () => boolean,
+): Observable<Answer> =>
+  watch(connection, (db) => (mayRead() ? answerOf(db, query, params) : never<Answer>()));
 
 /** The position that the view's rows have reached, now and at every move. */
 export const livePosition = (connection: ViewConnection): Observable<number> => watch(connection, positionOf);

@@ -1,4 +1,5 @@
 import type { QueryType } from '../../kernel/index.ts';
+import type { StoreFault } from '../ports.ts';
 import { paramsOf } from './ask.ts';
 import { awaitAnswer, type Answered } from './await-answer.ts';
 import { liveAnswer, livePosition } from './live.ts';
@@ -23,8 +24,15 @@ export interface ReadSide {
     params: unknown,
     options?: QueryOptions,
   ): Promise<Answered<Answer>>;
-  /** Answers now and at every change. After an error it goes on with the next change. @throws BadParamsError */
-  live<Params, Answer>(query: QueryType<string, Params, Answer>, params: unknown): Observable<Answer>;
+  /**
+   * Answers now and at every change. After an error it goes on with the next change. `mayRead` is asked before each
+   * reading; once it says no there are no more answers, and it is to be left. @throws BadParamsError
+   */
+  live<Params, Answer>(
+    query: QueryType<string, Params, Answer>,
+    params: unknown,
+    mayRead?: () => boolean,
+  ): Observable<Answer>;
   /** Position up to which a view answers. */
   checkpoint(view: string): Observable<number>;
   close(): Promise<void>;
@@ -32,17 +40,24 @@ export interface ReadSide {
 
 const TIMEOUT_MS = 2_000;
 
-export const createReadSide = ({ book }: { readonly book: string }): ReadSide => {
-  const serving = new Serving(book);
+/** `onLost`: nothing can be read any more, and why. */
+export const createReadSide = ({
+  book,
+  onLost = () => undefined,
+}: {
+  readonly book: string;
+  readonly onLost?: (fault: StoreFault) => void;
+}): ReadSide => {
+  const serving = new Serving(book, onLost);
   return {
     query: async (query, params, { atLeast = 0, timeoutMs = TIMEOUT_MS } = {}) => {
       const parsed = paramsOf(query, params);
       if (serving.lost) throw serving.lost;
       return awaitAnswer(serving.connection(query.view), query, parsed, { atLeast, timeoutMs });
     },
-    live: (query, params) => {
+    live: (query, params, mayRead = () => true) => {
       const parsed = paramsOf(query, params);
-      return liveAnswer(serving.connection(query.view), query, parsed);
+      return liveAnswer(serving.connection(query.view), query, parsed, mayRead);
     },
     checkpoint: (view) => livePosition(serving.connection(view)),
     close: () => serving.close(),

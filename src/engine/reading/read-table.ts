@@ -29,8 +29,9 @@ const stretch = <Row>(table: Table<Row, string>, range: Range): Collection<Row, 
   const { from = range.prefix?.[0] ?? Dexie.minKey, to = range.prefix?.[0] ?? (Dexie.maxKey as unknown) } =
     range;
   const collection = where.between(from, to, range.fromOpen !== true, range.toOpen !== true);
-  // A row of several words stands in the index once for each of them.
-  return table.schema.idxByName[range.index ?? '']?.multi === true ? collection.distinct() : collection;
+  // A row of several words stands in the index once for each of them; of one word, once.
+  const isMulti = table.schema.idxByName[range.index ?? '']?.multi === true;
+  return isMulti && from !== to ? collection.distinct() : collection;
 };
 
 const cut = <Row>(collection: Collection<Row, string>, { limit }: Range): Collection<Row, string> =>

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { StoreFailure, type StoreFault } from '../ports.ts';
 import { asError } from './observable.ts';
 import { openRegistry, type GenerationRow, type Registry } from './registry.ts';
 import { ViewConnection } from './view-connection.ts';
@@ -11,16 +12,19 @@ export class ReadSideLostError extends Error {
 export class Serving {
   readonly #book: string;
   readonly #connections = new Map<string, ViewConnection>();
-  readonly #opened: Promise<void>;
-  #rows: ReadonlyMap<string, GenerationRow> = new Map();
+  readonly #onLost: (fault: StoreFault) => void;
+  #opened: Promise<void>;
+  /** Undefined until they were read. */
+  #rows: ReadonlyMap<string, GenerationRow> | undefined;
   #registry: Registry | undefined;
   #stop: () => void = () => undefined;
   #lost: Error | undefined;
   #closed = false;
 
-  constructor(book: string) {
+  constructor(book: string, onLost: (fault: StoreFault) => void) {
     this.#book = book;
-    this.#opened = this.#follow();
+    this.#onLost = onLost;
+    this.#opened = this.#follow(true);
   }
 
   /** Why nothing can be read any more: a newer version took the registry over, or it was deleted. */
@@ -33,7 +37,7 @@ export class Serving {
     if (known) return known;
     const connection = new ViewConnection(this.#book, view);
     this.#connections.set(view, connection);
-    connection.point(this.#rows.get(view));
+    if (this.#rows) connection.point(this.#rows.get(view));
     return connection;
   }
 
@@ -45,9 +49,9 @@ export class Serving {
     for (const connection of this.#connections.values()) connection.close();
   }
 
-  async #follow(): Promise<void> {
+  async #follow(create: boolean): Promise<void> {
     try {
-      const registry = await openRegistry(this.#book, () => this.#lose(new Error('the registry was closed')));
+      const registry = await openRegistry(this.#book, () => this.#followAnew(), create);
       this.#registry = registry;
       const subscription = liveQuery(() => registry.generations.toArray()).subscribe({
         next: (rows) => this.#point(rows),
@@ -59,9 +63,17 @@ export class Serving {
     }
   }
 
+  /** The browser took the connection away, or a newer version did: opened again it says which (promises.md, row 17). */
+  #followAnew(): void {
+    if (this.#closed || this.#lost) return;
+    this.#stop();
+    this.#opened = this.#follow(false);
+  }
+
   #point(rows: readonly GenerationRow[]): void {
-    this.#rows = new Map(rows.map((row) => [row.view, row]));
-    for (const [view, connection] of this.#connections) connection.point(this.#rows.get(view));
+    const byView = new Map(rows.map((row) => [row.view, row]));
+    this.#rows = byView;
+    for (const [view, connection] of this.#connections) connection.point(byView.get(view));
   }
 
   #lose(error: unknown): void {
@@ -70,5 +82,6 @@ export class Serving {
       cause: asError(error),
     });
     for (const connection of this.#connections.values()) connection.close();
+    this.#onLost(error instanceof StoreFailure ? error.fault : 'connection-lost');
   }
 }

@@ -17,6 +17,7 @@ export class ViewConnection {
   #target: Generation | undefined;
   #db: Dexie | undefined;
   #moving = true;
+  #arriving = true;
   #retryMs = RETRY_MS.first;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
@@ -36,7 +37,12 @@ export class ViewConnection {
     return this.#moving;
   }
 
-  /** Tells of every other database, or none, behind `db`. */
+  /** It is not known yet whether there are rows, or they were not come at so far. */
+  get arriving(): boolean {
+    return this.#arriving;
+  }
+
+  /** Tells of every other database, or none, behind `db`, and that there is no use in waiting for the first. */
   subscribe(listener: () => void): () => void {
     return this.#changed.add(listener);
   }
@@ -45,6 +51,7 @@ export class ViewConnection {
   point(row: GenerationRow | undefined): void {
     // One that is rebuilt while it serves is laid out as before.
     this.#moving = row?.serving === undefined || (row.building !== undefined && !row.rebuild);
+    if (!row?.serving) this.#arrived();
     if (row?.serving?.number === this.#target?.number) return;
     this.#target = row?.serving;
     this.#retryMs = RETRY_MS.first;
@@ -56,6 +63,7 @@ export class ViewConnection {
     this.#target = undefined;
     clearTimeout(this.#timer);
     this.#become(undefined);
+    this.#arrived();
   }
 
   async #open(): Promise<void> {
@@ -70,7 +78,9 @@ export class ViewConnection {
       else db.close();
     } catch {
       // It is gone, or not to be opened: the projector sees that too and points elsewhere. Until then, try again.
-      if (this.#target === target) this.#tryLater();
+      if (this.#target !== target) return;
+      this.#arrived();
+      this.#tryLater();
     }
   }
 
@@ -86,10 +96,17 @@ export class ViewConnection {
     this.#retryMs = Math.min(this.#retryMs * 2, RETRY_MS.most);
   }
 
+  #arrived(): void {
+    if (!this.#arriving) return;
+    this.#arriving = false;
+    this.#changed.tell();
+  }
+
   #become(db: Dexie | undefined): void {
     const before = this.#db;
     if (before === db) return;
     this.#db = db;
+    if (db) this.#arriving = false;
     this.#changed.tell();
     before?.close();
   }

@@ -1,6 +1,6 @@
 import { part, subjectOf, type Rejection, type Taken } from '../../kernel/index.ts';
 import type { KeptOutcome } from '../ports.ts';
-import type { Plans } from './plans.ts';
+import type { CommandPlans } from './plans.ts';
 
 /** An outcome without what is personal in its command, and that, by whose it is; whom a refusal may speak of. */
 interface PartedOutcome {
@@ -26,12 +26,12 @@ const repeats = (rejection: Rejection, taken: readonly Taken[]): boolean => {
 const NOTHING = { taken: new Map<string, readonly Taken[]>(), quoting: false };
 
 /** Paths are those from the outcome. */
-export const partOutcome = (plans: Plans, kept: KeptOutcome): PartedOutcome => {
+export const partOutcome = ({ plans, known }: CommandPlans, kept: KeptOutcome): PartedOutcome => {
   const { type, payload } = kept.command;
   const rejection = rejectionOf(kept);
-  const plan = plans.commands.get(type);
+  const plan = plans.get(type);
   if (rejection && SHAPELESS.includes(rejection.code)) {
-    const harmless = plans.known.has(type) && !plan;
+    const harmless = known.has(type) && !plan;
     return { bare: harmless ? kept : { ...kept, command: { type, payload: {} } }, ...NOTHING };
   }
   if (!plan) return { bare: kept, ...NOTHING };

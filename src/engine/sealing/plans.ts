@@ -2,7 +2,8 @@ import {
   eventTypes,
   personalPlan,
   subjectOf,
-  type Application,
+  type Commands,
+  type Trade,
   type Json,
   type PersonalPlan,
 } from '../../kernel/index.ts';
@@ -31,12 +32,9 @@ const holds = (plan: PersonalPlan, kind: 'subject' | 'value'): boolean => {
   }
 };
 
-/** Where the trade's events and commands hold what is personal, compiled once from their schemas. */
+/** Where the trade's events hold what is personal, compiled once from their schemas. */
 export interface Plans {
   readonly events: BySchema;
-  readonly commands: BySchema;
-  /** Command types of the trade. */
-  readonly known: ReadonlySet<string>;
   /** Event types that hold personal values or say that a person is forgotten. */
   readonly personal: ReadonlySet<string>;
   readonly forgetting: ReadonlySet<string>;
@@ -44,16 +42,26 @@ export interface Plans {
   forgottenBy(events: Iterable<{ readonly type: string; readonly data: unknown }>): readonly string[];
 }
 
+/** And where its commands do. */
+export interface CommandPlans {
+  readonly plans: BySchema;
+  /** Command types of the trade. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** @throws UnforgettableError for a schema that could not be kept once a person is forgotten. */
-export const compilePlans = (application: Application): Plans => {
+export const compileCommandPlans = ({ commands }: Commands): CommandPlans => ({
+  plans: plansOf(commands.map(({ type, payload }) => [type, payload])),
+  known: new Set(commands.map(({ type }) => type)),
+});
+
+/** @throws UnforgettableError for a schema that could not be kept once a person is forgotten. */
+export const compilePlans = (application: Trade): Plans => {
   const events = plansOf([...eventTypes(application)].map(([type, { schema }]) => [type, schema]));
-  const commands = plansOf(application.commands.map(({ type, payload }) => [type, payload]));
   const forgetting = new Set((application.forgetting ?? []).map(({ type }) => type));
   const sealed = [...events].filter(([, plan]) => holds(plan, 'subject') && holds(plan, 'value'));
   return {
     events,
-    commands,
-    known: new Set(application.commands.map(({ type }) => type)),
     personal: new Set([...sealed.map(([type]) => type), ...forgetting]),
     forgetting,
     forgottenBy: (found) =>

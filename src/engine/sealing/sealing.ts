@@ -1,10 +1,10 @@
-import { canonicalJson, part, type Application, type Json } from '../../kernel/index.ts';
+import { canonicalJson, part, type Commands, type Json, type Trade } from '../../kernel/index.ts';
 import { loosen, type LooseCommit } from '../log/records.ts';
 import type { KeptOutcome, LogRecord, StoredCommand, StoredEvent } from '../ports.ts';
 import { closeBoxes, openBoxes } from './box.ts';
 import type { Keyring } from './keyring.ts';
 import { partOutcome, partWords } from './outcomes.ts';
-import { compilePlans, eventsOf, type Plans } from './plans.ts';
+import { compileCommandPlans, compilePlans, eventsOf, type CommandPlans, type Plans } from './plans.ts';
 
 /** FOR EVER: what a box is bound to, so that it opens nowhere else. */
 const about = {
@@ -14,6 +14,7 @@ const about = {
 };
 
 type Part = ReturnType<typeof part>;
+type Opened = Awaited<ReturnType<typeof openBoxes>>;
 
 /**
  * Seals what is personal before it is written and opens it after it was read, with each person's own key. All of it
@@ -21,13 +22,16 @@ type Part = ReturnType<typeof part>;
  */
 export class Sealing {
   readonly plans: Plans;
+  readonly #commands: () => Promise<Commands>;
+  #commandPlans: Promise<CommandPlans> | undefined;
   readonly #keyring: Keyring;
   /** Data of events at hand: what was just sealed need not be opened to be read. */
   #opened = new WeakMap<StoredEvent, Json>();
   #forgotten = 0;
 
-  constructor(application: Application, keyring: Keyring) {
+  constructor(application: Trade, commands: () => Promise<Commands>, keyring: Keyring) {
     this.plans = compilePlans(application);
+    this.#commands = commands;
     this.#keyring = keyring;
   }
 
@@ -51,8 +55,9 @@ export class Sealing {
 
   /** Commits as they are to be written. Those without anything personal are given back as they are. */
   async commits(loose: readonly LooseCommit[]): Promise<readonly LooseCommit[]> {
+    const { plans } = await this.#ofCommands();
     const parted = loose.map(({ commit }) => ({
-      command: this.#part(this.plans.commands, commit.command.type, commit.command.payload),
+      command: this.#part(plans, commit.command.type, commit.command.payload),
       events: commit.events.map(({ type, data }) => this.#part(this.plans.events, type, data)),
     }));
     const all = parted.flatMap(({ command, events }) => [command, ...events]);
@@ -104,16 +109,31 @@ export class Sealing {
     );
   }
 
+  /** What a kept command was given, with what was sealed in it. */
+  async payloadOf(commandId: string, command: StoredCommand): Promise<Json> {
+    return (await this.openCommand(commandId, command)).value;
+  }
+
+  /** The data of one event; `whole` is false when somebody of whom it speaks is forgotten. */
+  openEvent(event: StoredEvent): Promise<Opened> {
+    return openBoxes(this.#keyring, about.event(event), event.data, event.sealed ?? []);
+  }
+
+  /** The payload of a command, likewise. */
+  openCommand(commandId: string, { payload, sealed = [] }: StoredCommand): Promise<Opened> {
+    return openBoxes(this.#keyring, about.command(commandId), payload, sealed);
+  }
+
   /** Whether a command is the one that was kept. What is forgotten of the kept one can't tell them apart. */
   async isSame(commandId: string, kept: StoredCommand, now: StoredCommand): Promise<boolean> {
     const { type, payload, sealed = [] } = kept;
     const then = await openBoxes(this.#keyring, about.command(commandId), payload, sealed);
-    const compared = then.whole ? now.payload : this.#bare(now);
+    const compared = then.whole ? now.payload : await this.#bare(now);
     return type === now.type && canonicalJson(then.value) === canonicalJson(compared);
   }
 
   async #sealOutcome(kept: KeptOutcome): Promise<KeptOutcome> {
-    const { bare, taken, refused, quoting } = partOutcome(this.plans, kept);
+    const { bare, taken, refused, quoting } = partOutcome(await this.#ofCommands(), kept);
     const keys = await this.#keyring.toOpen([...taken.keys(), ...(refused === undefined ? [] : [refused])]);
     const speaks = refused !== undefined && (quoting || keys.has(refused));
     const words = speaks ? partWords(bare) : { bare, said: [] };
@@ -122,8 +142,14 @@ export class Sealing {
     return sealed.length === 0 ? words.bare : { ...words.bare, sealed };
   }
 
-  #bare({ type, payload }: StoredCommand): Json {
-    return this.#part(this.plans.commands, type, payload)?.open ?? payload;
+  async #bare({ type, payload }: StoredCommand): Promise<Json> {
+    const { plans } = await this.#ofCommands();
+    return this.#part(plans, type, payload)?.open ?? payload;
+  }
+
+  #ofCommands(): Promise<CommandPlans> {
+    this.#commandPlans ??= this.#commands().then(compileCommandPlans);
+    return this.#commandPlans;
   }
 
   #part(plans: Plans['events'], type: string, value: Json): Part | undefined {

@@ -20,6 +20,8 @@ export interface Attempts {
   blockedUntil(operatorId: string, now: string): Promise<string | undefined>;
   failed(operatorId: string, now: string): Promise<void>;
   succeeded(operatorId: string): Promise<void>;
+  /** One at a time in all tabs: many tries at once would all be looked at before the first is counted. */
+  inTurn<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
 /** Wrong PINs in a row, kept beside the log, so that neither a reload nor another tab begins anew. */
@@ -47,5 +49,7 @@ export const createAttempts = (idb: IDBDatabase): Attempts => {
     succeeded: async (operatorId) => {
       await resultOf(meta('readwrite').delete(keyOf(operatorId)));
     },
+    inTurn: <Value>(work: () => Promise<Value>) =>
+      navigator.locks.request(`${idb.name}-pin`, work) as Promise<Value>,
   };
 };

@@ -1,4 +1,4 @@
-import type { Actor, Application, Json, Outcome, Receipt } from '../../kernel/index.ts';
+import type { Actor, Trade, Json, Outcome, Receipt } from '../../kernel/index.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { rejected } from '../pipeline/stages.ts';
 import type { Clock, Dispatched } from '../ports.ts';
@@ -19,7 +19,7 @@ const wrongPin = (attemptId: string, operatorId: string): Rejected =>
   rejected(attemptId, 'wrong-pin', 'This is not the PIN.', { operatorId });
 
 interface DoorPorts {
-  readonly application: Application;
+  readonly application: Trade;
   readonly session: Session;
   readonly attempts: Attempts;
   readonly pipeline: Pipeline;
@@ -28,14 +28,6 @@ interface DoorPorts {
 
 /** Signing in, and the setting of PINs: the only code that ever sees one. It goes into no command and no record. */
 export const createSignInDoor = ({ application, session, attempts, pipeline, clock }: DoorPorts) => {
-  /** One at a time: many tries at once would all be looked at before the first is counted. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-
   const tryPin = async (operatorId: string, pin: string): Promise<Tried> => {
     const now = clock.now();
     const until = await attempts.blockedUntil(operatorId, now);
@@ -82,9 +74,9 @@ export const createSignInDoor = ({ application, session, attempts, pipeline, clo
 
   return {
     signIn: (attemptId: string, operatorId: string, pin: string) =>
-      inTurn(() => signIn(attemptId, operatorId, pin)),
+      attempts.inTurn(() => signIn(attemptId, operatorId, pin)),
     signOut: () => session.become(undefined),
-    turnOff: (commandId: string, pin: string) => inTurn(() => turnOff(commandId, pin)),
+    turnOff: (commandId: string, pin: string) => attempts.inTurn(() => turnOff(commandId, pin)),
     guards: (type: string): boolean => application.signIn?.guarded.includes(type) ?? false,
     /** Refuses a command that comes by way of the sign-in alone. What it held may be a hash: that is not recorded. */
     refuse: async ({ commandId, type }: Dispatched): Promise<Receipt> => {

@@ -1,4 +1,4 @@
-import type { Actor, Application, Colleague, Read } from '../../kernel/index.ts';
+import type { Actor, Colleague, Commands, Followers, Read, Trade } from '../../kernel/index.ts';
 
 /** Nobody has signed in where somebody has to: no role, so no permission. */
 const NOBODY: Actor = { id: 'nobody', role: 'nobody' };
@@ -30,8 +30,15 @@ export interface SessionState {
   readonly seesEngine: boolean;
 }
 
+/** All that may be given or asked. */
+type Asked = Pick<Commands & Followers, 'commands' | 'jobs' | 'queries'>;
+
+const NOTHING: Asked = { commands: [], jobs: [], queries: [] };
+
 interface SessionPorts {
-  readonly application: Application;
+  readonly application: Trade;
+  /** Of no use to somebody who may do nothing, and not asked for then. */
+  readonly rest: () => Promise<Asked>;
   /** Who works here as long as nobody has a PIN. */
   readonly builtIn: Actor;
   readonly read: Read;
@@ -61,6 +68,17 @@ export class Session {
     return this.#actorAmong(await this.colleagues());
   }
 
+  /**
+   * Who gave something that goes on after them, with the role they have by now: none once they may not sign in any more.
+   * Who worked here before anybody had a PIN keeps theirs.
+   */
+  async presently(actor: Actor): Promise<Actor> {
+    const colleagues = await this.colleagues();
+    if (actor.id === this.#ports.builtIn.id || !colleagues.some(({ pin }) => pin)) return actor;
+    const role = colleagues.find(({ id }) => id === actor.id)?.role ?? NOBODY.role;
+    return { id: actor.id, role };
+  }
+
   /** The PIN was right, or, without an id, whoever was signed in leaves. */
   async become(operatorId: string | undefined): Promise<void> {
     this.#signedIn = operatorId;
@@ -76,15 +94,18 @@ export class Session {
 
   /** Looks whether something has changed: the log went on. */
   async refresh(): Promise<void> {
+    const asked = (await this.actor()) === NOBODY ? NOTHING : await this.#ports.rest();
     const colleagues = await this.colleagues();
     const former = await this.#former();
     // Where nobody signs in nobody stays signed in: PINs that are set later are asked for in every tab.
     if (!colleagues.some(({ pin }) => pin)) this.#signedIn = undefined;
+    // Somebody has signed in meanwhile.
+    if (asked === NOTHING && this.#actorAmong(colleagues) !== NOBODY) return this.refresh();
     // All that the state rests on; the log goes on far more often than this changes.
     const basis = JSON.stringify([this.#signedIn, colleagues, former]);
     if (this.#told && this.#basis === basis) return;
     this.#basis = basis;
-    this.#told = { ...this.#stateAmong(colleagues), former, turn: (this.#told?.turn ?? 0) + 1 };
+    this.#told = { ...this.#stateAmong(colleagues, asked), former, turn: (this.#told?.turn ?? 0) + 1 };
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
@@ -101,9 +122,11 @@ export class Session {
     return one ? { id: one.id, role: one.role } : NOBODY;
   }
 
-  #stateAmong(colleagues: readonly Colleague[]): Omit<SessionState, 'turn' | 'former'> {
+  #stateAmong(
+    colleagues: readonly Colleague[],
+    { commands, jobs, queries }: Asked,
+  ): Omit<SessionState, 'turn' | 'former'> {
     const { application } = this.#ports;
-    const { commands, jobs, queries } = application;
     const actor = this.#actorAmong(colleagues);
     const may = ({ permission }: { readonly permission: string }) => application.permits(actor, permission);
     return {

@@ -13,8 +13,9 @@ const lists = { orders, 'order-lines': orderLines, customers, products, stock, p
   string,
   List
 >;
-/** Orders are narrowed as on the screen. */
-const { tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to } = orderListParams.shape;
+/** Orders are narrowed and sorted as on the screen. */
+const { tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to, by, rising } =
+  orderListParams.shape;
 
 const LISTS = ['orders', 'order-lines', 'customers', 'products', 'stock', 'payments'] as const;
 
@@ -25,8 +26,8 @@ const Payload = z.union([
     list: z.enum(LISTS),
     format,
     filter: z._default(
-      z.strictObject({ tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to }),
-      { tab: 'all' },
+      z.strictObject({ tab, payment, fulfilment, tag, held, overdueOn, customerId, from, to, by, rising }),
+      { tab: 'all', by: 'date', rising: false },
     ),
   }),
   z.strictObject({

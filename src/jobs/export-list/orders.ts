@@ -1,6 +1,7 @@
 import { OrderDetails } from '../../views/order-details/query.ts';
 import type { OrderPage } from '../../views/order-details/index.ts';
 import { OrderList } from '../../views/order-list/query.ts';
+import { orderCells, orderTitles } from '../../views/order-list/table.ts';
 import { fieldTitles } from '../import-book/formats/plain/fields.ts';
 import type { Cell } from '../../views/listing/csv.ts';
 import type { Row } from './cells.ts';
@@ -14,18 +15,11 @@ const pageOf = (ask: Ask, filter: Filter, after: string | undefined, limit: numb
 
 /** One order to a row, as the list on the screen has them. */
 export const orders: List = {
-  titles: [
-    ...['Order ID', 'Order', 'Reference', 'Placed', 'Customer', 'Status', 'Payment', 'Fulfilment'],
-    ...['Lines', 'Total', 'Balance', 'Currency'],
-  ],
+  titles: orderTitles,
   page: async (ask, filter, after) => {
     const { rows, next } = await pageOf(ask, filter, after, 200);
     return {
-      rows: rows.map((row) => [
-        ...[row.id, row.number ?? '', row.reference ?? '', row.placedAt, row.customerName ?? ''],
-        ...[row.lifecycle, row.payment, row.fulfilment, { number: String(row.lineCount) }],
-        ...[money(row.total, row.currency), money(row.balance, row.currency), row.currency],
-      ]),
+      rows: rows.map(orderCells),
       passed: rows.length,
       next,
     };

@@ -3,6 +3,7 @@ import { CustomerList } from '../../views/customers/query.ts';
 import type { ProductRow } from '../../views/products/index.ts';
 import { ProductList } from '../../views/products/query.ts';
 import { StockLevels, StockList } from '../../views/stock/query.ts';
+import type { StockRow } from '../../views/stock/row.ts';
 import { fieldTitles } from '../import-book/formats/plain/fields.ts';
 import type { Row } from './cells.ts';
 import { percent, price, quantity, type List } from './list.ts';
@@ -28,13 +29,20 @@ export const customers: List = {
   },
 };
 
+/** What nobody counts has no figures. */
+const counted = ({ policy }: StockRow, thousandths: number | undefined): Row[number] =>
+  policy === 'uncounted' || thousandths === undefined ? '' : quantity(thousandths);
+
+/** On hand, what happens when that is short, and from when on it is time to order more. */
+const shelfCells = (level: StockRow | undefined): Row =>
+  level
+    ? [counted(level, level.onHand), level.policy, counted(level, level.reorderLevel)]
+    : [quantity(0), '', ''];
+
 /** A product without variants is one row, with variants each of them is. */
-const productRows = (
-  product: ProductRow,
-  levels: ReadonlyMap<string, { readonly onHand: number; readonly policy: string }>,
-): readonly Row[] => {
+const productRows = (product: ProductRow, levels: ReadonlyMap<string, StockRow>): readonly Row[] => {
   const { productId, name, unit, vendor = '', tags = [], description = '', variants } = product;
-  const shelf = (id: string): Row => [quantity(levels.get(id)?.onHand ?? 0), levels.get(id)?.policy ?? ''];
+  const shelf = (id: string): Row => shelfCells(levels.get(id));
   const about = [vendor, tags.join(', '), description];
   const own = [price(product.unitPrice), percent(product.taxRate)];
   const sold = variants.filter(({ archived }) => !archived);
@@ -70,7 +78,7 @@ export const products: List = {
       productId,
       ...variants.map(({ variantId }) => variantId),
     ]);
-    const levels = new Map<string, { readonly onHand: number; readonly policy: string }>();
+    const levels = new Map<string, StockRow>();
     for (let n = 0; n < ids.length; n += 500)
       for (const level of await ask(StockLevels, { productIds: ids.slice(n, n + 500) }))
         levels.set(level.productId, level);
@@ -89,14 +97,17 @@ export const stock: List = {
     'Available',
     'Back-ordered',
     'When short',
+    'Reorder level',
   ],
   page: async (ask, _filter, after) => {
     const { rows, next } = await ask(StockList, { after, limit: PAGE });
     return {
       rows: rows.map((level) => [
         ...[level.productId, level.name, level.sku ?? '', level.unit],
-        ...[level.onHand, level.reserved, level.available, level.backOrdered].map(quantity),
-        level.policy,
+        ...[level.onHand, level.reserved, level.available, level.backOrdered].map((some) =>
+          counted(level, some),
+        ),
+        ...[level.policy, counted(level, level.reorderLevel)],
       ]),
       passed: rows.length,
       next,

@@ -50,8 +50,11 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)
 const MOMENT =
   /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?)?\s?(?:Z|UTC|([+-])(\d{2}):?(\d{2}))?$/;
 
-/** One apostrophe keeps a spreadsheet from running a text: it is not of the text. `csv-text.ts` writes it. */
-const GUARDED = /^'+[=+\-@\t\r]/;
+/** Hours and minutes in UTC at which it is the same day from Honolulu to Auckland, in summer, too. */
+const DAY_ALONE = [10, 30] as const;
+
+/** One apostrophe keeps a spreadsheet from running a text: it is not of the text. views/listing/csv.ts writes it. */
+const GUARDED = /^'+[=+\-@＝＋－＠\t\r\n]/;
 /** Money as people write it: `€ 12.00`, `12.00 EUR`. */
 const CURRENCY_MARK = /^(?:[€$£¥]|[A-Z]{3})\s?|\s?(?:[€$£¥]|[A-Z]{3})$/g;
 
@@ -132,7 +135,7 @@ export class Cells {
     return this.text(column) === '' ? 0 : this.decimal(column, decimals, most);
   }
 
-  /** An ISO instant, a day alone at noon; undefined when blank. Without a zone it is taken as UTC. */
+  /** An ISO instant, of a day alone `DAY_ALONE`; undefined when blank. Without a zone it is taken as UTC. */
   instant(column: string): string | undefined {
     const cell = this.text(column);
     if (cell === '') return undefined;
@@ -140,7 +143,7 @@ export class Cells {
     const [, isoYear, isoMonth, isoDay, day, month, year, hour, minute, sign, zoneHours, zoneMinutes] =
       found ?? [];
     const [y, m, d] = [Number(isoYear ?? year), Number(isoMonth ?? month), Number(isoDay ?? day)];
-    const [hh, mm] = [Number(hour ?? 12), Number(minute ?? 0)];
+    const [hh, mm] = hour === undefined ? DAY_ALONE : [Number(hour), Number(minute ?? 0)];
     if (found && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m) && hh <= 23 && mm <= 59) {
       const away = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * (sign === '-' ? -1 : 1);
       const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import Papa from 'papaparse';
 import { dialectOf, readRows, type CsvRow } from './csv.ts';

@@ -38,6 +38,32 @@ describe('a table that nobody recognizes', () => {
     expect(book.ofType('StockReceived').map(({ data }) => data)).toMatchObject([{ quantity: 3500 }]);
   });
 
+  it('says what is not counted, and from when on it is time to order more', async () => {
+    const { book, listed } = await bring(
+      'Artikel,VK,Bestand,Knapp,Melden,Farbe\nTee,4.50,9,block,2.5,\nGravur,5.00,,uncounted,,\nHut,20,4,,3,Rot\nHut,20,4,,,Blau\nX,1,,soon,-2,',
+      {
+        header: ['Artikel', 'VK', 'Bestand', 'Knapp', 'Melden', 'Farbe'],
+        kind: 'products',
+        fields: {
+          ...{ name: 'Artikel', price: 'VK', stock: 'Bestand', policy: 'Knapp', reorderLevel: 'Melden' },
+          option1Value: 'Farbe',
+        },
+      },
+    );
+    expect(listed).toEqual([
+      [6, 'bad-choice'],
+      [6, 'bad-number'],
+    ]);
+    const policies = book.ofType('StockPolicySet').map(({ data }) => (data as { policy: string }).policy);
+    expect(policies).toEqual(['block', 'uncounted', 'warn', 'warn', 'warn']);
+    const red = (book.ofType('VariantAdded')[0]?.data as { variantId: string }).variantId;
+    const tea = (book.ofType('ProductCreated')[0]?.data as { productId: string }).productId;
+    expect(book.ofType('ReorderLevelSet').map(({ data }) => data)).toEqual([
+      { productId: tea, level: 2500 },
+      { productId: red, level: 3000 },
+    ]);
+  });
+
   it('is known again by its header, whatever its case', async () => {
     const { report } = await bring(PRICES.replace('Artikel;Nr', 'ARTIKEL;nr'), prices);
     expect(report.counts.products).toBe(2);
@@ -66,7 +92,7 @@ describe('a table that nobody recognizes', () => {
     expect(listed).toEqual([]);
     expect(report.counts).toMatchObject({ orders: 1, lines: 2, customers: 1, products: 2 });
     expect(book.ofType('OrderSubmitted')[0]).toMatchObject({
-      meta: { occurredAt: '2025-11-03T12:00:00.000Z' },
+      meta: { occurredAt: '2025-11-03T10:30:00.000Z' },
       data: { totals: { total: 1220 }, source: { reference: '7' } },
     });
   });

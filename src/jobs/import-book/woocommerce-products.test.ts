@@ -11,7 +11,9 @@ const WOO_PRODUCTS = `ID,Type,SKU,Name,Published,Short description,Description,T
 12,variation,HR,Hoodie - Red,1,,,taxable,1,2,0,,20.00,,,,id:10,Colour,Red
 13,simple,B,Belt,1,,,none,1,7,1,,3.50,,,,,,
 14,grouped,G,A set,1,,,taxable,1,,0,,,,,,,,
-15,variation,X,Lost,1,,,taxable,1,1,0,,1.00,,,,NOPE,Size,M`;
+15,simple,E,Engraving,1,,,taxable,1,,0,,5.00,,,,,,
+16,simple,S,Sold-out soap,1,,,taxable,0,,0,,5.00,,,,,,
+17,variation,X,Lost,1,,,taxable,1,1,0,,1.00,,,,NOPE,Size,M`;
 
 describe('products of a WooCommerce shop', () => {
   it('come in with their variations, sale prices and stock; what is not sold by itself is told', async () => {
@@ -21,12 +23,14 @@ describe('products of a WooCommerce shop', () => {
     const listed = report.problems.listed.map(({ row, code }) => [row, code]);
     expect(listed).toEqual([
       [6, 'not-sold-by-itself'],
-      [7, 'unknown-parent'],
+      [9, 'unknown-parent'],
     ]);
-    expect(report.counts).toMatchObject({ products: 2, refused: 2 });
+    expect(report.counts).toMatchObject({ products: 4, refused: 2 });
     expect(book.ofType('ProductCreated').map(({ data }) => data)).toMatchObject([
       { name: 'Hoodie', description: 'Warm & soft', tags: ['warm', 'blue'], unitPrice: 180_000 },
       { name: 'Belt', unitPrice: 35_000, taxRate: 0 },
+      { name: 'Engraving' },
+      { name: 'Sold-out soap' },
     ]);
     expect(book.ofType('VariantAdded').map(({ data }) => data)).toMatchObject([
       { sku: 'HB', options: [{ name: 'Colour', value: 'Blue' }] },
@@ -34,6 +38,11 @@ describe('products of a WooCommerce shop', () => {
     ]);
     expect(book.ofType('StockReceived').map(({ data }) => (data as { quantity: number }).quantity)).toEqual([
       4000, 2000, 7000,
+    ]);
+    // Of the hoodie as such and of the engraving the shop counts nothing. Variations come last.
+    expect(book.ofType('StockPolicySet').map(({ data }) => (data as { policy: string }).policy)).toEqual([
+      ...['uncounted', 'warn', 'uncounted', 'block'],
+      ...['block', 'block'],
     ]);
   });
 });

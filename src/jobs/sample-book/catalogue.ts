@@ -10,37 +10,39 @@ export interface SampleProduct {
   readonly unitPrice: number;
   /** Thousandths of a percent. */
   readonly taxRate: number;
-  /** Thousandths: what comes in at the season's start; half of it comes again each fortnight. */
+  /** Thousandths: half as much again comes in at the season's start, and half of it each month. */
   readonly stocked: number;
+  /** Thousandths: at so much it is time to order more. */
+  readonly reorder?: number;
   readonly policy: 'warn' | 'block';
 }
 
-/** Reduced and full rate, prices with tax: SKU; name; unit; price; rate; stock; policy where it is not `warn`. */
+/** Reduced and full rate, prices with tax: SKU; name; unit; price; rate; stock; reorder level; policy where it is not `warn`. */
 const TABLE = `
 AP-BOS; Apples, Boskoop; kg; 2.80; 7; 24
 AP-TOP; Apples, Topaz; kg; 3.20; 7; 30
 PO-WAX; Potatoes, waxy; kg; 1.60; 7; 40
-CA-BUN; Carrots; bunch; 2.20; 7; 14
+CA-BUN; Carrots; bunch; 2.20; 7; 14; 10
 SQ-HOK; Hokkaido squash; kg; 2.90; 7; 24
-BE-CHI; Chioggia beetroot; kg; 3.40; 7; 16
-EG-010; Eggs, free range, box of ten; box; 4.50; 7; 24
+BE-CHI; Chioggia beetroot; kg; 3.40; 7; 20
+EG-010; Eggs, free range, box of ten; box; 4.50; 7; 24; 20
 CH-MTN; Mountain cheese, six months; kg; 24.90; 7; 8
 CH-GOA; Fresh goat's cheese, 150 g; pcs; 4.20; 7; 18
 BU-250; Cultured butter, 250 g; pcs; 3.40; 7; 24
-BR-RYE; Rye sourdough, 1 kg; loaf; 5.60; 7; 16
+BR-RYE; Rye sourdough, 1 kg; loaf; 5.60; 7; 16; 12
 BR-SPE; Spelt loaf, 750 g; loaf; 5.20; 7; 14
-HO-500; Blossom honey, 500 g; jar; 7.50; 7; 20
+HO-500; Blossom honey, 500 g; jar; 7.50; 7; 20; 12
 JA-APR; Apricot jam, 340 g; jar; 5.40; 7; 16
 CH-PLU; Plum chutney, 200 g; jar; 4.90; 7; 12
 JU-APL; Cloudy apple juice, 1 l; bottle; 3.20; 19; 24
 CI-PEA; Pear cider, 0.75 l; bottle; 8.90; 19; 20
-CA-BEE; Beeswax candle; pcs; 9.80; 19; 12
+CA-BEE; Beeswax candle; pcs; 9.80; 19; 12; 10
 LI-TOW; Linen tea towel; pcs; 14.50; 19; 20
-WO-OLI; Olive wood spoon; pcs; 12.00; 19; 14
-WO-OAK; Oak chopping board; pcs; 68.00; 19; 8
-ST-MUG; Stoneware mug; pcs; 22.00; 19; 12
-ST-BOW; Stoneware bowl; pcs; 26.00; 19; 16
-WL-BLA; Wool blanket; pcs; 129.00; 19; 4; block
+WO-OLI; Olive wood spoon; pcs; 12.00; 19; 14; 15
+WO-OAK; Oak chopping board; pcs; 68.00; 19; 10; 8
+ST-MUG; Stoneware mug; pcs; 22.00; 19; 12; 8
+ST-BOW; Stoneware bowl; pcs; 26.00; 19; 16; 10
+WL-BLA; Wool blanket; pcs; 129.00; 19; 4; ; block
 `;
 
 /** The table is ours: what it holds is a number. */
@@ -52,7 +54,9 @@ const exact = (text: string, decimals: number): number => {
 export const catalogue: readonly SampleProduct[] = TABLE.trim()
   .split('\n')
   .map((row) => {
-    const [sku = '', name = '', unit = '', price = '', rate = '', stocked = '', policy] = row.split('; ');
+    const [sku = '', name = '', unit = '', price = '', rate = '', stocked = '', reorder = '', policy] = row
+      .split(';')
+      .map((cell) => cell.trim());
     return {
       productId: sampleId('product', sku),
       sku,
@@ -61,6 +65,7 @@ export const catalogue: readonly SampleProduct[] = TABLE.trim()
       unitPrice: exact(price, UNIT_PRICE_DECIMALS),
       taxRate: exact(rate, 3),
       stocked: exact(stocked, QUANTITY_DECIMALS),
+      ...(reorder !== '' && { reorder: exact(reorder, QUANTITY_DECIMALS) }),
       policy: policy === 'block' ? 'block' : 'warn',
     };
   });

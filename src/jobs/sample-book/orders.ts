@@ -20,6 +20,8 @@ const CANCELLATIONS = [
   'The party it was meant for was called off.',
 ] as const;
 
+const RETURNS = ['Arrived with a crack.', 'Not the size that was wanted.'] as const;
+
 interface Sale {
   readonly key: string;
   readonly ending: Ending;
@@ -31,6 +33,7 @@ interface Sale {
 interface Terms {
   readonly lines: readonly BasketLine[];
   readonly total: number;
+  readonly discount: Discount | undefined;
 }
 
 const pay = (
@@ -75,7 +78,7 @@ const take = (chance: Chance, sale: Sale, story: OrderStory): Terms => {
   if (ending !== 'draft') story.then(3, 'SubmitOrder');
   if (ending !== 'counter' && chance.between(1, 5) === 1)
     story.then(5, 'AddNote', { text: chance.oneOf(NOTES) });
-  return { lines, total: totalOf(lines, discount, shipping) };
+  return { lines, total: totalOf(lines, discount, shipping), discount };
 };
 
 const parcel = (chance: Chance) => ({
@@ -87,7 +90,7 @@ const finish = (
   chance: Chance,
   { key, ending, placed }: Sale,
   story: OrderStory,
-  { lines, total }: Terms,
+  { lines, total, discount }: Terms,
 ): void => {
   const transfer = (amount: number) => ({
     method: 'transfer',
@@ -133,6 +136,25 @@ const finish = (
     case 'prepaid':
       pay(story, 2 * HOUR, key, transfer(total));
       return;
+    case 'returned':
+    case 'coming-back': {
+      pay(story, 20, key, transfer(total));
+      ship(story, nextDay, key, parcel(chance));
+      const [line] = lines;
+      if (!line) return;
+      const returnId = sampleId('return', key);
+      const back = { lineId: line.lineId, quantity: line.quantity };
+      story.then(days(4), 'RequestReturn', { returnId, lines: [back], reason: chance.oneOf(RETURNS) });
+      if (ending === 'coming-back') return;
+      story
+        .then(days(7), 'ReceiveReturn', { returnId, lines: [{ ...back, disposition: 'restock' }] })
+        .then(days(7) + 2, 'CloseReturn', { returnId })
+        .then(days(7) + 9, 'RefundNow', {
+          ...{ creditId: sampleId('credit', key), refundId: sampleId('refund', key) },
+          ...{ amount: totalOf([line], discount, undefined), method: 'transfer', reason: 'Sent back.' },
+        });
+      return;
+    }
     case 'on-hold':
       story.then(HOUR, 'HoldOrder', { reason: 'Waits for the customer’s new address.' });
       return;

@@ -1,5 +1,5 @@
 import type { PlannedCommand } from '../../kernel/index.ts';
-import { days, instantAt, isSunday, minuteOf, startOfDay } from '../calendar.ts';
+import { days, instantAt, minuteOf, startOfDay, weekdayOf } from '../calendar.ts';
 import { catalogue } from './catalogue.ts';
 import { chanceOf, type Chance } from './chance.ts';
 import { orderSteps } from './orders.ts';
@@ -7,7 +7,10 @@ import { people, type SampleCustomer } from './people.ts';
 import { season, type Ending, type Step } from './story.ts';
 
 const SEED = 1704;
-const SEASON_DAYS = 56;
+const SEASON_DAYS = season.length * 7;
+/** The stall stands on the market on Wednesdays and Saturdays; post comes and goes from Monday to Friday. */
+const MARKET = [3, 6] as const;
+const WORK = [1, 2, 3, 4, 5] as const;
 
 /** The terms of the sample book; a book that is open already keeps its own. */
 export const openBook = (startedAt: string): PlannedCommand => ({
@@ -46,31 +49,77 @@ const buyer = (chance: Chance, ending: Ending): SampleCustomer | undefined => {
   }
 };
 
-/** Working hours of the n-th order's day, and never after now. */
-const placedAt = (chance: Chance, n: number, now: number): number => {
-  const ago = Math.round((SEASON_DAYS * (season.length - 1 - n)) / (season.length - 1));
-  const day = startOfDay(now - days(ago));
-  const open = isSunday(day) && ago > 0 ? day - days(1) : day;
-  const minute = open + chance.between(8 * 60, 17 * 60);
-  const youngest = now - 12 * (season.length - n);
-  return Math.min(minute, youngest);
+interface Place {
+  /** The first day of its week. */
+  readonly week: number;
+  readonly ending: Ending;
+  /** So many orders came after it. */
+  readonly after: number;
+}
+
+/** The last week keeps its order, which says what waits longest; before, there are market days and working days. */
+const dayOf = (chance: Chance, { week, ending, after }: Place): number => {
+  const newest = season.at(-1)?.length ?? 0;
+  if (after < newest) {
+    const day = week + days(6 - Math.round((6 * after) / (newest - 1)));
+    return weekdayOf(day) === 0 && after > 0 ? day - days(1) : day;
+  }
+  const weekday = ending === 'counter' ? chance.oneOf(MARKET) : chance.oneOf(WORK);
+  return week + days((weekday - weekdayOf(week) + 7) % 7);
+};
+
+/** Within the hours of its day, and never after now. */
+const placedAt = (chance: Chance, place: Place, now: number): number => {
+  const [opens, closes] = place.ending === 'counter' ? [7, 13] : [8, 18];
+  const minute = dayOf(chance, place) + chance.between(opens * 60, closes * 60);
+  return Math.min(minute, now - 12 * (place.after + 1));
+};
+
+const SUPPLIERS: Readonly<Record<string, string>> = {
+  BR: 'Stone Oven Bakery',
+  CH: 'Upper Pasture Dairy',
+  BU: 'Upper Pasture Dairy',
+  ST: 'Clay & Wheel Pottery',
+  LI: 'Weaver’s Yard',
+  WL: 'Weaver’s Yard',
+};
+
+/** Days since the start; the last one came a week ago. */
+const DELIVERIES = [0, 33, 66, 99, 132] as const;
+
+/** What grows here is picked; the rest comes with a note of whoever brings it. */
+const noteOf = (sku: string, after: number) => {
+  const supplier = SUPPLIERS[sku.slice(0, 2)];
+  return supplier === undefined ? {} : { note: `${supplier}, delivery note ${4_100 + after}` };
 };
 
 const stockSteps = (start: number): Step[] =>
   catalogue.flatMap(({ productId, sku, stocked }) =>
-    [0, 14, 28, 42].map((after) => ({
+    DELIVERIES.map((after) => ({
       at: start + days(after) + 45,
       name: `stock/${sku}/${after}`,
       type: 'ReceiveStock',
-      payload: { productId, quantity: after === 0 ? stocked : stocked / 2 },
+      payload: { productId, quantity: after === 0 ? stocked * 1.5 : stocked / 2, ...noteOf(sku, after) },
     })),
+  );
+
+const watched = (start: number): Step[] =>
+  catalogue.flatMap(({ productId, sku, reorder }) =>
+    reorder === undefined
+      ? []
+      : [
+          {
+            ...{ at: start + 50, name: `reorder/${sku}`, type: 'SetReorderLevel' },
+            payload: { productId, level: reorder },
+          },
+        ],
   );
 
 const spoiled = (start: number): Step[] =>
   catalogue
     .filter(({ sku }) => sku === 'AP-BOS' || sku === 'BR-RYE')
     .map(({ productId, sku }) => ({
-      at: start + days(37),
+      at: start + days(87),
       name: `adjust/${sku}`,
       type: 'AdjustStock',
       payload: { productId, delta: -4000, reason: 'Bruised or stale, given to the animals.' },
@@ -96,11 +145,17 @@ export const planSeason = (startedAt: string): readonly PlannedCommand[] => {
   const now = minuteOf(startedAt);
   const start = startOfDay(now - days(SEASON_DAYS + 3));
   const chance = chanceOf(SEED);
-  const orders = season.flatMap((ending, n) => {
-    const placed = placedAt(chance, n, now);
-    return orderSteps(chance, { key: String(n + 1), ending, placed, now, customer: buyer(chance, ending) });
-  });
-  return [...beginnings(start), ...stockSteps(start), ...spoiled(start), ...orders]
+  const orders = season
+    .flatMap((endings, n) => {
+      const week = startOfDay(now - days(7 * (season.length - n) - 1));
+      return endings.map((ending) => ({ ending, week }));
+    })
+    .flatMap(({ ending, week }, n, { length }) => {
+      const placed = placedAt(chance, { week, ending, after: length - 1 - n }, now);
+      const customer = buyer(chance, ending);
+      return orderSteps(chance, { key: String(n + 1), ending, placed, now, customer });
+    });
+  return [...beginnings(start), ...stockSteps(start), ...watched(start), ...spoiled(start), ...orders]
     .sort((a, b) => a.at - b.at)
     .map(({ at, name, type, payload }) => ({
       commandId: `sample/${name}`,

@@ -1,15 +1,15 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../domain/index.ts';
 import { permits } from '../../domain/operator/index.ts';
 import {
-  allocation,
   fulfilmentStatus,
   lifecycle,
   orders,
   paymentStatusOf,
+  returnStatus,
 } from '../../domain/order/index.ts';
-import { stock } from '../../domain/stock/index.ts';
+import { available, stock } from '../../domain/stock/index.ts';
 import type { Aggregate } from '../../kernel/index.ts';
 import { processes } from '../../processes/index.ts';
 import { MemoryBook } from '../../../test/spec/memory-book.ts';
@@ -45,11 +45,12 @@ describe('the sample book', () => {
       fc.asyncProperty(anyTime, async (now) => {
         const book = emptyBook();
         const { report } = await fill(book, { startedAt: now.toISOString() });
-        expect(report).toEqual({ products: 24, customers: 18, orders: 60, alreadyThere: 0, refused: 0 });
+        expect(report).toEqual({ products: 24, customers: 18, orders: 104, alreadyThere: 0, refused: 0 });
         const own = book.events.filter(({ meta }) => meta.commandId.startsWith('sample/'));
         expect(own.filter(({ meta }) => meta.occurredAt > now.toISOString())).toEqual([]);
         expect(statesOf(book, stock).every(({ onHand }) => onHand >= 0)).toBe(true);
-        const waiting = statesOf(book, orders).filter((order) => allocation(order) === 'partly-back-ordered');
+        // Somebody has ordered all bowls there are: nobody waits for anything else.
+        const waiting = statesOf(book, stock).filter(({ backOrdered }) => backOrdered > 0);
         expect(waiting).toHaveLength(1);
       }),
       { numRuns: 6 },
@@ -61,15 +62,32 @@ describe('the sample book', () => {
     const all = statesOf(book, orders);
     expect(new Set(all.map(lifecycle))).toEqual(new Set(['open', 'draft', 'cancelled']));
     expect(new Set(all.map(paymentStatusOf))).toEqual(
-      new Set(['paid', 'unpaid', 'partly-paid', 'refund-due', 'nothing-due']),
+      new Set(['paid', 'unpaid', 'partly-paid', 'partly-refunded', 'refund-due', 'nothing-due']),
     );
     expect(new Set(all.map(fulfilmentStatus))).toEqual(
       new Set(['shipped', 'partly-shipped', 'unfulfilled', 'nothing-to-fulfil']),
     );
+    expect(new Set(all.map(returnStatus))).toEqual(new Set(['none', 'requested', 'partly-returned']));
     expect(all.filter(({ hold }) => hold)).toHaveLength(1);
     expect(book.ofType('NoteAdded').length).toBeGreaterThan(3);
     const submitted = book.ofType('OrderSubmitted').map(({ meta }) => meta.occurredAt);
     expect(submitted).toEqual([...submitted].sort());
+  });
+
+  it('is a season: months of market days and working days, with customers who come again', async () => {
+    const book = await filled();
+    const submitted = book.ofType('OrderSubmitted');
+    const months = new Set(submitted.map(({ meta }) => meta.occurredAt.slice(0, 7)));
+    expect(months.size).toBeGreaterThanOrEqual(5);
+    const days = new Set(submitted.map(({ meta }) => new Date(meta.occurredAt).getUTCDay()));
+    expect(days).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+    const bought = statesOf(book, orders).flatMap(({ customer }) => customer?.customerId ?? []);
+    expect(bought.length).toBeGreaterThan(new Set(bought).size * 2);
+    const low = statesOf(book, stock).filter(
+      (shelf) => shelf.reorderLevel !== undefined && available(shelf) <= shelf.reorderLevel,
+    );
+    expect(low.length).toBeGreaterThanOrEqual(3);
+    expect(low.length).toBeLessThan(9);
   });
 
   it('adds nothing when it is filled again, on another day either', async () => {
@@ -87,7 +105,7 @@ describe('the sample book', () => {
       { commandId: 'mine', type: 'OpenBook', payload: { name: 'Mine', numberPrefix: 'M-', ...terms } },
     ]);
     const { report } = await fill(book);
-    expect(report).toMatchObject({ orders: 60, refused: 0 });
+    expect(report).toMatchObject({ orders: 104, refused: 0 });
     expect(book.ofType('BookOpened')).toHaveLength(1);
     expect(book.ofType('OrderSubmitted')[0]?.data).toMatchObject({ number: 'M-1001', currency: 'CHF' });
   });

@@ -24,6 +24,8 @@ export type Ending =
   | 'back-ordered'
   | 'cancelled'
   | 'refund-due'
+  | 'returned'
+  | 'coming-back'
   | 'draft';
 
 const LETTERS: Readonly<Record<string, Ending>> = {
@@ -39,13 +41,21 @@ const LETTERS: Readonly<Record<string, Ending>> = {
   b: 'back-ordered',
   x: 'cancelled',
   r: 'refund-due',
+  z: 'returned',
+  y: 'coming-back',
   d: 'draft',
 };
 
-/** Eight weeks, a word each: the oldest are settled, the newest wait. */
-const WEEKS = 'scscsc cxscsso cscpsc sscrcss ocscps sicxsc csciasia wtctihabtdcatd';
+/** Twenty weeks, a word each: a slow beginning, the harvest, and a week in which much still waits. */
+const WEEKS = `
+cs csc cc scs ccx cscs cssc cccs cszc ccscs
+cscsc ccscrs csccsc cscczsc ccsocs cspcsc sicxco ccsisz csciaciy wtctihabtdcatd
+`;
 
-export const season: readonly Ending[] = Array.from(WEEKS, (letter) => LETTERS[letter] ?? []).flat();
+/** The endings of each week's orders, the oldest week first. */
+export const season: readonly (readonly Ending[])[] = WEEKS.trim()
+  .split(/\s+/)
+  .map((week) => Array.from(week, (letter) => LETTERS[letter] ?? []).flat());
 
 /** Writes one order's steps: what happens, and how many minutes after the order came in. */
 export class OrderStory {

@@ -22,6 +22,21 @@ const watching = reacting(paymentReminder);
 
 describe('when it is time to ask for money', () => {
   it('waits a week after the due day', () => watching.given(december).thenWaitsFor(ask));
+  it('waits as long as was agreed when the order was placed, also when another day is agreed', () => {
+    const placed = on(
+      order.orders,
+      orderId(1),
+      order.OrderSubmitted(agreed(1, lines, { dueOn: '2026-12-01', reminderDays: 2 })),
+    );
+    watching.given(placed).thenWaitsFor({ key: '2026-12-01', due: '2026-12-03T00:00:00.000Z' });
+    const before = { lines: [...lines], dueOn: '2026-12-01', totals: agreed(1, lines).totals };
+    const later = since(
+      order.OrderRevised({
+        ...{ revision: 1, before, after: { ...before, dueOn: '2026-12-24' }, reason: 'asked for time' },
+      }),
+    );
+    watching.given(placed, later).thenWaitsFor({ key: '2026-12-24', due: '2026-12-26T00:00:00.000Z' });
+  });
   it('then tells, saying how late', () => {
     watching.given(december).whenItIs('2026-12-07T23:59:59.999Z').thenSendsNothing();
     watching.given(december).whenItIs('2026-12-08T00:00:00.000Z').thenSends(told(0));

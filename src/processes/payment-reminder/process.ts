@@ -3,7 +3,7 @@ import { daysAfter } from '../../domain/calendar.ts';
 import * as order from '../../domain/order/index.ts';
 import { moneyAfter, noMoney, owed, type OrderMoney } from '../order-money/index.ts';
 
-/** So long after its due day a seller lets money wait before asking for it. */
+/** So long after its due day a seller lets money wait before asking for it, who has not said otherwise. */
 const PATIENCE_DAYS = 7;
 
 /** What is to be watched of an order: nothing, while no day is due that is still to come. */
@@ -12,17 +12,22 @@ interface Watch {
   /** ISO instant at which it is time to ask. */
   readonly askAt?: string;
   readonly money: OrderMoney;
+  /** Days after its due day, as was agreed when it was placed. */
+  readonly patience?: number;
 }
 
 const nothing: Watch = { money: noMoney };
 
+const patienceOf = ({ patience }: Watch) => (patience === undefined ? {} : { patience });
+
 /** Nobody is reminded of what was long due when it came into the book: the list of overdue orders shows that. */
 const watching = (
   dueOn: string | undefined,
+  patience: number | undefined,
   { meta }: EventEnvelope,
 ): Pick<Watch, 'dueOn' | 'askAt'> | undefined => {
   if (dueOn === undefined) return undefined;
-  const askAt = `${daysAfter(dueOn, PATIENCE_DAYS)}T00:00:00.000Z`;
+  const askAt = `${daysAfter(dueOn, patience ?? PATIENCE_DAYS)}T00:00:00.000Z`;
   return askAt > meta.recordedAt ? { dueOn, askAt } : undefined;
 };
 
@@ -63,15 +68,20 @@ export const paymentReminder = money.reduce(
     .on(order.OrderSubmitted, {
       instance: ({ data }) => data.orderId,
       step: (_, event) => {
-        const watch = watching(event.data.dueOn, event);
-        return { state: watch ? { ...watch, money: moneyAfter(noMoney, event) } : nothing, effects: [] };
+        const { dueOn, reminderDays: patience } = event.data;
+        const unwatched = { ...nothing, ...(patience !== undefined && { patience }) };
+        const watch = watching(dueOn, patience, event);
+        const state = watch ? { ...unwatched, ...watch, money: moneyAfter(noMoney, event) } : unwatched;
+        return { state, effects: [] };
       },
     })
     .on(order.OrderRevised, {
       instance: order.orderIdOf,
-      step: ({ money: before }, event) => {
-        const watch = watching(event.data.after.dueOn, event);
-        return { state: watch ? { ...watch, money: moneyAfter(before, event) } : nothing, effects: [] };
+      step: (before, event) => {
+        const unwatched = { ...nothing, ...patienceOf(before) };
+        const watch = watching(event.data.after.dueOn, before.patience, event);
+        const money = watch && moneyAfter(before.money, event);
+        return { state: watch && money ? { ...unwatched, ...watch, money } : unwatched, effects: [] };
       },
     })
     .on(order.OrderImportUndone, {

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
-import { send } from '../../kernel/index.ts';
+import { on, send } from '../../kernel/index.ts';
 import * as order from '../../domain/order/index.ts';
-import { ReserveStock, ReturnStock } from '../../domain/stock/index.ts';
+import { ReserveStock, ReturnStock, stock, StockReserved } from '../../domain/stock/index.ts';
 import {
   allocation,
   answer,
@@ -91,6 +91,37 @@ describe('when an order is revised', () => {
       );
   });
 
+  it('a line that comes back, or its id for other goods, owes nothing of what is given back meanwhile', () => {
+    const totals = agreed(1, lines).totals;
+    const again = (number: number, before: readonly order.OrderLine[], after: readonly order.OrderLine[]) =>
+      since(
+        order.OrderRevised({
+          ...{ revision: number, reason: 'changes their mind' },
+          ...{ before: { lines: [...before], totals }, after: { lines: [...after], totals } },
+        }),
+      );
+    const back = [again(1, lines, [tea]), again(2, [tea], [tea, line(2, JAM, 4)])];
+    allocation
+      .given(...kept, ...back, givenUp(2, 1))
+      .when(answer(2, 4, { ask: 3 }))
+      .thenSends(tell([3, 0], [4, 0]));
+    const other = [again(1, lines, [jam]), again(2, [jam], [line(1, JAM, 2), jam])];
+    const ofOther = { ...of(1), productId: JAM };
+    allocation
+      .given(...kept, ...other, givenUp(1, 3))
+      .when(
+        on(
+          stock,
+          JAM,
+          StockReserved({
+            ...{ ...ofOther, quantity: count(2), ask: 3 },
+            ...{ waited: count(0), backOrdered: count(0), short: count(0) },
+          }),
+        ),
+      )
+      .thenSends(tell([2, 0], [1, 0]));
+  });
+
   it('nothing is asked when no quantity changed', () => {
     allocation
       .given(...kept)
@@ -160,6 +191,21 @@ describe('when a cancelled order is reopened', () => {
       .given(...off, reopened, answer(1, 3, { ask: 3 }))
       .when(answer(2, 1, { ask: 4 }))
       .thenSends({ ...told, payload: { ...(told.payload as object), openings: 1 } });
+  });
+});
+
+describe('when an import is undone', () => {
+  const undone = since(order.OrderImportUndone({}));
+
+  it('all is given back', () => {
+    allocation.given(submitted, answer(1, 3), answer(2, 1)).when(undone).thenSends(release(1), release(2));
+  });
+
+  it('and an order that comes in again asks by new numbers, since the shelves remember the old ones', () => {
+    allocation
+      .given(submitted, answer(1, 3), answer(2, 1), undone)
+      .when(submitted)
+      .thenSends(reserve(1, 'by-policy', 3), reserve(2, 'by-policy', 4));
   });
 });
 

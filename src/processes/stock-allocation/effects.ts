@@ -9,11 +9,28 @@ import type { AllocationState, cameBack, LineStock } from './state.ts';
 const release = (orderId: OrderId, { productId, lineId }: LineStock): Effect =>
   send(ReleaseStock, { productId, orderId, lineId });
 
-/** One per line that holds or awaits something, or whose answer is still to come. */
+/** One per line that holds or awaits something, or goes without, or whose answer is still to come. */
 export const releaseAll = (orderId: OrderId, lines: readonly LineStock[]): readonly Effect[] =>
   lines
-    .filter((line) => !line.answered || line.reserved > 0 || line.backOrdered > 0)
+    .filter(
+      ({ answered, reserved, backOrdered, uncounted }) =>
+        !answered || reserved > 0 || backOrdered > 0 || uncounted,
+    )
     .map((line) => release(orderId, line));
+
+const reserve = (
+  orderId: OrderId,
+  { insists }: AllocationState,
+  { productId, lineId, wanted, ask: number }: LineStock,
+): Effect =>
+  send(ReserveStock, {
+    ...{ productId, orderId, lineId, quantity: PositiveQuantity.parse(wanted), ask: number },
+    backOrder: insists ? 'always' : 'by-policy',
+  });
+
+/** The same askings once more, as far as no answer has come. */
+export const askAgain = (orderId: OrderId, state: AllocationState): readonly Effect[] =>
+  state.lines.filter((line) => !line.answered).map((line) => reserve(orderId, state, line));
 
 /**
  * Asks for these lines at their shelves, each asking with a number of its own; of what is wanted no more all is given up,
@@ -24,20 +41,18 @@ export const ask = (
   state: AllocationState,
   which: (line: LineStock) => boolean,
 ): { readonly state: AllocationState; readonly effects: readonly Effect[] } => {
-  const backOrder = state.insists ? 'always' : 'by-policy';
   const effects: Effect[] = [];
   let { asks } = state;
   const lines = state.lines.map((line): LineStock => {
     if (!which(line)) return line;
-    const { productId, lineId, wanted } = line;
-    if (wanted === 0) {
+    if (line.wanted === 0) {
       effects.push(release(orderId, line));
       return { ...line, answered: true };
     }
     asks += 1;
-    const total = PositiveQuantity.parse(wanted);
-    effects.push(send(ReserveStock, { productId, orderId, lineId, quantity: total, backOrder, ask: asks }));
-    return { ...line, ask: asks, answered: false };
+    const asking = { ...line, ask: asks, answered: false };
+    effects.push(reserve(orderId, state, asking));
+    return asking;
   });
   return { state: { ...state, lines, asks }, effects };
 };
@@ -68,6 +83,7 @@ export const allocate = (orderId: OrderId, { lines, openings }: AllocationState,
       lineId: line.lineId,
       reserved: quantity(hold === undefined ? line.reserved : 0),
       backOrdered: quantity(hold === undefined ? line.backOrdered : 0),
+      ...(line.uncounted && { uncounted: true as const }),
     })),
     hold,
     ...(openings > 0 && { openings }),

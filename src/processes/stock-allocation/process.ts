@@ -15,7 +15,7 @@ import {
   type LineQuantity,
 } from '../../domain/order/index.ts';
 import { StockIssued, StockReleased, StockReserved } from '../../domain/stock/index.ts';
-import { allocate, ask, bringBack, issue, releaseAll, shortageReason } from './effects.ts';
+import { allocate, ask, askAgain, bringBack, issue, releaseAll, shortageReason } from './effects.ts';
 import {
   cameBack,
   gone,
@@ -23,6 +23,7 @@ import {
   released,
   reserved,
   revised,
+  undone,
   wanting,
   type AllocationState,
   type LineStock,
@@ -84,16 +85,26 @@ const leaving = (
   return { state: { ...before, leaving: before.leaving + effects.length }, effects };
 };
 
+/** A shelf answers in the moment in which it is asked, once the command was decided. */
+const PATIENCE_MS = 60_000;
+
 /** Keeps the shelves and the open orders in step. One instance per order; its name is for ever. */
 export const stockAllocation = defineProcess<AllocationState>({
   name: 'stock-allocation',
   initial: nothingToDo,
+  awaits: {
+    patience: PATIENCE_MS,
+    of: ({ phase, asks }) => (phase === 'asking' ? { what: 'shelf', turn: asks } : undefined),
+    again: (state, orderId) => askAgain(orderId as OrderId, state),
+  },
 })
   .on(OrderSubmitted, {
     instance: ({ data }) => (data.stock === 'settled' ? undefined : data.orderId),
     // What is handed over as it is sold leaves at once: nobody has to keep it.
-    step: (_, { data }) =>
-      data.stock === 'tracked' ? asking(data.orderId, wanting(data), () => true) : quiet(wanting(data)),
+    step: (before, { data }) => {
+      const state = wanting(before, data);
+      return data.stock === 'tracked' ? asking(data.orderId, state, () => true) : quiet(state);
+    },
   })
   .on(StockReserved, {
     instance: ({ data }) => data.orderId,
@@ -127,10 +138,12 @@ export const stockAllocation = defineProcess<AllocationState>({
       return before.phase === 'given-back' ? asking(orderIdOf(event), state, notGone) : quiet(state);
     },
   })
-  // As if it had never been: nothing of it is remembered either, since it may come in again.
   .on(OrderImportUndone, {
     instance: orderIdOf,
-    step: (before, event) => ({ state: nothingToDo, effects: releaseAll(orderIdOf(event), before.lines) }),
+    step: (before, event) => ({
+      state: undone(before),
+      effects: releaseAll(orderIdOf(event), before.lines),
+    }),
   })
   .on(OrderCancelled, {
     instance: orderIdOf,

@@ -23,6 +23,8 @@ export interface LineStock {
   readonly reserved: number;
   readonly backOrdered: number;
   readonly short: number;
+  /** Some of it goes without being kept, since nobody counts it: the shelf has to know when it is not wanted any more. */
+  readonly uncounted?: boolean;
   readonly issued: number;
 }
 
@@ -73,9 +75,12 @@ const lineOf = (line: OrderLine, wanted: number): LineStock => ({
   issued: 0,
 });
 
+/** As if it had never been, but that its shelves remember how often they were asked: an order may come in again. */
+export const undone = ({ asks }: AllocationState): AllocationState => ({ ...nothingToDo, asks });
+
 /** What an order wants when it is submitted. */
-export const wanting = (order: DataOf<typeof OrderSubmitted>): AllocationState => ({
-  ...nothingToDo,
+export const wanting = (before: AllocationState, order: DataOf<typeof OrderSubmitted>): AllocationState => ({
+  ...undone(before),
   phase: 'allocated',
   lines: order.lines.map((line) => lineOf(line, line.quantity)),
   insists: order.override !== undefined,
@@ -100,38 +105,46 @@ export const revised = (
     return known || wanted > 0 ? [{ ...(known ?? lineOf(line, 0)), wanted }] : [];
   });
 
+/** What a shelf says of a line whose id has gone to other goods since is no word about those. */
 const withLine = (
   state: AllocationState,
-  lineId: LineId,
+  of: { readonly lineId: LineId; readonly productId: ProductId },
   change: (line: LineStock) => LineStock,
 ): AllocationState => ({
   ...state,
-  lines: state.lines.map((line) => (line.lineId === lineId ? change(line) : line)),
+  lines: state.lines.map((line) =>
+    line.lineId === of.lineId && line.productId === of.productId ? change(line) : line,
+  ),
 });
 
+/** What is given back may be of a line that was taken out, and has come in again with nothing: there is no less than that. */
+const less = (of: number, given: number): number => Math.max(0, of - given);
+
 export const reserved = (state: AllocationState, answer: DataOf<typeof StockReserved>): AllocationState =>
-  withLine(state, answer.lineId, (line) => ({
+  withLine(state, answer, (line) => ({
     ...line,
     answered: line.answered || answer.ask === line.ask,
     reserved: line.reserved + answer.quantity,
     backOrdered: answer.backOrdered,
     short: answer.short,
+    uncounted: answer.uncounted !== undefined,
   }));
 
 export const released = (state: AllocationState, answer: DataOf<typeof StockReleased>): AllocationState =>
-  withLine(state, answer.lineId, (line) => {
-    const backOrdered = line.backOrdered - answer.backOrderDropped;
+  withLine(state, answer, (line) => {
+    const backOrdered = less(line.backOrdered, answer.backOrderDropped);
     return {
       ...line,
       answered: line.answered || answer.ask === line.ask,
-      reserved: line.reserved - answer.quantity,
+      reserved: less(line.reserved, answer.quantity),
       backOrdered,
       short: backOrdered,
+      uncounted: answer.uncounted !== undefined,
     };
   });
 
 export const gone = (state: AllocationState, issue: DataOf<typeof StockIssued>): AllocationState => ({
-  ...withLine(state, issue.lineId, (line) => ({
+  ...withLine(state, issue, (line) => ({
     ...line,
     reserved: line.reserved - issue.fromReserved,
     backOrdered: line.backOrdered - issue.backOrderDropped,

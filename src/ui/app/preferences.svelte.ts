@@ -1,5 +1,10 @@
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
+export type Contrast = 'system' | 'more';
+
+/** Minutes without a touch after which the PIN is asked for again. */
+export const LOCKS = ['never', '1', '5', '15', '60'] as const;
+export type LockAfter = (typeof LOCKS)[number];
 
 const THEMES: readonly string[] = ['system', 'light', 'dark'] satisfies Theme[];
 
@@ -20,15 +25,23 @@ const remember = (key: string, value: string): void => {
   }
 };
 
-/** How this device shows the book: it is no part of the book. */
+/** How this device shows the book, and when it locks it: no part of the book. */
 class Preferences {
   #theme = $state<Theme>('system');
   #density = $state<Density>('comfortable');
+  #contrast = $state<Contrast>('system');
+  #lockAfter = $state<LockAfter>('never');
+  readonly #systemsContrast = matchMedia('(prefers-contrast: more)');
 
   constructor() {
     const theme = recall('theme');
     if (theme !== undefined && THEMES.includes(theme)) this.#theme = theme as Theme;
     if (recall('density') === 'compact') this.#density = 'compact';
+    if (recall('contrast') === 'more') this.#contrast = 'more';
+    this.#lockAfter = LOCKS.find((after) => after === recall('lock')) ?? 'never';
+    this.#systemsContrast.addEventListener('change', () => {
+      this.apply();
+    });
   }
 
   get theme(): Theme {
@@ -51,12 +64,33 @@ class Preferences {
     this.apply();
   }
 
+  get contrast(): Contrast {
+    return this.#contrast;
+  }
+
+  set contrast(contrast: Contrast) {
+    this.#contrast = contrast;
+    remember('contrast', contrast);
+    this.apply();
+  }
+
+  get lockAfter(): LockAfter {
+    return this.#lockAfter;
+  }
+
+  set lockAfter(after: LockAfter) {
+    this.#lockAfter = after;
+    remember('lock', after);
+  }
+
   apply(): void {
     const { dataset } = document.documentElement;
     if (this.#theme === 'system') delete dataset['theme'];
     else dataset['theme'] = this.#theme;
     if (this.#density === 'comfortable') delete dataset['density'];
     else dataset['density'] = this.#density;
+    if (this.#contrast === 'more' || this.#systemsContrast.matches) dataset['contrast'] = 'more';
+    else delete dataset['contrast'];
   }
 }
 

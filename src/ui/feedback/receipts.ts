@@ -10,14 +10,14 @@ export const problemOf = (receipt: Receipt, currency?: string): string | undefin
   return outcome.status === 'in-doubt' ? doubt(outcome.reason) : undefined;
 };
 
-/** Sends a command that has no form of its own: a problem has no place but a message. True once it is in the book. */
+/** Sends a command that has no form of its own: a problem has no place but a message. Its receipt once it is in the book. */
 export const sendUnasked = async (
   client: Pick<Client, 'dispatch'>,
   type: string,
   payload: object,
-  options: { readonly commandId?: string } = {},
-): Promise<boolean> => {
-  const problem = problemOf(await client.dispatch(type, payload, options));
+): Promise<Receipt | undefined> => {
+  const receipt = await client.dispatch(type, payload);
+  const problem = problemOf(receipt);
   if (problem !== undefined) toasts.show(problem, { tone: 'wrong' });
-  return problem === undefined;
+  return problem === undefined ? receipt : undefined;
 };

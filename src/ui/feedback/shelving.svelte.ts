@@ -1,6 +1,7 @@
 import type { Client } from '../../client/index.ts';
 import { toasts } from '../parts/toasts.svelte.ts';
 import { problemOf } from './receipts.ts';
+import { saved } from './take-back.ts';
 
 interface Shelved {
   readonly command: string;
@@ -27,9 +28,10 @@ export class Shelving {
 
   /** True when it is in the book; else `problem` says why not. */
   async send({ command, payload, done }: Shelved): Promise<boolean> {
-    this.problem = problemOf(await this.#client.dispatch(command, payload));
+    const receipt = await this.#client.dispatch(command, payload);
+    this.problem = problemOf(receipt);
     if (this.problem !== undefined) return false;
-    toasts.show(done);
+    saved(this.#client, receipt, done);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyOf, taxModeOf } from './currency-of.ts';
+import { currencyOf } from './currency-of.ts';
 
 describe('the currency a book begins with', () => {
   it.each([
@@ -12,9 +12,4 @@ describe('the currency a book begins with', () => {
   ])('of %j is %s', (locales, currency) => {
     expect(currencyOf(locales)).toBe(currency);
   });
-});
-
-it('tells prices without tax where shelves do', () => {
-  expect(taxModeOf(['en-US'])).toBe('exclusive');
-  expect(taxModeOf(['fr-FR'])).toBe('inclusive');
 });

@@ -56,7 +56,8 @@ function regions(currency: string, codes: string): Record<string, string> {
   return Object.fromEntries(codes.split(' ').map((code) => [code, currency]));
 }
 
-const regionOf = (locales: readonly string[]): string | undefined => {
+/** Where people of these locales are, as far as they say. */
+export const regionOf = (locales: readonly string[]): string | undefined => {
   const [first] = locales;
   const told = locales.map((locale) => new Intl.Locale(locale).region).find((region) => region !== undefined);
   // A bare "ja" says Japan well enough; a bare "en" would say the United States to half the world.
@@ -66,9 +67,3 @@ const regionOf = (locales: readonly string[]): string | undefined => {
 
 /** The currency that people of these locales most likely sell in; the euro when nothing is said. */
 export const currencyOf = (locales: readonly string[]): string => OF_REGION[regionOf(locales) ?? ''] ?? 'EUR';
-
-/** Shelf prices in these regions are told before tax. */
-const BEFORE_TAX = ['US', 'CA', 'PR'];
-
-export const taxModeOf = (locales: readonly string[]): 'inclusive' | 'exclusive' =>
-  BEFORE_TAX.includes(regionOf(locales) ?? '') ? 'exclusive' : 'inclusive';

@@ -1,4 +1,5 @@
 import { createSubscriber } from 'svelte/reactivity';
+import { past } from '../past/past.svelte.ts';
 
 /** The part of a live answer that a listing needs; the client's answers are such. */
 export interface Source<Answer> {
@@ -35,8 +36,9 @@ export class Listing<Row> {
     this.#ask = ask;
     this.#rows = last;
     this.#subscribe = createSubscriber((update) => {
-      this.#update = update;
+      // Whoever begins to follow reads what is known already right after this.
       this.#open(0, undefined);
+      this.#update = update;
       return () => {
         this.#update = undefined;
         this.#closeFrom(0);
@@ -63,6 +65,11 @@ export class Listing<Row> {
   get error(): Error | undefined {
     this.#subscribe();
     return this.#error;
+  }
+
+  /** How many there are in all, once that is known. */
+  get total(): number | undefined {
+    return this.ready && !this.hasMore ? this.rows.length : undefined;
   }
 
   /** There are rows beyond those shown. */
@@ -122,14 +129,22 @@ export class Listing<Row> {
   }
 }
 
-/** A listing that follows its question: another question begins at its first page, with the old rows until it answers. */
+/**
+ * A listing that follows its question: another question begins at its first page, and without a row until it answers. Where
+ * rows may stay that long (a search that is typed), `within` says, compared as text, of what they are the rows; those of
+ * another day (`asOf`: an instant of the past) never stay.
+ */
 export const followListing = <Row>(
-  ask: () => (after: string | undefined) => Source<PageOf<Row>>,
+  ask: (asOf: string | undefined) => (after: string | undefined) => Source<PageOf<Row>>,
+  within?: () => unknown,
 ): { readonly current: Listing<Row> } => {
-  let before: Listing<Row> | undefined;
+  let before: { readonly listing: Listing<Row>; readonly of: string | undefined } | undefined;
   const current = $derived.by(() => {
-    before = new Listing(ask(), before?.shown);
-    return before;
+    const asOf = past.instant;
+    const of = within && JSON.stringify([within(), asOf]);
+    const last = of !== undefined && before?.of === of ? before.listing.shown : [];
+    before = { listing: new Listing(ask(asOf), last), of };
+    return before.listing;
   });
   return {
     get current() {

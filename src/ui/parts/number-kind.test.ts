@@ -38,3 +38,10 @@ it('writes quantities and rates without needless zeros', () => {
   expect(typedForm(1_500, placesOf('quantity', undefined))).toBe('1.5');
   expect(typedForm(19_000, placesOf('percent', undefined))).toBe('19');
 });
+
+it('reads what an Arabic or a Persian keyboard types', () => {
+  expect(readTyped('١٢٫٥', euro, false)).toEqual({ value: 1250 });
+  expect(readTyped('۱۲٫۵۰', euro, false)).toEqual({ value: 1250 });
+  expect(readTyped('١٬٢٣٤٫٥٠', euro, false)).toEqual({ value: 123_450 });
+  expect(readTyped('١٢', placesOf('whole', undefined), false)).toEqual({ value: 12 });
+});

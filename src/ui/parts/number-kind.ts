@@ -1,6 +1,7 @@
 import { parseTypedDecimal, toDecimalString, type DecimalProblem } from '../../domain/pricing/index.ts';
 import { QUANTITY_DECIMALS, RATE_DECIMALS, UNIT_PRICE_DECIMALS } from '../../domain/pricing/index.ts';
 import { currencyDigits, type CurrencyCode } from '../../domain/pricing/index.ts';
+import { inLatin } from '../words/figures.ts';
 import { decimalSeparator } from '../words/format.ts';
 import { m } from '../words/index.ts';
 
@@ -40,7 +41,7 @@ export function readTyped(
   places: Places,
   allowNegative: boolean,
 ): { value: number | null; problem?: string } {
-  const parsed = parseTypedDecimal(text, {
+  const parsed = parseTypedDecimal(inLatin(text), {
     decimals: places.decimals,
     allowNegative,
     decimalSeparator: decimalSeparator(),

@@ -35,6 +35,8 @@ export interface MenuAction {
   onselect: () => void;
   danger?: boolean;
   disabled?: boolean;
+  /** One of several of which one holds, and whether it does. */
+  checked?: boolean;
   /** Why it can't be done now, or the key that does it. */
   hint?: string | undefined;
 }
@@ -45,6 +47,8 @@ export interface Tab {
   href: string;
   /** Already formatted; left out while unknown. */
   count?: string | undefined;
+  /** The first of another kind: stands apart from those before it. */
+  apart?: boolean;
 }
 
 export interface Description {
@@ -77,4 +81,22 @@ export interface TimelineEntry {
   detail?: string | undefined;
   tone?: Tone;
   pending?: boolean;
+  /** Where its moment leads, and what is there. */
+  link?: { readonly href: string; readonly label: string } | undefined;
+}
+
+/** One line of a chart over time. */
+export interface ChartLine {
+  readonly label: string;
+  readonly tone: Tone | 'accent';
+  /** One for each moment; null where nothing was measured. */
+  readonly values: readonly (number | null)[];
+  /** Said while nobody points anywhere: what they come to. Without it, what the newest is. */
+  readonly sum?: string | undefined;
+}
+
+/** Where a point of a chart leads, and what that is. */
+export interface ChartPoint {
+  readonly href: string;
+  readonly label: string;
 }

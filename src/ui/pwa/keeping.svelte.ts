@@ -24,6 +24,7 @@ class Keeping {
   persisted = $state<boolean>();
   /** Bytes; undefined where the browser doesn't say. */
   used = $state<number>();
+  quota = $state<number>();
   asking = $state(false);
   // Missing in an insecure context.
   readonly #storage = (navigator as { storage?: StorageManager }).storage;
@@ -36,7 +37,9 @@ class Keeping {
   async look(): Promise<void> {
     if (!this.#storage) return;
     this.persisted = await inTime(this.#storage.persisted());
-    this.used = (await inTime(this.#storage.estimate()))?.usage;
+    const estimate = await inTime(this.#storage.estimate());
+    this.used = estimate?.usage;
+    this.quota = estimate?.quota;
   }
 
   /** Asks for the promise; an answer that comes late still counts. */

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 type Theme = 'day' | 'night';
 type Tokens = Map<string, Record<Theme, string>>;
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-const contrastBlock = css.indexOf('@media (prefers-contrast');
+const contrastBlock = css.indexOf(":root[data-contrast='more']");
 
 function tokensIn(text: string): Tokens {
   const found: Tokens = new Map();
@@ -79,5 +79,21 @@ describe('the contrast measure itself', () => {
       ['white', { day: 'oklch(1 0 0)', night: 'oklch(1 0 0)' }],
     ]);
     expect(contrast(bw, 'day', 'black', 'white')).toBeCloseTo(21, 1);
+  });
+});
+
+describe('motion', () => {
+  const ui = new URL('../', import.meta.url);
+  const styled = readdirSync(ui, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(svelte|css)$/.test(name),
+  );
+
+  it('lasts as long as the tokens say, which is nothing for whoever wants less, or says what is done then', () => {
+    const stubborn = styled.filter((name) => {
+      const text = readFileSync(new URL(name, ui), 'utf8');
+      const timed = text.match(/(animation|transition):[^;]*\d(ms|s)\b[^;]*/g) ?? [];
+      return timed.some((one) => !one.includes(' late ')) && !text.includes('prefers-reduced-motion');
+    });
+    expect(stubborn).toEqual([]);
   });
 });

@@ -9,6 +9,9 @@ export function dayBegins(isoDay: string, later = 0): Date {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate() + later);
 }
 
+/** The middle of a calendar day where the person lives, as an instant: what is booked on a day without a time. */
+export const noonOf = (isoDay: string): string => new Date(`${isoDay}T12:00:00`).toISOString();
+
 /** The person's own calendar day of a moment: "2026-11-20". */
 export function dayOf(at: Date): string {
   const two = (figure: number): string => String(figure).padStart(2, '0');

@@ -1,5 +1,5 @@
 import { m } from './index.ts';
-import { money, quantity, time } from './format.ts';
+import { list, money, quantity, time } from './format.ts';
 
 /** A refusal as the kernel gives it: a stable code, a plain English sentence, the values that clash. */
 interface Refusal {
@@ -39,14 +39,14 @@ function notOpen(values: Values): string {
 
 function stockBlocked(values: Values): string {
   const products = Array.isArray(values['products']) ? (values['products'] as Values[]) : [];
-  const list = products.map((product) =>
+  const short = products.map((product) =>
     m.error_stock_blocked_item({
       name: text(product, 'name'),
       available: some(product, 'available'),
       wanted: some(product, 'wanted'),
     }),
   );
-  return m.error_stock_blocked({ list: list.join(', ') });
+  return m.error_stock_blocked({ list: list(short) });
 }
 
 function moreThanInvoiced(values: Values, currency: string): string {
@@ -59,6 +59,7 @@ function moreThanInvoiced(values: Values, currency: string): string {
 /** What each code says to a seller. Codes are for ever; one without a sentence here speaks its own plain message. */
 const sentences = new Map<string, Sentence>([
   ['outlet-address', () => m.outlets_url_needed()],
+  ['unknown-outlet', () => m.outlets_gone()],
   ['unknown-order', () => m.error_unknown_order()],
   ['unknown-product', () => m.error_unknown_product()],
   ['unknown-customer', () => m.error_unknown_customer()],
@@ -167,6 +168,13 @@ const sentences = new Map<string, Sentence>([
   ['wrong-pin', () => m.sign_in_wrong()],
   ['wait-for-pin', (values) => m.sign_in_wait({ time: time(text(values, 'until')) })],
   ['asks-for-pin', () => m.error_asks_for_pin()],
+  ['changed-since', () => m.error_changed_since()],
+  ['changed-meanwhile', () => m.error_changed_meanwhile()],
+  ['already-undone', () => m.error_already_undone()],
+  ['no-inverse', () => m.error_no_inverse()],
+  ['nothing-to-undo', () => m.error_nothing_to_undo()],
+  ['stock-promised', () => m.error_stock_promised()],
+  ['held-by-stock', () => m.error_held_by_stock()],
   ['not-permitted', () => m.error_not_permitted()],
   ['invalid-payload', () => m.error_invalid_payload()],
   ['disk-full', () => m.error_disk_full()],

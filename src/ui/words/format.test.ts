@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { count, day, dayHeading, dayInFull, money, percent, quantity, unitPrice, when } from './format.ts';
+import {
+  count,
+  day,
+  dayHeading,
+  dayInFull,
+  dayOfWeekInFull,
+  money,
+  percent,
+  quantity,
+  unitPrice,
+  when,
+} from './format.ts';
 
 describe('money', () => {
   it('is written from minor units with the digits of its currency', () => {
@@ -23,6 +34,10 @@ describe('quantities, rates and counts', () => {
   it('leaves the unit out for pieces', () => {
     expect(quantity(12_000, 'pcs')).toBe('12');
     expect(quantity(1_500, 'kg')).toBe('1.5\u00a0kg');
+  });
+
+  it('keeps a figure in its order before a unit that is written from the right', () => {
+    expect(quantity(-1_500, 'كغ')).toBe('\u2066−1.5\u2069\u00a0كغ');
   });
 
   it('counts packages, so that two numbers never stand side by side', () => {
@@ -57,6 +72,7 @@ describe('dates', () => {
     expect(dayInFull(at(2026, 10, 20, 0, 5))).toBe('November 20, 2026');
     expect(dayInFull(at(2026, 10, 20, 23, 55))).toBe('November 20, 2026');
     expect(dayInFull('2026-11-20')).toBe('November 20, 2026');
+    expect(dayOfWeekInFull('2026-11-20')).toBe('Friday, November 20, 2026');
   });
 
   it('heads the entries of a day', () => {

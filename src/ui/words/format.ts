@@ -1,31 +1,17 @@
 import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
 import { dayBegins } from './days.ts';
-import { getLocale } from './compiled/runtime.js';
+import { getLocale, getTextDirection, region, RIGHT_TO_LEFT } from './language.ts';
 
 export { today } from './days.ts';
 
-/** How the person writes numbers and dates: their region (en-GB) when it speaks the app's language, else the language alone. */
-function region(): string {
-  const language = getLocale();
-  let found = regions.get(language);
-  if (found === undefined) {
-    const preferred = typeof navigator === 'undefined' ? [] : navigator.languages;
-    found = preferred.find((tag) => new Intl.Locale(tag).language === language) ?? language;
-    regions.set(language, found);
-  }
-  return found;
-}
-
-const regions = new Map<string, string>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs a hundred times more than using it, and a list uses it for every row. */
 function kept<Format>(cache: Map<string, Format>, options: object, make: (locale: string) => Format): Format {
-  const locale = region();
-  const key = locale + JSON.stringify(options);
+  const key = JSON.stringify(options);
   let format = cache.get(key);
-  if (format === undefined) cache.set(key, (format = make(locale)));
+  if (format === undefined) cache.set(key, (format = make(region)));
   return format;
 }
 
@@ -47,6 +33,15 @@ export function money(amount: number, currency: string, bare = false): string {
   return exact(amount, digits, { ...style, ...places } as Intl.NumberFormatOptions);
 }
 
+/** Minor units → "€1.2K": as short as a chart's scale has to be. */
+export function compactMoney(amount: number, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return exact(amount, digitsOf(currency), {
+    ...style,
+    ...{ notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 },
+  });
+}
+
 /** Ten-thousandths of a major unit → "€9.80", "€0.0125": at least the currency's digits, at most four. */
 export function unitPrice(price: number, currency: string, bare = false): string {
   const places = { minimumFractionDigits: digitsOf(currency), maximumFractionDigits: 4 };
@@ -56,8 +51,11 @@ export function unitPrice(price: number, currency: string, bare = false): string
 
 /** Thousandths → "1.5 kg", "12"; pieces need no unit, and a package ("10 boxes x 20 bags") is counted: "12 × 10 boxes…". */
 export function quantity(thousandths: number, unit?: string): string {
-  const figure = exact(thousandths, 3, { maximumFractionDigits: 3 });
-  if (unit === undefined || unit === '' || unit === 'pcs') return figure;
+  const plain = exact(thousandths, 3, { maximumFractionDigits: 3 });
+  if (unit === undefined || unit === '' || unit === 'pcs') return plain;
+  // A unit that is written from the right would take the minus to the figure's other end.
+  const isTurned = getTextDirection() === 'ltr' && RIGHT_TO_LEFT.test(unit);
+  const figure = isTurned ? `\u2066${plain}\u2069` : plain;
   return /^\d/.test(unit) ? `${figure}\u00a0×\u00a0${unit}` : `${figure}\u00a0${unit}`;
 }
 
@@ -111,6 +109,11 @@ export function dayInFull(at: string): string {
   return date(at.includes('T') ? new Date(at) : dayBegins(at), { dateStyle: 'long' });
 }
 
+/** A calendar day ("2026-11-20") → "Friday 20 November 2026": under a page's title. */
+export function dayOfWeekInFull(isoDay: string): string {
+  return date(dayBegins(isoDay), { dateStyle: 'full' });
+}
+
 /** A calendar day ("2026-11-20") → "20 Nov", with the year when it isn't this one. */
 export function day(isoDay: string, now: Date = new Date()): string {
   return dayLabel(dayBegins(isoDay), now);
@@ -139,7 +142,17 @@ export function dayAndMonth(at: Date): string {
   return date(at, { day: 'numeric', month: 'short' });
 }
 
+/** "November 2026", of a month by itself. */
+export function monthAndYear(at: Date): string {
+  return date(at, { month: 'long', year: 'numeric' });
+}
+
 /** "Nov", under a bar of a chart. */
 export function monthName(at: Date): string {
   return date(at, { month: 'short' });
+}
+
+/** "Eggs, Honey, and Tea" */
+export function list(texts: readonly string[]): string {
+  return new Intl.ListFormat(getLocale(), { type: 'unit' }).format(texts);
 }

@@ -1,4 +1,4 @@
-import { BookOpened, BookSettingsChanged } from '../../domain/book/index.ts';
+import { BookOpened, BookSettingsChanged, OrderViewsArranged } from '../../domain/book/index.ts';
 import {
   CustomerArchived,
   CustomerChanged,
@@ -25,7 +25,7 @@ import {
   VariantRestored,
   variantTitle,
 } from '../../domain/product/index.ts';
-import { StockPolicySet } from '../../domain/stock/index.ts';
+import { ReorderLevelSet, StockPolicySet } from '../../domain/stock/index.ts';
 import type { AnyEventType, EventEnvelope, Recorded } from '../../kernel/index.ts';
 import { movedBy, moving } from '../stock/movements.ts';
 import type { About, Happened, Kind } from './row.ts';
@@ -99,6 +99,7 @@ export const tellings: readonly Telling[] = [
     ({ type, data: { policy } }) => ({ type, data: { policy } }),
     (event) => ({ ...productId(event), main: event.version > 1 }),
   ),
+  telling(ReorderLevelSet, 'stock', ({ type }) => ({ type, data: {} }), productId),
   ...[CustomerCreated, CustomerChanged, CustomerArchived, CustomerRestored].map((eventType) =>
     telling(eventType, 'customers', ({ type }) => ({ type, data: {} }), customerId),
   ),
@@ -127,7 +128,7 @@ export const tellings: readonly Telling[] = [
       productId,
     ),
   ),
-  ...[BookOpened, BookSettingsChanged, SignInTurnedOff].map((eventType) =>
+  ...[BookOpened, BookSettingsChanged, OrderViewsArranged, SignInTurnedOff].map((eventType) =>
     telling(eventType, 'settings', ({ type }) => ({ type, data: {} })),
   ),
   ...[OperatorAdded, OperatorChanged].map((eventType) =>

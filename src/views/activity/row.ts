@@ -1,4 +1,4 @@
-import type { BookOpened, BookSettingsChanged } from '../../domain/book/index.ts';
+import type { BookOpened, BookSettingsChanged, OrderViewsArranged } from '../../domain/book/index.ts';
 import type {
   CustomerArchived,
   CustomerChanged,
@@ -25,7 +25,7 @@ import type {
   VariantChanged,
   VariantRestored,
 } from '../../domain/product/index.ts';
-import type { StockPolicySet } from '../../domain/stock/index.ts';
+import type { ReorderLevelSet, StockPolicySet } from '../../domain/stock/index.ts';
 import type { AnyEventType, DataOf } from '../../kernel/index.ts';
 import type { Told } from '../order-history/row.ts';
 import type { moving, Moved } from '../stock/movements.ts';
@@ -59,7 +59,8 @@ export type OrderFact =
 
 export type StockFact =
   | { readonly type: keyof typeof moving; readonly data: Moved }
-  | Fact<typeof StockPolicySet, Pick<DataOf<typeof StockPolicySet>, 'policy'>>;
+  | Fact<typeof StockPolicySet, Pick<DataOf<typeof StockPolicySet>, 'policy'>>
+  | Fact<typeof ReorderLevelSet, Nothing>;
 
 /** Names are not kept: whoever shows them looks them up, so that a forgotten one is found nowhere. */
 export type OtherFact =
@@ -74,7 +75,10 @@ export type OtherFact =
     >
   | Fact<typeof VariantAdded | typeof VariantChanged, { readonly title: string }>
   | Fact<typeof VariantArchived | typeof VariantRestored, Pick<DataOf<typeof VariantArchived>, 'variantId'>>
-  | Fact<typeof BookOpened | typeof BookSettingsChanged | typeof SignInTurnedOff, Nothing>
+  | Fact<
+      typeof BookOpened | typeof BookSettingsChanged | typeof OrderViewsArranged | typeof SignInTurnedOff,
+      Nothing
+    >
   | Fact<
       typeof OperatorAdded | typeof OperatorChanged,
       Pick<DataOf<typeof OperatorAdded>, 'operatorId' | 'role'>

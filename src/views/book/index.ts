@@ -1,1 +1,1 @@
-export { BookSettings, type OpenedSettings } from './query.ts';
+export { BookSettings, OrderViews, type OpenedSettings } from './query.ts';

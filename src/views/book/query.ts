@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { BookSettings as Settings } from '../../domain/book/index.ts';
+import type { OrderView, BookSettings as Settings } from '../../domain/book/index.ts';
 // By file and not by room: the rules of commands have no business in the page that asks.
-import { defaultBook } from '../../domain/book/state.ts';
+import { defaultBook, defaultViews } from '../../domain/book/state.ts';
 import { defineQuery } from '../../kernel/index.ts';
 import { THE_BOOK, type BookTables } from './row.ts';
 
@@ -19,4 +19,13 @@ export const BookSettings = defineQuery<BookTables>()({
     const { id: _, ...settings } = row;
     return { ...settings, opened: true };
   },
+});
+
+/** The ways to look at the orders that are kept, in their order. */
+export const OrderViews = defineQuery<BookTables>()({
+  name: 'OrderViews',
+  view: 'book',
+  permission: 'book.see',
+  params: z.object({}),
+  run: async ({ views }): Promise<readonly OrderView[]> => (await views.get(THE_BOOK))?.views ?? defaultViews,
 });

@@ -46,9 +46,6 @@ const begun = (id: OrderId, { meta }: EventEnvelope, state: OrderState): Account
     entries: [],
   };
 
-const latest = (one: string | undefined, other: string | undefined): string | undefined =>
-  one === undefined || (other !== undefined && other > one) ? other : one;
-
 /** The account after an event of its order, with an entry where that changed it. */
 export const followed = (
   id: OrderId,
@@ -63,7 +60,9 @@ export const followed = (
   const balance = balanceOf(state).balance - (lifecycle(state) === 'draft' ? totalsOf(state).total : 0);
   const entry = entryOf(event, balance - before.balance);
   const entries = entry ? [...before.entries, entry] : before.entries;
-  const changed = latest(before.changed, entry?.at);
+  const at = entry && `${entry.at} ${id}`;
+  const changed =
+    before.changed === undefined || (at !== undefined && at > before.changed) ? at : before.changed;
   const placedAt = event.type === 'OrderSubmitted' ? event.meta.occurredAt : before.placedAt;
   return {
     id,
@@ -79,6 +78,6 @@ export const followed = (
     balance,
     entries,
     ...(changed !== undefined && { changed }),
-    ...(balance !== 0 && { owing: state.dates.dueOn ?? placedAt.slice(0, 10) }),
+    ...(balance !== 0 && { owing: `${state.dates.dueOn ?? placedAt.slice(0, 10)} ${id}` }),
   };
 };

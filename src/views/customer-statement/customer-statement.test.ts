@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../test/spec/fc.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryView } from '../../../test/spec/memory-tables.ts';
 import { ask, project } from '../../../test/spec/projection.ts';
@@ -7,7 +7,8 @@ import { trading, tradingHistory } from '../../../test/spec/trading.ts';
 import { customerOrders } from '../customer-orders/projection.ts';
 import { CustomerSummary } from '../customer-orders/query.ts';
 import { customerStatement } from './projection.ts';
-import { CustomerCredit, CustomerStatement, Receivables } from './query.ts';
+import { CustomerCredit, CustomerStatement } from './query.ts';
+import { Receivables } from './receivables.ts';
 
 let stall: Stall;
 beforeEach(async () => {
@@ -94,8 +95,10 @@ it('owes on a day what was not paid by its end, whatever came later', async () =
   await pay(21, 1310, 4, id(990));
   await stall.tell('CancelOrder', { orderId: id(22), reason: 'Changed their mind' }, on(5));
   const owed = async (until?: string) => {
-    const answer = await ask(Receivables, seen().tables, until === undefined ? {} : { until });
-    return answer.map(({ number, balance }) => [number, balance]);
+    const ages = [{ day: '2026-11-09', begins: midnight(9) }];
+    const asked = { currency: 'EUR', ages, ...(until !== undefined && { until }) };
+    const { rows } = await ask(Receivables, seen().tables, asked);
+    return rows.map(({ number, balance }) => [number, balance]);
   };
   await expect(owed(midnight(1))).resolves.toEqual([]);
   await expect(owed(midnight(2))).resolves.toEqual([['A-1001', 2310]]);

@@ -1,8 +1,2 @@
-export {
-  CustomerCredit,
-  CustomerStatement,
-  Receivables,
-  type OpenOrder,
-  type OrderCredit,
-  type Statement,
-} from './query.ts';
+export { CustomerCredit, CustomerStatement, type OrderCredit, type Statement } from './query.ts';
+export { Overdue, Receivables, type Owed, type OwedOrder } from './receivables.ts';

@@ -25,7 +25,7 @@ const openOrder = ({ id, number, currency, placedAt, dueOn, total, balance }: Ac
 });
 
 /** The order as its balance was before an instant; nothing for one of which nothing was owed. */
-const openBefore = (row: AccountRow, until: string | undefined): OpenOrder[] => {
+export const openBefore = (row: AccountRow, until: string | undefined): OpenOrder[] => {
   const balance = until === undefined ? row.balance : balanceBefore(row, until);
   if (balance === 0) return [];
   const { total, ...order } = openOrder(row);
@@ -73,35 +73,5 @@ export const CustomerCredit = defineQuery<CustomerStatementTables>()({
       const credit = creditOn({ balance: minorUnits(balance), net, agreed: number !== undefined });
       return credit > 0 ? [{ id, currency, credit, ...(number !== undefined && { number }) }] : [];
     });
-  },
-});
-
-const since = ({ dueOn, placedAt }: Pick<OpenOrder, 'dueOn' | 'placedAt'>): string => dueOn ?? placedAt;
-
-/**
- * All that is owed, either way, since the longest first: above zero by customers, below by us. With `until` (an instant)
- * as it was owed before that, and due as the orders say now. At most 5,000 orders, and as many that changed since.
- */
-export const Receivables = defineQuery<CustomerStatementTables>()({
-  name: 'Receivables',
-  view: 'customer-statement',
-  permission: 'report.see',
-  params: z.object({ until: z.optional(Instant) }),
-  run: async (
-    { accounts },
-    { until },
-  ): Promise<readonly (OpenOrder & { readonly customerId?: string })[]> => {
-    const limit = 5_000;
-    const owing = await accounts.range({ index: 'owing', limit });
-    const moved = until === undefined ? [] : await accounts.range({ index: 'changed', from: until, limit });
-    const once = new Map([...owing, ...moved].map((row) => [row.id, row]));
-    return [...once.values()]
-      .flatMap((row) =>
-        openBefore(row, until).map((open) => ({
-          ...open,
-          ...(row.customerId && { customerId: row.customerId }),
-        })),
-      )
-      .sort((one, other) => (since(one) < since(other) ? -1 : 1));
   },
 });

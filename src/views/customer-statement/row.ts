@@ -39,9 +39,9 @@ export interface AccountRow {
   /** Above zero the customer owes, below we do; money paid on drafts and on what is off counts. */
   readonly balance: number;
   readonly entries: readonly StatementEntry[];
-  /** While anything is owed either way: when it is due, or was placed (UTC). The longest owing come first by it. */
+  /** While anything is owed either way: `day id`, when it is due, or was placed (UTC). The longest owing come first by it. */
   readonly owing?: string;
-  /** The latest instant of the entries: what stood before it may have been another balance than now. */
+  /** `instant id`, the latest of the entries: what stood before it may have been another balance than now. */
   readonly changed?: string;
 }
 

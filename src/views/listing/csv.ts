@@ -4,7 +4,7 @@ export type Cell = string | { readonly number: string };
 // A spreadsheet runs what begins like a formula (promises.md, row 36): one apostrophe before it makes it text. Where
 // apostrophes and such a mark stand already one more goes before them, so that whoever reads the file takes exactly one
 // away and has the text again.
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 
 const csvCell = (cell: Cell): string => {
   if (typeof cell !== 'string') return cell.number;

@@ -26,6 +26,8 @@ export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'n
   /** Of what is left to ship: kept on the shelf for it, and waited for. */
   readonly reserved: number;
   readonly backOrdered: number;
+  /** Nobody counts its goods: it needs neither. */
+  readonly uncounted?: true;
   /** What of it may still be sent back. */
   readonly returnable: number;
   /** In minor units; zeros for a line that does not count any more. */
@@ -88,9 +90,11 @@ const linesOf = (state: OrderState, totals: PricedOrder): readonly DetailsLine[]
     const { left } = how;
     const { lineId: _, ...price } = priced;
     // The stock items answer for what was ordered; what has left since needs no stock any more.
-    const reserved = Math.min(left, allocations.get(lineId)?.reserved ?? 0);
-    const backOrdered = Math.min(left - reserved, allocations.get(lineId)?.backOrdered ?? 0);
-    return [{ ...line, ...how, reserved, backOrdered, returnable: returnable(state, how), price }];
+    const told = allocations.get(lineId);
+    const reserved = Math.min(left, told?.reserved ?? 0);
+    const backOrdered = Math.min(left - reserved, told?.backOrdered ?? 0);
+    const kept = { reserved, backOrdered, ...(told?.uncounted && { uncounted: true as const }) };
+    return [{ ...line, ...how, ...kept, returnable: returnable(state, how), price }];
   });
 };
 

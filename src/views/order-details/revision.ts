@@ -1,2 +1,2 @@
 // By itself: who only looks at an order does not load the rules by which one is revised.
-export { previewRevision, type RevisionPreview } from '../../domain/order/revision.ts';
+export { previewRevision } from '../../domain/order/revision.ts';

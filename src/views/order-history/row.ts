@@ -1,50 +1,15 @@
 import type {
   LineRemainderCancelled,
   OrderRevised,
-  DraftRestored,
-  ItemsCollected,
-  ItemsDelivered,
-  ItemsReady,
-  OrderArchived,
-  OrderReopened,
-  OrderUnarchived,
-  PreparationUndone,
-  ReturnCancelled,
-  ReturnClosed,
-  ReturnReceived,
-  ReturnRequested,
-  Tagged,
-  Untagged,
-  CashRounded,
-  CreditGranted,
   CreditNote,
   CustomerAssigned,
-  CustomerUnassigned,
-  DatesSet,
-  DiscountSet,
-  DraftCreated,
-  DraftDiscarded,
   Invoice,
-  ItemsPrepared,
-  ItemsShipped,
   LineAdded,
-  LineChanged,
-  LineRemoved,
   NoteAdded,
-  OrderAllocated,
-  OrderCancelled,
-  OrderImportUndone,
-  OrderHeld,
-  OrderReleased,
   OrderSubmitted,
-  PaymentRecorded,
-  PaymentReminderDue,
-  PaymentVoided,
-  RefundPaid,
-  ShippingSet,
-  WrittenOff,
 } from '../../domain/order/index.ts';
 import type { DataOf, Recorded } from '../../kernel/index.ts';
+import type { toldAsTheyAre } from './as-it-is.ts';
 
 type SubmittedData = DataOf<typeof OrderSubmitted>;
 
@@ -64,46 +29,7 @@ export type CreditNoteTold = Pick<
   'creditNoteId' | 'number' | 'invoiceNumber' | 'currency' | 'total' | 'reason'
 >;
 
-export type ToldAsItIs =
-  | typeof CashRounded
-  | typeof CreditGranted
-  | typeof CustomerAssigned
-  | typeof CustomerUnassigned
-  | typeof DatesSet
-  | typeof DiscountSet
-  | typeof DraftCreated
-  | typeof DraftDiscarded
-  | typeof ItemsPrepared
-  | typeof ItemsShipped
-  | typeof LineAdded
-  | typeof LineChanged
-  | typeof LineRemoved
-  | typeof NoteAdded
-  | typeof OrderAllocated
-  | typeof OrderCancelled
-  | typeof OrderImportUndone
-  | typeof OrderHeld
-  | typeof OrderReleased
-  | typeof PaymentRecorded
-  | typeof PaymentReminderDue
-  | typeof PaymentVoided
-  | typeof RefundPaid
-  | typeof ShippingSet
-  | typeof WrittenOff
-  | typeof DraftRestored
-  | typeof ItemsCollected
-  | typeof ItemsDelivered
-  | typeof ItemsReady
-  | typeof OrderArchived
-  | typeof OrderReopened
-  | typeof OrderUnarchived
-  | typeof PreparationUndone
-  | typeof ReturnCancelled
-  | typeof ReturnClosed
-  | typeof ReturnReceived
-  | typeof ReturnRequested
-  | typeof Tagged
-  | typeof Untagged;
+type ToldAsItIs = (typeof toldAsTheyAre)[number];
 
 /** What is off, and what the rest comes to in minor units. */
 export interface RemainderTold extends Pick<DataOf<typeof LineRemainderCancelled>, 'lines' | 'reason'> {

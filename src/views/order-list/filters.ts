@@ -2,10 +2,9 @@ import * as z from 'zod/mini';
 import { Day, Instant } from '../../domain/day.ts';
 import type { FulfilmentStatus, Lifecycle } from '../../domain/order/index.ts';
 import type { PaymentStatus } from '../../domain/pricing/index.ts';
-import type { Range, ReadTables } from '../../kernel/index.ts';
 import { paging } from '../listing/index.ts';
 import type { OrderShelf, OutlineRow, Step, Task } from '../order-outline/index.ts';
-import { countKey, FACETS, type Facet, type OrderListTables } from './row.ts';
+import type { Facet } from './row.ts';
 
 const STEPS = ['prepare', 'ship', 'collect'] as const satisfies readonly Step[];
 const LIFECYCLES = ['draft', 'open', 'cancelled', 'discarded'] as const satisfies readonly Lifecycle[];
@@ -65,20 +64,23 @@ export const orderListParams = z.object({
   customerId: z.optional(z.uuid()),
   from: z.optional(Moment),
   to: z.optional(Moment),
+  /** In which order; drafts and orders of nobody stand after all numbers and names. */
+  by: z._default(z.enum(['date', 'number', 'customer', 'total']), 'date'),
+  /** The oldest, the lowest, the first of the alphabet at the top. */
+  rising: z._default(z.boolean(), false),
   ...paging,
 });
-type Params = z.infer<typeof orderListParams>;
+export type Params = z.infer<typeof orderListParams>;
 
-type Wanted = Partial<Pick<OutlineRow, Facet>> & { readonly customerId?: string };
+export type Wanted = Partial<Pick<OutlineRow, Facet>> & { readonly customerId?: string };
 
 const taskOf = (tab: Tab): Task | undefined => (TASK_OF_TAB as Partial<Record<Tab, Task>>)[tab];
 
-const shelfOf = (tab: Tab): OrderShelf => AWAY.find((away) => away === tab) ?? 'active';
+export const shelfOf = (tab: Tab): OrderShelf => AWAY.find((away) => away === tab) ?? 'active';
 
-const wantedBy = ({ tab, payment, fulfilment, step, customerId, held, ...asked }: Params): Wanted => {
+/** What indexes know. */
+export const wantedBy = ({ tab, lifecycle, payment, fulfilment, step, customerId }: Params): Wanted => {
   const task = taskOf(tab);
-  // Only an open order is held: its index spares looking at all others.
-  const lifecycle = asked.lifecycle ?? (held ? 'open' : undefined);
   return {
     ...(task && { task }),
     ...(lifecycle && { lifecycle }),
@@ -89,23 +91,10 @@ const wantedBy = ({ tab, payment, fulfilment, step, customerId, held, ...asked }
   };
 };
 
-/** The filter that fewest orders pass: a customer's own, else by the counts. */
-const mostSelective = async (
-  { counts }: Pick<ReadTables<OrderListTables>, 'counts'>,
-  wanted: Wanted,
-): Promise<keyof Wanted | undefined> => {
-  if (wanted.customerId !== undefined) return 'customerId';
-  const facets = FACETS.filter((facet) => wanted[facet] !== undefined);
-  if (facets.length < 2) return facets[0];
-  const found = await counts.getMany(facets.map((facet) => countKey(facet, wanted[facet] ?? '')));
-  const sizes = found.map((row) => row?.orders ?? 0);
-  return facets[sizes.indexOf(Math.min(...sizes))];
-};
-
 type Test = (row: OutlineRow) => boolean;
 
-/** What no index knows. */
-const testsBy = ({ tag, held, overdueOn }: Params): readonly Test[] => [
+/** What no index of the list's orders knows. */
+export const testsBy = ({ tag, held, overdueOn }: Params): readonly Test[] => [
   ...(held ? [(row: OutlineRow) => row.onHold === true] : []),
   ...(tag === undefined ? [] : [(row: OutlineRow) => row.tags?.includes(tag) ?? false]),
   ...(overdueOn === undefined
@@ -115,32 +104,3 @@ const testsBy = ({ tag, held, overdueOn }: Params): readonly Test[] => [
           lifecycle === 'open' && balance > 0 && dueOn !== undefined && dueOn < overdueOn,
       ]),
 ];
-
-/** How to walk: an index that narrows most, and what is left to look at on each row. */
-export const walkFor = async (tables: Pick<ReadTables<OrderListTables>, 'counts'>, params: Params) => {
-  const shelf = shelfOf(params.tab);
-  const wanted = wantedBy(params);
-  const first = await mostSelective(tables, wanted);
-  const value = first && wanted[first];
-  const range: Range = {
-    ...(first && value !== undefined
-      ? { index: `shelf+${first}+sort`, prefix: [shelf, value] }
-      : { index: 'shelf+sort', prefix: [shelf] }),
-    ...(params.from !== undefined && { from: params.from }),
-    ...(params.to !== undefined && { to: `${params.to}~` }),
-    reverse: true,
-  };
-  const others = Object.entries(wanted).filter(([member]) => member !== first);
-  const tests = [
-    ...others.map(
-      ([member, wants]) =>
-        (row: OutlineRow) =>
-          row[member as keyof Wanted] === wants,
-    ),
-    ...testsBy(params),
-  ];
-  return {
-    range,
-    ...(tests.length > 0 && { matches: (row: OutlineRow) => tests.every((passes) => passes(row)) }),
-  };
-};

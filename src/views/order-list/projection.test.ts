@@ -119,9 +119,9 @@ describe('an open order', () => {
 
   it('is small: a book has a hundred thousand of them', async () => {
     await stall.tell('ReceiveStock', { productId: HONEY, quantity: 5000 });
-    expect(JSON.stringify(row()).length).toBeLessThan(560);
+    expect(JSON.stringify(row()).length).toBeLessThan(680);
     await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
-    expect(JSON.stringify(row()).length).toBeLessThan(520);
+    expect(JSON.stringify(row()).length).toBeLessThan(640);
   });
 });
 

@@ -1,6 +1,7 @@
 import { changesOf, defineProjection } from '../../kernel/index.ts';
 import { followOrders } from '../order-outline/follow.ts';
 import type { OutlineRow } from '../order-outline/row.ts';
+import { placed } from './places.ts';
 import { countKey, FACETS, type OrderListTables } from './row.ts';
 
 const { orders, counts } = changesOf<OrderListTables>()('orders', 'counts');
@@ -31,11 +32,14 @@ const recount = (before: OutlineRow | undefined, after: OutlineRow | undefined) 
   ];
 };
 
+const listed = (id: string, update: (row: OutlineRow | undefined) => OutlineRow | undefined) =>
+  orders(id, (row) => placed(update(row)));
+
 /** Which orders are there, and what is to be done with them? */
 export const orderList = followOrders(
   defineProjection<OrderListTables>({
     name: 'order-list',
-    version: 1,
+    version: 4,
     tables: {
       orders: {
         key: 'id',
@@ -47,11 +51,20 @@ export const orderList = followOrders(
           ['shelf', 'payment', 'sort'],
           ['shelf', 'fulfilment', 'sort'],
           ['shelf', 'customerId', 'sort'],
+          ['shelf', 'byNumber'],
+          ['shelf', 'byCustomer'],
+          ['shelf', 'byTotal'],
+          ['shelf', 'task', 'byNumber'],
+          ['shelf', 'task', 'byCustomer'],
+          ['shelf', 'task', 'byTotal'],
+          ['shelf', 'owedOn'],
+          ['shelf', 'held'],
+          '*tags',
         ],
       },
       counts: { key: 'key' },
     },
     derive: { orders: recount },
   }),
-  orders,
+  listed,
 );

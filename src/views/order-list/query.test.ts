@@ -88,6 +88,39 @@ describe('the list of orders', () => {
     expect((await walk(filters, 100)).flat()).toEqual(expected);
   });
 
+  it.each([1, 7, 41])('pages through all in any order, both ways, %i at a time', async (limit) => {
+    const { rows } = await list({ limit: 100 });
+    const names = rows.filter((row) => row.customerName !== undefined).map((row) => row.id);
+    const agreed = numbered(rows.filter((row) => row.number !== undefined).map((row) => row.id));
+    const oldestFirst = newestFirst.toReversed();
+    expect((await walk({ rising: true }, limit)).flat()).toEqual(oldestFirst);
+    const byNumber = (await walk({ by: 'number', rising: true }, limit)).flat();
+    // Drafts have no number yet.
+    expect(byNumber).toEqual([...agreed.toReversed(), ...oldestFirst.filter((n) => n % 10 === 0)]);
+    const byCustomer = (await walk({ by: 'customer', rising: true }, limit)).flat();
+    expect(byCustomer.slice(0, names.length)).toEqual(numbered(names).toReversed());
+    for (const by of ['number', 'customer', 'total'])
+      expect((await walk({ by }, limit)).flat()).toEqual(
+        (await walk({ by, rising: true }, limit)).flat().toReversed(),
+      );
+  });
+
+  it.each([
+    { tab: 'to-ship' },
+    { payment: 'paid', customerId: ADA },
+    { from: placedAt(20), to: placedAt(30) },
+    { tab: 'to-ship', from: placedAt(20) },
+    { tab: 'to-ship', payment: 'paid' },
+    { tag: 'Gift' },
+    { held: true },
+  ])('narrows by %o in any order to the same orders', async (filters) => {
+    const expected = (await walk(filters, 100)).flat();
+    for (const by of ['number', 'customer', 'total'] as const)
+      expect((await walk({ ...filters, by, rising: true }, 3)).flat().toSorted((a, b) => b - a)).toEqual(
+        expected,
+      );
+  });
+
   it('says how many orders each tab holds', async () => {
     await expect(ask(OrderCounts, tables(), {})).resolves.toEqual({
       all: 40,
@@ -119,5 +152,8 @@ it('reads no more than it must of a long list', async () => {
   };
   await ask(OrderList, watched, { limit: 5 });
   await ask(OrderList, watched, { tab: 'done', lifecycle: 'open', limit: 5 });
-  expect(asked).toEqual([6, 8]);
+  await ask(OrderList, watched, { tab: 'to-ship', by: 'total', limit: 5 });
+  await ask(OrderList, watched, { held: true, by: 'customer', limit: 5 });
+  await ask(OrderList, watched, { tag: 'Gift', limit: 5 });
+  expect(asked).toEqual([6, 8, 6, 1, 7]);
 });

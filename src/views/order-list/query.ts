@@ -1,30 +1,21 @@
 import * as z from 'zod/mini';
 import { defineQuery } from '../../kernel/index.ts';
-import { page } from '../listing/index.ts';
 import { answered } from '../order-outline/answered.ts';
 import type { Task } from '../order-outline/index.ts';
-import { AWAY, orderListParams, TASK_OF_TAB, walkFor, type Tab } from './filters.ts';
+import { AWAY, orderListParams, TASK_OF_TAB, type Tab } from './filters.ts';
 import { countKey, type OrderListTables } from './row.ts';
+import { listPage } from './walk.ts';
 
 const view = 'order-list';
 const permission = 'order.see';
 
-/** Orders, the newest first; those out of the way only on their own tabs. */
+/** Orders, the newest first unless asked otherwise; those out of the way only on their own tabs. */
 export const OrderList = defineQuery<OrderListTables>()({
   name: 'OrderList',
   view,
   permission,
   params: orderListParams,
-  run: async (tables, params) =>
-    answered(
-      await page({
-        table: tables.orders,
-        ...(await walkFor(tables, params)),
-        after: params.after,
-        limit: params.limit,
-        at: (row) => row.sort,
-      }),
-    ),
+  run: listPage,
 });
 
 const TABS_WITH_TASK = Object.entries(TASK_OF_TAB) as [keyof typeof TASK_OF_TAB, Task][];
@@ -72,4 +63,16 @@ export const OrderNames = defineQuery<OrderListTables>()({
         ? [{ id: row.id, currency: row.currency, ...(row.number !== undefined && { number: row.number }) }]
         : [],
     ),
+});
+
+/** These orders as the list shows them now; those that are not there are left out. */
+export const OrderRows = defineQuery<OrderListTables>()({
+  name: 'OrderRows',
+  view,
+  permission,
+  params: z.object({ ids: z.array(z.uuid()).check(z.maxLength(500)) }),
+  run: async ({ orders }, { ids }) => {
+    const found = await orders.getMany(ids);
+    return answered({ rows: found.flatMap((row) => (row ? [row] : [])) }).rows;
+  },
 });

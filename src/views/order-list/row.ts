@@ -13,7 +13,18 @@ export interface CountRow {
 
 export const countKey = (facet: Facet | 'tag' | 'shelf', value: string): string => `${facet}:${value}`;
 
+/** An order and its places in the list by the other orders that people ask for; each place is unique. */
+export interface ListedRow extends OutlineRow {
+  readonly byNumber: string;
+  readonly byCustomer: string;
+  readonly byTotal: string;
+  /** The day on which what is still owed was to come; absent where nothing is. */
+  readonly owedOn?: string;
+  /** It is on hold; absent otherwise, so that their index holds no other. */
+  readonly held?: 1;
+}
+
 export interface OrderListTables {
-  orders: OutlineRow;
+  orders: ListedRow;
   counts: CountRow;
 }

@@ -74,11 +74,12 @@ const paidOnly = (paid: number): MoneySums => ({ ...orders.initial.sums, payment
 const sumsKept = ({ sums }: OrderState): Pick<OutlineRow, 'sums'> =>
   sums.credits === 0 && sums.refunds === 0 && sums.cashRounding === 0 ? {} : { sums };
 
-const allocationOf = ([lineId, , reserved = 0, backOrdered = 0]: KeptLine): LineAllocation => ({
-  lineId,
-  reserved: quantity(reserved),
-  backOrdered: quantity(backOrdered),
-});
+const allocationOf = ([lineId, , reserved = 0, backOrdered = 0]: KeptLine): LineAllocation =>
+  reserved === UNCOUNTED
+    ? { lineId, reserved: quantity(0), backOrdered: quantity(0), uncounted: true }
+    : { lineId, reserved: quantity(reserved), backOrdered: quantity(backOrdered) };
+
+const reservedOf = ({ reserved, uncounted }: LineAllocation): number => (uncounted ? UNCOUNTED : reserved);
 
 /** What a row must keep of this state, because the outline does not say it and later events need it. */
 export const keptOf = (
@@ -92,11 +93,16 @@ export const keptOf = (
     ...(state.returns.length > 0 && { sentBack: state.returns }),
     ...(standing === 'cancelled' && state.agreed && { agreedTotal: state.agreed.totals.total }),
     lines: state.lines.map(({ lineId, quantity: ordered }) => {
-      const { reserved = 0, backOrdered = 0 } = allocations.get(lineId) ?? {};
+      const told = allocations.get(lineId);
       const sums = [state.prepared, state.shipped, state.cancelledItems, state.ready, state.delivered];
       const quantities = [...sums, state.returned].map((sum) => sum[lineId] ?? 0);
       const gone = state.shipped[lineId] === ordered;
-      return packed([lineId, ordered, gone ? 0 : reserved, gone ? 0 : backOrdered, ...quantities]);
+      return packed([
+        lineId,
+        ordered,
+        ...(gone || !told ? [0, 0] : [reservedOf(told), told.backOrdered]),
+        ...quantities,
+      ]);
     }),
   };
 };
@@ -104,10 +110,13 @@ export const keptOf = (
 /** Stands for a line that was shipped whole, as most are. */
 const WHOLE = -1;
 
+/** Stands for what is reserved of goods that nobody counts. */
+const UNCOUNTED = -2;
+
 const packed = ([lineId, ordered, ...more]: KeptLine): KeptLine => {
   const [, , , shipped, ...after] = more;
   if (shipped === ordered && after.every((some) => some === 0)) return [lineId, ordered, WHOLE];
-  return [lineId, ordered, ...more.slice(0, more.findLastIndex((some) => some > 0) + 1)];
+  return [lineId, ordered, ...more.slice(0, more.findLastIndex((some) => some !== 0) + 1)];
 };
 
 const unpacked = (line: KeptLine): KeptLine => {

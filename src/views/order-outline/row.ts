@@ -57,7 +57,8 @@ export interface Outline {
 
 /**
  * Line id, then thousandths: ordered, reserved, back-ordered, prepared, shipped, cancelled, ready, delivered, returned.
- * Zeros at the end are left out; −1 after the first quantity stands for a line that was shipped whole.
+ * Zeros at the end are left out; −1 after the first quantity stands for a line that was shipped whole, −2 for one whose
+ * goods nobody counts, so that nothing is reserved.
  */
 export type KeptLine = readonly [lineId: LineId, ordered: Quantity, ...more: number[]];
 

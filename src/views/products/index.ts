@@ -1,2 +1,2 @@
-export { ProductDetails, ProductList, ProductNames, ProductsByCode } from './query.ts';
+export { ProductDetails, ProductList, ProductNames, ProductsByCode, ProductsById } from './query.ts';
 export type { ProductRow } from './row.ts';

@@ -3,8 +3,8 @@ import type { SalesEntry, SalesRow } from './row.ts';
 
 /** The figures of a report, of which somebody may ask which orders they come of. */
 export const POINTS = [
-  ...(['sales', 'net', 'orders', 'taken', 'credited', 'written-off'] as const),
-  ...(['product', 'customer', 'method', 'rate'] as const),
+  ...(['sales', 'net', 'tax', 'orders', 'taken', 'credited', 'written-off'] as const),
+  ...(['product', 'customer', 'method', 'rate', 'rate-net'] as const),
 ] as const;
 
 /** `id` says which product, customer (absent: nobody), method or rate (as text). */
@@ -43,6 +43,8 @@ const share = (entry: SalesEntry, { of, id }: Point, customerId: CustomerId | un
       const { net, tax, rates } = entry.change;
       if (of === 'sales' || (of === 'customer' && customerId === id)) return net + tax;
       if (of === 'net') return net;
+      if (of === 'tax') return tax;
+      if (of === 'rate-net') return rates.find(([rate]) => String(rate) === id)?.[1] ?? 0;
       if (of === 'rate') return rates.find(([rate]) => String(rate) === id)?.[2] ?? 0;
       if (entry.kind === 'credited') return of === 'credited' ? 0 - net - tax : 0;
       if (of === 'orders') return entry.orders;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Instant } from '../../domain/day.ts';
+import type { ProductId } from '../../domain/ids.ts';
 import { CurrencyCode } from '../../domain/pricing/index.ts';
 import { defineQuery, type ReadTables } from '../../kernel/index.ts';
 import { behind, POINTS, type Behind } from './behind.ts';
@@ -45,4 +46,26 @@ export const SalesBehind = defineQuery<SalesTables>()({
   }),
   run: async (tables, { of, id, ...period }): Promise<Behind> =>
     behind(await ordersIn(tables, period.from, period.until), { of, id }, period),
+});
+
+/** How many moments of trade are looked back on: a few days of a busy stall, months of a quiet one. */
+const OF_LATE = 200;
+
+/**
+ * The products of the orders in which something happened last, those on most of them first. It tells neither money nor how
+ * many: whoever takes orders may ask.
+ */
+export const SoldOfLate = defineQuery<SalesTables>()({
+  name: 'SoldOfLate',
+  view: 'sales',
+  permission: 'product.see',
+  params: z.object({}),
+  run: async ({ sales }): Promise<readonly ProductId[]> => {
+    const rows = await sales.range({ index: 'moments', reverse: true, limit: OF_LATE });
+    const orders = new Map<ProductId, number>();
+    for (const { lines } of new Map(rows.map((row) => [row.id, row])).values())
+      for (const id of new Set(lines.map(([, productId]) => productId)))
+        orders.set(id, (orders.get(id) ?? 0) + 1);
+    return [...orders].toSorted(([, one], [, other]) => other - one).map(([id]) => id);
+  },
 });

@@ -10,21 +10,23 @@ import type { GoodsRow, GoodsVariant, StockRow } from './row.ts';
 
 export const described = (
   row: GoodsRow | undefined,
-  { productId, name, sku, unit }: ProductDescription,
+  { productId, name, sku, unit, unitPrice }: ProductDescription,
   position: number,
 ): GoodsRow => {
   const { tie, archived, variants } = row ?? { tie: positionKey(position), archived: false, variants: [] };
-  return { productId, name, unit, ...(sku !== undefined && { sku }), tie, archived, variants };
+  return { productId, name, unit, unitPrice, ...(sku !== undefined && { sku }), tie, archived, variants };
 };
 
 const variantOf = ({
   variantId,
   sku,
+  unitPrice,
   ...variant
 }: VariantDescription): Omit<GoodsVariant, 'tie' | 'archived'> => ({
   variantId,
   title: variantTitle(variant),
   ...(sku !== undefined && { sku }),
+  ...(unitPrice !== undefined && { unitPrice }),
 });
 
 export const withNewVariant =
@@ -49,7 +51,7 @@ export const withChangedVariant = (variant: VariantDescription) =>
 export const withVariantPut = (variantId: VariantId, archived: boolean) =>
   changedVariant(variantId, (known) => ({ ...known, archived }));
 
-interface Label extends Pick<StockRow, 'name' | 'unit' | 'shelf' | 'sort'> {
+interface Label extends Pick<StockRow, 'name' | 'unit' | 'shelf' | 'sort' | 'unitPrice'> {
   readonly sku?: string | undefined;
   readonly variant?: string;
   readonly ofProduct?: ProductId;
@@ -66,20 +68,22 @@ const shelfOf = (archived: boolean) => (archived ? 'archived' : 'active');
 
 /** What lies on the shelves under a product's name: itself, unless it is sold in variants, and these. */
 export const labelsOf = (goods: GoodsRow) => {
-  const { productId, name, unit, sku, tie, archived, variants } = goods;
+  const { productId, name, unit, unitPrice, sku, tie, archived, variants } = goods;
   const inVariants = variants.some((variant) => !variant.archived);
-  const own = {
-    ...{ name, unit, sku, sort: sortKey(folded(name), tie) },
+  const itself = {
+    ...{ name, unit, unitPrice, sku, sort: sortKey(folded(name), tie) },
     shelf: shelfOf(archived || inVariants),
   } as const;
   return [
-    { id: productId, update: labelled(productId, own) },
-    ...variants.map(({ variantId, title, sku: code, tie: at, archived: put }) => ({
-      id: variantId,
-      update: labelled(variantId, {
-        ...{ name, unit, sku: code, variant: title, ofProduct: productId },
-        ...{ sort: sortKey(folded(`${name} ${title}`), at), shelf: shelfOf(put || archived) },
+    { id: productId, update: labelled(productId, itself) },
+    ...variants.map(
+      ({ variantId, title, sku: code, unitPrice: price = unitPrice, tie: at, archived: put }) => ({
+        id: variantId,
+        update: labelled(variantId, {
+          ...{ name, unit, unitPrice: price, sku: code, variant: title, ofProduct: productId },
+          ...{ sort: sortKey(folded(`${name} ${title}`), at), shelf: shelfOf(put || archived) },
+        }),
       }),
-    })),
+    ),
   ];
 };

@@ -44,10 +44,15 @@ const missingOf = ({ onHand, reserved, backOrdered, unavailable }: Holding): num
 
 /** The level with what follows from its figures and its shelf. */
 export const withSupply = (row: StockRow): StockRow => {
-  const { missing: _, ...kept } = row;
+  const { missing: _, reorder: __, ...kept } = row;
+  if (row.policy === 'uncounted') return { ...kept, supply: 'uncounted' };
   const missing = missingOf(row);
-  if (missing > 0) return { ...kept, missing, supply: 'oversold' };
-  return { ...kept, supply: row.shelf === 'active' && row.available <= 0 ? 'sold-out' : 'covered' };
+  const isActive = row.shelf === 'active';
+  const isDue = isActive && row.reorderLevel !== undefined && row.available <= row.reorderLevel;
+  const level = { ...kept, ...(isDue && { reorder: 'due' as const }) };
+  if (missing > 0) return { ...level, missing, supply: 'oversold' };
+  if (isActive && row.available <= 0) return { ...level, supply: 'sold-out' };
+  return { ...level, supply: isDue ? 'low' : 'covered' };
 };
 
 export const afterMovement = (row: StockRow, by: Partial<Holding>, movement: string): StockRow => {

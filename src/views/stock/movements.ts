@@ -38,7 +38,8 @@ export const movedBy: { readonly [Name in keyof Moving]: (data: DataOf<Moving[Na
   }),
   StockCounted: ({ delta, counted, note }) => ({ by: { onHand: delta }, counted, ...noted(note) }),
   BufferSet: ({ quantity, before, reason }) => ({ by: { buffer: quantity - before }, reason }),
-  StockReturned: ({ orderId, quantity, disposition }) => {
+  StockReturned: ({ orderId, quantity, disposition, uncounted }) => {
+    if (uncounted) return { by: {}, orderId, disposition };
     const onHand = disposition === 'discard' ? 0 : quantity;
     const by = { onHand, ...(disposition === 'damaged' && { unavailable: quantity }) };
     return { by, orderId, disposition };
@@ -51,8 +52,12 @@ export const movedBy: { readonly [Name in keyof Moving]: (data: DataOf<Moving[Na
     by: { reserved: 0 - quantity, backOrdered: 0 - backOrderDropped },
     orderId,
   }),
-  StockIssued: ({ orderId, quantity, fromReserved, backOrderDropped }) => ({
-    by: { onHand: 0 - quantity, reserved: 0 - fromReserved, backOrdered: 0 - backOrderDropped },
+  StockIssued: ({ orderId, quantity, fromReserved, backOrderDropped, uncounted }) => ({
+    by: {
+      onHand: uncounted ? 0 : 0 - quantity,
+      reserved: 0 - fromReserved,
+      backOrdered: 0 - backOrderDropped,
+    },
     orderId,
   }),
 };

@@ -12,6 +12,7 @@ import {
 } from '../../domain/product/index.ts';
 import {
   BufferSet,
+  ReorderLevelSet,
   StockAdjusted,
   StockCounted,
   StockIssued,
@@ -24,9 +25,9 @@ import {
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
 import { positionKey } from '../listing/index.ts';
 import { described, labelsOf, withChangedVariant, withNewVariant, withVariantPut } from './goods.ts';
-import { afterMovement, unseen } from './level.ts';
+import { afterMovement, unseen, withSupply } from './level.ts';
 import { movedBy, type Moved } from './movements.ts';
-import type { CausesRow, GoodsRow, Holding, MovementRow, StockRow, StockTables } from './row.ts';
+import type { CausesRow, GoodsRow, Holding, MovementRow, StockTables } from './row.ts';
 
 const { levels, goods, movements, orders, causes, claims } = changesOf<StockTables>()(
   'levels',
@@ -63,15 +64,17 @@ const claimed = (
   });
 };
 
-/** Changes members of a level, whether or not anything was known of the product. */
-const level = (productId: ProductId, members: Partial<StockRow>) =>
-  levels(productId, (row = unseen(productId)) => ({ ...row, ...members }));
-
 /** A product put away or taken out again. */
 const put = (archived: boolean) => (row: GoodsRow | undefined) => row && { ...row, archived };
 
+/** An order's line was answered, and nothing moved: nobody counts the goods, or there were none. */
+const isStill = ({ by, counted, disposition }: Moved): boolean =>
+  counted === undefined && disposition !== 'discard' && Object.values(by).every((figure) => figure === 0);
+
 /** A movement in the ledger, and what it makes of the level. */
-const movement = ({ position, type, meta }: EventEnvelope, productId: ProductId, { by, ...why }: Moved) => {
+const movement = ({ position, type, meta }: EventEnvelope, productId: ProductId, moved: Moved) => {
+  if (isStill(moved)) return [];
+  const { by, ...why } = moved;
   const key = `${productId}/${positionKey(position)}`;
   const row: MovementRow = { key, position, type, at: meta.occurredAt, actor: meta.actor, by, ...why };
   return [
@@ -83,13 +86,14 @@ const movement = ({ position, type, meta }: EventEnvelope, productId: ProductId,
 /** What is there, what is promised, what is missing, and how did it come to that? */
 export const stockView = defineProjection<StockTables>({
   name: 'stock',
-  version: 2,
+  version: 5,
   tables: {
     levels: {
       key: 'productId',
       indexes: [
         ['shelf', 'sort'],
         ['supply', 'sort'],
+        ['reorder', 'sort'],
       ],
     },
     goods: { key: 'productId' },
@@ -114,7 +118,14 @@ export const stockView = defineProjection<StockTables>({
   .on(VariantChanged, ({ data }) => [goods(data.productId, withChangedVariant(data))])
   .on(VariantArchived, ({ data }) => [goods(data.productId, withVariantPut(data.variantId, true))])
   .on(VariantRestored, ({ data }) => [goods(data.productId, withVariantPut(data.variantId, false))])
-  .on(StockPolicySet, ({ data }) => [level(data.productId, { policy: data.policy })])
+  .on(StockPolicySet, ({ data }) => [
+    levels(data.productId, (row = unseen(data.productId)) => withSupply({ ...row, policy: data.policy })),
+  ])
+  .on(ReorderLevelSet, ({ data: { productId, level: reorderLevel } }) => [
+    levels(productId, ({ reorderLevel: _, ...row } = unseen(productId)) =>
+      withSupply({ ...row, ...(reorderLevel !== undefined && { reorderLevel }) }),
+    ),
+  ])
   .on(OrderSubmitted, ({ data: { orderId, number } }) => [
     // Goods of a settled order never were here, but they may come back, and it may be revised.
     orders(orderId, () => ({ orderId, number })),
@@ -149,11 +160,11 @@ export const stockView = defineProjection<StockTables>({
     return [...movement(event, event.data.productId, moved), claimed(event.data, moved.by)];
   })
   .on(StockIssued, (event) => {
-    const { productId, quantity } = event.data;
+    const { productId } = event.data;
     const moved = movedBy.StockIssued(event.data);
     return [
       ...movement(event, productId, moved),
       claimed(event.data, moved.by),
-      caused(productId, { shipped: quantity }),
+      caused(productId, { shipped: 0 - (moved.by.onHand ?? 0) }),
     ];
   });

@@ -16,19 +16,26 @@ export const StockLevels = defineQuery<StockTables>()({
     (await levels.getMany(productIds)).filter((level) => level !== undefined),
 });
 
-/** Levels by product name: of all products in use, or of those of which nothing is left to promise. */
+const RANGES = {
+  all: { index: 'shelf+sort', prefix: ['active'] },
+  'sold-out': { index: 'supply+sort', prefix: ['sold-out'] },
+  low: { index: 'supply+sort', prefix: ['low'] },
+  reorder: { index: 'reorder+sort', prefix: ['due'] },
+} as const;
+
+/**
+ * Levels by product name: of all products in use, of those of which nothing is left to promise, of those that run low,
+ * or of all of which it is time to order more, whether some is left or not.
+ */
 export const StockList = defineQuery<StockTables>()({
   name: 'StockList',
   view,
   permission,
-  params: z.object({ filter: z._default(z.enum(['all', 'sold-out']), 'all'), ...paging }),
+  params: z.object({ filter: z._default(z.enum(['all', 'sold-out', 'low', 'reorder']), 'all'), ...paging }),
   run: ({ levels }, { filter, after, limit }) =>
     page({
       table: levels,
-      range:
-        filter === 'sold-out'
-          ? { index: 'supply+sort', prefix: ['sold-out'] }
-          : { index: 'shelf+sort', prefix: ['active'] },
+      range: RANGES[filter],
       after,
       limit,
       at: (level) => level.sort ?? '',

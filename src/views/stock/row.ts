@@ -1,5 +1,6 @@
 import type { ProductId, VariantId } from '../../domain/ids.ts';
 import type { Disposition } from '../../domain/order/index.ts';
+import type { UnitPrice } from '../../domain/pricing/index.ts';
 import type { StockPolicy } from '../../domain/stock/index.ts';
 import type { Shelf } from '../listing/index.ts';
 
@@ -26,12 +27,21 @@ export interface StockRow extends Holding {
   readonly ofProduct?: ProductId;
   readonly sku?: string;
   readonly unit: string;
+  /** What one of it is sold for. Absent until the product is described. */
+  readonly unitPrice?: UnitPrice;
   readonly shelf: Shelf;
   readonly policy: StockPolicy;
   /** onHand − reserved − unavailable − buffer; below zero when more is promised than there is. */
   readonly available: number;
-  /** `oversold`: something is missing; `sold-out`: in use, and nothing is left to promise. */
-  readonly supply: 'oversold' | 'sold-out' | 'covered';
+  /**
+   * `oversold`: something is missing; `sold-out`: in use, and nothing is left to promise; `low`: in use, and time to order
+   * more; `uncounted`: nobody counts it, and its figures say nothing.
+   */
+  readonly supply: 'oversold' | 'sold-out' | 'low' | 'covered' | 'uncounted';
+  /** At so much available it is time to order more; absent where nobody wants to be told. */
+  readonly reorderLevel?: number;
+  /** It is in use, and that time has come, also when nothing is left of it. */
+  readonly reorder?: 'due';
   /** What must come in, or be free again, so that everybody has what they ordered; absent when nothing is missing. */
   readonly missing?: number;
   /** Folded name and tie: unique. Absent until the product is described. */
@@ -82,6 +92,8 @@ export interface GoodsVariant {
   readonly variantId: VariantId;
   readonly title: string;
   readonly sku?: string;
+  /** Its own price; without it, its product's. */
+  readonly unitPrice?: UnitPrice;
   readonly tie: string;
   readonly archived: boolean;
 }
@@ -91,6 +103,7 @@ export interface GoodsRow {
   readonly productId: ProductId;
   readonly name: string;
   readonly unit: string;
+  readonly unitPrice: UnitPrice;
   readonly sku?: string;
   readonly tie: string;
   readonly archived: boolean;

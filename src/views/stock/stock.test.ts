@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ask, project } from '../../../test/spec/projection.ts';
 import { draftFor, HONEY, id, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
+import { StockCounts } from './counts.ts';
 import { StockLedger, type LedgerEntry } from './ledger.ts';
 import { stockView } from './projection.ts';
 import { StockLevels, StockList } from './query.ts';
@@ -74,6 +75,28 @@ describe('the level of a product', () => {
     await expect(level(HONEY)).resolves.toMatchObject({ onHand: 0, available: 0, supply: 'sold-out' });
   });
 
+  it('says nothing while nobody counts it; open orders have their share again once somebody does', async () => {
+    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 1500 });
+    await take();
+    await stall.tell('SetStockPolicy', { productId: HONEY, policy: 'uncounted' });
+    const uncounted = await level(HONEY);
+    expect(uncounted).toMatchObject({ supply: 'uncounted', reserved: 0, backOrdered: 0, onHand: 1500 });
+    expect(uncounted).not.toHaveProperty('missing');
+    await expect(ask(StockCounts, tables(), {})).resolves.toMatchObject({ oversold: 1 });
+    await stall.tell('CountStock', { productId: HONEY, counted: 1000 });
+    await expect(level(HONEY)).resolves.toMatchObject({
+      ...{ policy: 'warn', onHand: 1000, reserved: 1000, backOrdered: 1000, supply: 'oversold' },
+    });
+  });
+
+  it('stays as it was when goods leave that nobody counts, and its ledger is silent', async () => {
+    await stall.tell('SetStockPolicy', { productId: HONEY, policy: 'uncounted' });
+    await take();
+    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
+    await expect(level(HONEY)).resolves.toMatchObject({ onHand: 0, supply: 'uncounted' });
+    await expect(ask(StockLedger, tables(), { productId: HONEY })).resolves.toEqual({ entries: [] });
+  });
+
   it('follows its product and policy', async () => {
     await stall.tell('ChangeProduct', { productId: HONEY, name: 'Heather honey', sku: '' });
     await stall.tell('SetStockPolicy', { productId: HONEY, policy: 'block' });
@@ -115,6 +138,26 @@ describe('the list of stock', () => {
     await expect(soldOut()).resolves.toEqual(['Soap']);
     await stall.tell('RestoreProduct', { productId: HONEY });
     await expect(soldOut()).resolves.toEqual(['Honey', 'Soap']);
+  });
+
+  it('shows what is to be ordered, and of that what runs low before it is sold out', async () => {
+    const low = () => names({ filter: 'low' });
+    const due = () => names({ filter: 'reorder' });
+    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 6000 });
+    await stall.tell('SetReorderLevel', { productId: HONEY, level: 4000 });
+    await stall.tell('SetReorderLevel', { productId: SOAP, level: 1000 });
+    await expect(due()).resolves.toEqual(['Soap']);
+    await expect(low()).resolves.toEqual([]);
+    await take();
+    await expect(due()).resolves.toEqual(['Honey', 'Soap']);
+    await expect(low()).resolves.toEqual(['Honey']);
+    await stall.tell('ArchiveProduct', { productId: HONEY });
+    await expect(due()).resolves.toEqual(['Soap']);
+    await stall.tell('RestoreProduct', { productId: HONEY });
+    await stall.tell('SetReorderLevel', { productId: SOAP, level: 'none' });
+    await expect(due()).resolves.toEqual(['Honey']);
+    await stall.tell('ReceiveStock', { productId: HONEY, quantity: 1000 });
+    await expect(due()).resolves.toEqual([]);
   });
 
   it('does not miss the product itself when it is sold in variants', async () => {

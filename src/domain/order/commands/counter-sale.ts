@@ -143,14 +143,24 @@ export const CounterSale = defineCommand({
     if (!priced.ok) return refusedPrice(priced.error, sold.value);
     const payment = paid(asked, sold.value, priced.value, world.book);
     if (!payment.ok) return payment;
-    const agreed = { ...agreement(asked, sold.value, priced.value), stock: 'handed-over' as const };
+    const agreed = {
+      ...agreement(asked, sold.value, priced.value, world.book),
+      stock: 'handed-over' as const,
+    };
     return ok(
       numbered(orderId, world.series, (number) => [
         ...(asked.lines ? taken(orderId, sold.value) : []),
-        OrderSubmitted({ ...agreed, number }, placedAt(sold.value.dates.placedOn, context)),
+        OrderSubmitted({ ...agreed, number }, placedAt(sold.value.dates, context)),
         ...handedOver(fulfilmentId, sold.value),
         ...payment.value,
       ]),
     );
   },
+  inverse: ({ payload: { orderId }, reason, id }) =>
+    ok([
+      {
+        type: 'UndoCounterSale',
+        payload: { orderId, returnId: id(0), creditId: id(1), refundId: id(2), reason },
+      },
+    ]),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineCommand, ok, on } from '../../../kernel/index.ts';
+import { defineCommand, ok, on, unlessSince } from '../../../kernel/index.ts';
 import { customers } from '../../customer/index.ts';
 import { CustomerId, OrderId } from '../../ids.ts';
 import { orderingCustomer } from '../customer.ts';
@@ -47,4 +47,10 @@ export const CreateDraft = defineCommand({
       ),
     ]);
   },
+  inverse: (done) =>
+    unlessSince(
+      done,
+      ({ stream }) => stream === orders.stream(done.payload.orderId),
+      () => [{ type: 'DiscardDraft', payload: { orderId: done.payload.orderId } }],
+    ),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject } from '../../../kernel/index.ts';
+import { commandOn, ok, reject, unlessSince, said } from '../../../kernel/index.ts';
 import { FulfilmentId, OrderId } from '../../ids.ts';
 import { orNone, textOrNone } from '../../text.ts';
 import { chosen, LineQuantities, type Room } from '../chosen.ts';
@@ -94,6 +94,13 @@ export const PrepareItems = commandOn(orders)({
   decide: (asked, state) =>
     fulfilling(asked, state, toPrepare, (some) => [
       ItemsPrepared({ fulfilmentId: asked.fulfilmentId, lines: some }),
+    ]),
+  inverse: (done) =>
+    unlessSince(done, [PreparationUndone, ItemsReady, ItemsShipped, ItemsCollected], () => [
+      {
+        type: 'UndoPrepare',
+        payload: { orderId: done.payload.orderId, lines: said(done, ItemsPrepared)?.lines ?? [] },
+      },
     ]),
 });
 

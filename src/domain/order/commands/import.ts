@@ -108,6 +108,7 @@ export const ImportOrder = defineCommand({
           totals: priced.value,
           promisedOn,
           dueOn,
+          reminderDays: book.reminderDays,
           source,
           stock: shippedAt === undefined ? 'tracked' : 'settled',
         }),

@@ -35,6 +35,8 @@ export const RecordPayment = defineCommand({
     const asked = { ...payload, reference: orNone(payload.reference) };
     return forOrder(payload.orderId, paymentTaken(state, asked, book));
   },
+  inverse: ({ payload: { orderId, paymentId }, reason }) =>
+    ok([{ type: 'VoidPayment', payload: { orderId, paymentId, reason } }]),
 });
 
 const paymentOf = ({ payments }: OrderState, paymentId: PaymentId) =>

@@ -1,10 +1,18 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject } from '../../../kernel/index.ts';
+import { commandOn, ok, reject, unlessSince } from '../../../kernel/index.ts';
 import { OrderId } from '../../ids.ts';
 import { priceOrder } from '../../pricing/index.ts';
 import { Reason } from '../../text.ts';
 import { chosen, LineQuantities, type Room } from '../chosen.ts';
-import { LineRemainderCancelled, OrderArchived, OrderReopened, OrderUnarchived } from '../events.ts';
+import {
+  LineRemainderCancelled,
+  OrderArchived,
+  OrderReopened,
+  OrderUnarchived,
+  ItemsPrepared,
+  OrderHeld,
+  OrderRevised,
+} from '../events.ts';
 import { completed } from '../finished.ts';
 import { added } from '../goods.ts';
 import { puttingBack } from '../prepared.ts';
@@ -53,6 +61,10 @@ export const ReopenOrder = commandOn(orders)({
       ? ok([OrderReopened({ reason })])
       : reject('not-cancelled', `${called(state)} is not cancelled.`, { orderId, lifecycle: standing });
   },
+  inverse: (done) =>
+    unlessSince(done, [OrderRevised, ItemsPrepared, OrderHeld, LineRemainderCancelled], () => [
+      { type: 'CancelOrder', payload: { orderId: done.payload.orderId, reason: done.reason } },
+    ]),
 });
 
 /** Out of the way, once nothing is left to do with it. */
@@ -69,6 +81,8 @@ export const ArchiveOrder = commandOn(orders)({
       ? ok([OrderArchived({})])
       : reject('not-finished', `${called(state)} is not finished yet.`, { orderId, lifecycle: standing });
   },
+  inverse: (done) =>
+    unlessSince(done, [OrderUnarchived], () => [{ type: 'UnarchiveOrder', payload: done.payload }]),
 });
 
 export const UnarchiveOrder = commandOn(orders)({
@@ -80,4 +94,6 @@ export const UnarchiveOrder = commandOn(orders)({
     if (lifecycle(state) === 'none') return unknownOrder(orderId);
     return ok(state.archived ? [OrderUnarchived({})] : []);
   },
+  inverse: (done) =>
+    unlessSince(done, [OrderArchived], () => [{ type: 'ArchiveOrder', payload: done.payload }]),
 });

@@ -31,6 +31,8 @@ export const RequestReturn = commandOn(orders)({
       });
       return lines.ok ? ok([ReturnRequested({ returnId, lines: lines.value, reason })]) : lines;
     }),
+  inverse: ({ payload: { orderId, returnId } }) =>
+    ok([{ type: 'CancelReturn', payload: { orderId, returnId } }]),
 });
 
 /** Decides for a return that is neither closed nor cancelled. */

@@ -9,6 +9,7 @@ import { bookSettings, catalogueOf } from '../look-up.ts';
 import { called, forOrder, whenOpen } from '../refusals.ts';
 import { previewRevision } from '../revision.ts';
 import { orders } from '../state.ts';
+import { asItWasAgreed } from '../as-it-was-agreed.ts';
 
 const payload = z.strictObject({
   orderId: OrderId,
@@ -57,4 +58,5 @@ export const ReviseOrder = defineCommand({
         return ok(changed ? [OrderRevised({ revision: revision + 1, before, after, reason })] : []);
       }),
     ),
+  inverse: (done, then) => asItWasAgreed(done, then),
 });

@@ -78,4 +78,6 @@ export const SpendCredit = defineCommand({
     }
     return ok([...given, on(orders, orderId, ...taken)]);
   },
+  inverse: ({ payload: { orderId, from }, reason }) =>
+    ok(from.map(({ paymentId }) => ({ type: 'VoidPayment', payload: { orderId, paymentId, reason } }))),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject } from '../../../kernel/index.ts';
+import { commandOn, ok, reject, unlessSince } from '../../../kernel/index.ts';
 import { OrderId } from '../../ids.ts';
 import { same } from '../../same.ts';
 import { Reason, Remark } from '../../text.ts';
@@ -9,6 +9,7 @@ import { puttingBack } from '../prepared.ts';
 import { called, unknownOrder, whenOpen } from '../refusals.ts';
 import { orders } from '../state.ts';
 import { lifecycle, progress } from '../status.ts';
+import { onAgain } from '../on-again.ts';
 
 /** Off, before anything left the house. Money stays as it is: what was paid shows as a refund due. */
 export const CancelOrder = commandOn(orders)({
@@ -24,6 +25,7 @@ export const CancelOrder = commandOn(orders)({
             orderId,
           }),
     ),
+  inverse: (done, then) => onAgain(done, then),
 });
 
 export const HoldOrder = commandOn(orders)({
@@ -40,6 +42,10 @@ export const HoldOrder = commandOn(orders)({
           })
         : ok([OrderHeld({ reason, cause: 'person' })]),
     ),
+  inverse: (done) =>
+    unlessSince(done, [OrderHeld, OrderReleased, OrderCancelled], () => [
+      { type: 'ReleaseOrder', payload: { orderId: done.payload.orderId } },
+    ]),
 });
 
 export const ReleaseOrder = commandOn(orders)({
@@ -53,6 +59,15 @@ export const ReleaseOrder = commandOn(orders)({
         ? ok([OrderReleased({ cause: state.hold.cause })])
         : reject('not-on-hold', `${called(state)} is not on hold.`, { orderId }),
     ),
+  inverse: async (done, { before }) => {
+    const { orderId } = done.payload;
+    const { hold } = (await before(orders, orderId)).state;
+    if (hold?.cause !== 'person')
+      return reject('held-by-stock', 'The shelves held this order. Put it on hold yourself, with a reason.');
+    return unlessSince(done, [OrderHeld, OrderReleased, OrderCancelled], () => [
+      { type: 'HoldOrder', payload: { orderId, reason: hold.reason } },
+    ]);
+  },
 });
 
 export const AddNote = commandOn(orders)({

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { defineCommand, ok, reject, type CommandContext } from '../../../kernel/index.ts';
+import type { BookSettings } from '../../book/index.ts';
+import { secondOf } from '../../calendar.ts';
 import { OrderId } from '../../ids.ts';
 import { priceOrder, type PricedOrder } from '../../pricing/index.ts';
 import { series } from '../../series/index.ts';
@@ -17,17 +19,29 @@ export const blocked = (products: readonly Shortage[]) =>
     products: products.map((product) => ({ ...product })),
   });
 
-/** Noon, so that it is the same day almost wherever it is read. */
-export const placedAt = (placedOn: string | undefined, { occurredAt }: CommandContext) =>
-  placedOn === undefined || occurredAt.startsWith(placedOn)
-    ? undefined
-    : { occurredAt: `${placedOn}T12:00:00.000Z` };
+const HALF_A_DAY = 43_200;
+
+/**
+ * When it was placed, where that is another day than this one: noon of the day as it is where it was typed. Of a day that
+ * came without its noon, noon in UTC: it is the same day almost wherever it is read.
+ */
+export const placedAt = (
+  { placedOn, placedAt: noon }: OrderState['dates'],
+  { occurredAt }: CommandContext,
+) => {
+  if (placedOn === undefined) return undefined;
+  const isThatDay = noon
+    ? Math.abs(secondOf(occurredAt) - secondOf(noon)) < HALF_A_DAY
+    : occurredAt.startsWith(placedOn);
+  return isThatDay ? undefined : { occurredAt: noon ?? `${placedOn}T12:00:00.000Z` };
+};
 
 /** The draft as it stands, frozen. */
 export const agreement = (
   payload: { readonly orderId: OrderId; readonly override?: string | undefined },
-  draft: OrderState & { readonly terms: Terms },
+  { dates: { placedAt: _, ...dates }, ...draft }: OrderState & { readonly terms: Terms },
   totals: PricedOrder,
+  { reminderDays }: Pick<BookSettings, 'reminderDays'>,
 ) => ({
   orderId: payload.orderId,
   customer: draft.customer,
@@ -36,9 +50,10 @@ export const agreement = (
   shipping: draft.shipping,
   ...draft.terms,
   totals,
-  ...draft.dates,
+  ...dates,
   stock: 'tracked' as const,
   override: payload.override,
+  reminderDays,
 });
 
 /**
@@ -51,14 +66,15 @@ export const SubmitOrder = defineCommand({
   permission: 'order.take',
   load: async ({ orderId }, read) => {
     const order = await read(orders, orderId);
-    const { numberPrefix } = await bookSettings(read);
+    const book = await bookSettings(read);
     return {
       order,
-      series: await read(series, numberPrefix),
+      book,
+      series: await read(series, book.numberPrefix),
       shelves: await shelvesOf(read, order.state.lines),
     };
   },
-  decide: (payload, { order: { state }, series: numbers, shelves }, context) => {
+  decide: (payload, { order: { state }, book, series: numbers, shelves }, context) => {
     const { orderId, override } = payload;
     const { terms } = state;
     const draft = whenDraft(orderId, state, () => ok([]));
@@ -68,10 +84,10 @@ export const SubmitOrder = defineCommand({
     if (shortages.length > 0 && override === undefined) return blocked(shortages);
     const priced = priceOrder(toPrice(state));
     if (!priced.ok) return refusedPrice(priced.error, state);
-    const agreed = agreement(payload, { ...state, terms }, priced.value);
+    const agreed = agreement(payload, { ...state, terms }, priced.value, book);
     return ok(
       numbered(orderId, numbers, (number) => [
-        OrderSubmitted({ ...agreed, number }, placedAt(state.dates.placedOn, context)),
+        OrderSubmitted({ ...agreed, number }, placedAt(state.dates, context)),
       ]),
     );
   },

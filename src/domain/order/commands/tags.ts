@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject } from '../../../kernel/index.ts';
+import { commandOn, ok, reject, unlessSince, type EventEnvelope, said } from '../../../kernel/index.ts';
 import { OrderId } from '../../ids.ts';
 import { DraftRestored, Tagged, Untagged } from '../events.ts';
 import { TagName } from '../parts.ts';
@@ -13,6 +13,12 @@ const payload = z.strictObject({ orderId: OrderId, tag: TagName });
 const known = ({ tags }: OrderState, tag: string): string | undefined =>
   tags.find((one) => one.toLowerCase() === tag.toLowerCase());
 
+/** That tag was given or taken again meanwhile. */
+const sameTag =
+  (tag: string) =>
+  ({ type, data }: EventEnvelope): boolean =>
+    (type === Tagged.type || type === Untagged.type) && (data as { tag: string }).tag === tag;
+
 export const Tag = commandOn(orders)({
   type: 'Tag',
   payload,
@@ -21,6 +27,10 @@ export const Tag = commandOn(orders)({
   decide: ({ orderId, tag }, state) => {
     if (lifecycle(state) === 'none') return unknownOrder(orderId);
     return ok(known(state, tag) === undefined ? [Tagged({ tag })] : []);
+  },
+  inverse: (done) => {
+    const { orderId, tag } = done.payload;
+    return unlessSince(done, sameTag(tag), () => [{ type: 'Untag', payload: { orderId, tag } }]);
   },
 });
 
@@ -33,6 +43,11 @@ export const Untag = commandOn(orders)({
     if (lifecycle(state) === 'none') return unknownOrder(orderId);
     const present = known(state, tag);
     return ok(present === undefined ? [] : [Untagged({ tag: present })]);
+  },
+  inverse: (done) => {
+    const { orderId } = done.payload;
+    const tag = said(done, Untagged)?.tag ?? done.payload.tag;
+    return unlessSince(done, sameTag(tag), () => [{ type: 'Tag', payload: { orderId, tag } }]);
   },
 });
 
@@ -49,4 +64,5 @@ export const RestoreDraft = commandOn(orders)({
       ? ok([DraftRestored({})])
       : reject('not-discarded', `${called(state)} was not discarded.`, { orderId, lifecycle: standing });
   },
+  inverse: ({ payload }) => ok([{ type: 'DiscardDraft', payload }]),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { commandOn, defineCommand, ok, reject } from '../../../kernel/index.ts';
 import { customers } from '../../customer/index.ts';
-import { Day } from '../../day.ts';
+import { Day, Instant } from '../../day.ts';
 import { CustomerId, OrderId } from '../../ids.ts';
 import { Discount, NonNegativeMinorUnits, TaxRate } from '../../pricing/index.ts';
 import { same } from '../../same.ts';
@@ -75,12 +75,16 @@ export const SetShipping = defineCommand({
   },
 });
 
-/** All three together: what is left out is not set any more. */
+/**
+ * All three together: what is left out is not set any more. `placedAt` is noon of `placedOn` where the seller lives: no
+ * instant is on the same day everywhere.
+ */
 export const SetDates = commandOn(orders)({
   type: 'SetDates',
   payload: z.strictObject({
     orderId: OrderId,
     placedOn: z.optional(Day),
+    placedAt: z.optional(Instant),
     promisedOn: z.optional(Day),
     dueOn: z.optional(Day),
   }),
@@ -104,4 +108,5 @@ export const DiscardDraft = commandOn(orders)({
             paid: balanceOf(state).net,
           }),
     ),
+  inverse: ({ payload }) => ok([{ type: 'RestoreDraft', payload }]),
 });

@@ -5,7 +5,7 @@ import { PositiveQuantity } from '../../pricing/index.ts';
 import { quantity } from '../../quantity.ts';
 import { claimOf, returnedBy, type Claim } from '../claims.ts';
 import { StockIssued, StockReleased, StockReserved, StockReturned } from '../events.ts';
-import { available, policyOf, stock, type StockState } from '../state.ts';
+import { available, isCounted, policyOf, stock, type StockState } from '../state.ts';
 import { serveWaiting } from '../waiting.ts';
 
 // The stock allocation process gives these. None is ever refused: what it asks has happened to the order already.
@@ -18,7 +18,24 @@ interface Line {
   readonly lineId: LineId;
 }
 
-/** `surplus` of a claim is free again, first what only waits; those who wait are served with the rest. */
+/** Nobody counts it: the line is settled at once, and what of it is still to go is remembered in case somebody begins to. */
+const settled = (
+  line: Line,
+  claim: Claim,
+  { left, ask }: { readonly left: number; readonly ask: number | undefined },
+) =>
+  ask === undefined && left === claim.uncounted
+    ? []
+    : [
+        StockReserved({
+          ...line,
+          ...{ quantity: quantity(0), waited: quantity(0), backOrdered: quantity(0), short: quantity(0) },
+          ...(left > 0 && { uncounted: PositiveQuantity.parse(left) }),
+          ask,
+        }),
+      ];
+
+/** `surplus` of a claim is free again, first what isn't kept; those who wait are served with the rest. */
 const givenUp = (
   state: StockState,
   line: Line,
@@ -26,8 +43,12 @@ const givenUp = (
 ) => {
   const dropped = Math.min(surplus, claim.backOrdered);
   const freed = Math.min(surplus - dropped, claim.reserved);
+  const still = Math.max(0, claim.uncounted - surplus);
   return [
-    StockReleased({ ...line, quantity: quantity(freed), backOrderDropped: quantity(dropped), ask }),
+    StockReleased({
+      ...{ ...line, quantity: quantity(freed), backOrderDropped: quantity(dropped), ask },
+      ...(still > 0 && { uncounted: PositiveQuantity.parse(still) }),
+    }),
     ...serveWaiting(state, line.productId, available(state) + freed, claim),
   ];
 };
@@ -51,6 +72,7 @@ export const ReserveStock = commandOn(stock)({
   decide: ({ backOrder, quantity: wanted, ask, ...line }, state) => {
     const claim = claimOf(state.claims, line.orderId, line.lineId);
     if (ask !== undefined && ask <= claim.ask) return ok([]);
+    if (!isCounted(state)) return ok(settled(line, claim, { left: Math.max(0, wanted - claim.issued), ask }));
     const missing = wanted - claim.issued - claim.reserved - claim.backOrdered;
     if (missing < 0 && ask !== undefined)
       return ok(givenUp(state, line, { claim, surplus: 0 - missing, ask }));
@@ -82,13 +104,14 @@ export const ReleaseStock = commandOn(stock)({
   id: ({ productId }) => productId,
   decide: ({ quantity: some, ...line }, state) => {
     const claim = claimOf(state.claims, line.orderId, line.lineId);
-    const surplus = Math.min(some ?? Infinity, claim.reserved + claim.backOrdered);
+    const surplus = Math.min(some ?? Infinity, claim.reserved + claim.backOrdered + claim.uncounted);
     return ok(surplus === 0 ? [] : givenUp(state, line, { claim, surplus }));
   },
 });
 
 /**
- * The goods are gone, whether reserved or not, so on hand may fall below zero. Once per fulfilment of a line.
+ * The goods are gone, whether reserved or not, so on hand may fall below zero; where nobody counts, it stays. Once per
+ * fulfilment of a line.
  */
 export const IssueStock = commandOn(stock)({
   type: 'IssueStock',
@@ -105,6 +128,7 @@ export const IssueStock = commandOn(stock)({
         ...payload,
         fromReserved: quantity(fromReserved),
         backOrderDropped: quantity(dropped),
+        uncounted: isCounted(state) ? undefined : true,
       }),
     ]);
   },
@@ -130,7 +154,7 @@ export const ReturnStock = commandOn(stock)({
     if (more <= 0) return ok([]);
     const free = available(state) + (by.disposition === 'restock' ? more : 0);
     return ok([
-      StockReturned({ ...by, quantity: quantity(more) }),
+      StockReturned({ ...by, quantity: quantity(more), uncounted: isCounted(state) ? undefined : true }),
       ...serveWaiting(state, by.productId, free),
     ]);
   },

@@ -1,5 +1,12 @@
 import { IssueStock, ReleaseStock, ReserveStock, ReturnStock } from './allocation.ts';
-import { AdjustStock, CountStock, ReceiveStock, SetBuffer, SetStockPolicy } from './shelf.ts';
+import {
+  AdjustStock,
+  CountStock,
+  ReceiveStock,
+  SetBuffer,
+  SetReorderLevel,
+  SetStockPolicy,
+} from './shelf.ts';
 
 export * from './allocation.ts';
 export * from './shelf.ts';
@@ -10,6 +17,7 @@ export const stockCommands = [
   CountStock,
   SetStockPolicy,
   SetBuffer,
+  SetReorderLevel,
   ReserveStock,
   ReleaseStock,
   IssueStock,

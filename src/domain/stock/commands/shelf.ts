@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject, type NewEvent } from '../../../kernel/index.ts';
+import { commandOn, ok, reject, type NewEvent, said, unlessSince } from '../../../kernel/index.ts';
 import { ProductId } from '../../ids.ts';
 import { PositiveQuantity, Quantity } from '../../pricing/index.ts';
 import { quantity } from '../../quantity.ts';
 import { orNone, Reason, textOrNone } from '../../text.ts';
 import {
   BufferSet,
+  ReorderLevelSet,
   StockAdjusted,
   StockCounted,
   StockPolicy,
@@ -14,6 +15,8 @@ import {
 } from '../events.ts';
 import { available, stock, type StockState } from '../state.ts';
 import { serveWaiting } from '../waiting.ts';
+import { counterMove } from '../counter-move.ts';
+import { firstCounted, policySet } from '../counting.ts';
 
 /** A billion of anything: far from where sums stop being exact, far beyond any shelf. */
 const MOST = 1_000_000_000_000;
@@ -28,16 +31,32 @@ const known = (productId: ProductId, state: StockState, decide: () => readonly N
 const arrived = (state: StockState, productId: ProductId, delta: number) =>
   serveWaiting(state, productId, available(state) + delta);
 
+/** Somebody said how many came or are there: if nobody counted it before, it is counted from here on. */
+const told = (
+  state: StockState,
+  productId: ProductId,
+  delta: number,
+  movement: NewEvent,
+): readonly NewEvent[] => {
+  const first = firstCounted(state, productId, delta);
+  return first ? [first.set, movement, ...first.kept] : [movement, ...arrived(state, productId, delta)];
+};
+
 export const ReceiveStock = commandOn(stock)({
   type: 'ReceiveStock',
   payload: z.strictObject({ productId: ProductId, quantity: PositiveQuantity.check(most), note }),
   permission: 'stock.move',
   id: ({ productId }) => productId,
   decide: (payload, state) =>
-    known(payload.productId, state, () => [
-      StockReceived({ ...payload, note: orNone(payload.note) }),
-      ...arrived(state, payload.productId, payload.quantity),
-    ]),
+    known(payload.productId, state, () =>
+      told(
+        state,
+        payload.productId,
+        payload.quantity,
+        StockReceived({ ...payload, note: orNone(payload.note) }),
+      ),
+    ),
+  inverse: (done, then) => counterMove(done, then, 0 - done.payload.quantity),
 });
 
 const Delta = z.int().check(z.minimum(-MOST), most);
@@ -67,6 +86,10 @@ export const AdjustStock = commandOn(stock)({
       ...arrived(state, productId, delta - unavailable),
     ]);
   },
+  inverse: (done, then) => {
+    const { delta, unavailable = 0 } = done.payload;
+    return counterMove(done, then, 0 - delta, 0 - unavailable);
+  },
 });
 
 /** So much is kept back, whoever wants it. What is promised stays promised. */
@@ -84,6 +107,37 @@ export const SetBuffer = commandOn(stock)({
             ...arrived(state, payload.productId, state.buffer - payload.quantity),
           ],
     ),
+  inverse: (done) => {
+    const { productId } = done.payload;
+    const before = said(done, BufferSet)?.before ?? 0;
+    return unlessSince(done, [BufferSet], () => [
+      { type: 'SetBuffer', payload: { productId, quantity: before, reason: done.reason } },
+    ]);
+  },
+});
+
+/** From so much available on it stands among what is to be ordered; `none`: it never does. */
+export const SetReorderLevel = commandOn(stock)({
+  type: 'SetReorderLevel',
+  payload: z.strictObject({
+    productId: ProductId,
+    level: z.union([PositiveQuantity.check(most), z.literal('none')]),
+  }),
+  permission: 'stock.move',
+  id: ({ productId }) => productId,
+  decide: ({ productId, level: asked }, state) => {
+    const level = asked === 'none' ? undefined : asked;
+    return known(productId, state, () =>
+      level === state.reorderLevel ? [] : [ReorderLevelSet({ productId, level })],
+    );
+  },
+  inverse: async (done, { before }) => {
+    const { productId } = done.payload;
+    const { reorderLevel: level = 'none' } = (await before(stock, productId)).state;
+    return unlessSince(done, [ReorderLevelSet], () => [
+      { type: 'SetReorderLevel', payload: { productId, level } },
+    ]);
+  },
 });
 
 /** What lies there is what was counted: booked as the difference to what the book expected. */
@@ -96,11 +150,10 @@ export const CountStock = commandOn(stock)({
     known(productId, state, () => {
       const expected = state.onHand;
       const delta = counted - expected;
-      return [
-        StockCounted({ productId, counted, expected, delta, note: orNone(remark) }),
-        ...arrived(state, productId, delta),
-      ];
+      const movement = StockCounted({ productId, counted, expected, delta, note: orNone(remark) });
+      return told(state, productId, delta, movement);
     }),
+  inverse: (done, then) => counterMove(done, then, 0 - (said(done, StockCounted)?.delta ?? 0)),
 });
 
 export const SetStockPolicy = commandOn(stock)({
@@ -109,5 +162,12 @@ export const SetStockPolicy = commandOn(stock)({
   permission: 'stock.move',
   id: ({ productId }) => productId,
   decide: (payload, state) =>
-    known(payload.productId, state, () => (payload.policy === state.policy ? [] : [StockPolicySet(payload)])),
+    known(payload.productId, state, () => policySet(state, payload.productId, payload.policy)),
+  inverse: async (done, { before }) => {
+    const { productId } = done.payload;
+    const { policy } = (await before(stock, productId)).state;
+    return unlessSince(done, [StockPolicySet], () => [
+      { type: 'SetStockPolicy', payload: { productId, policy } },
+    ]);
+  },
 });

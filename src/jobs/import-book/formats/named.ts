@@ -47,6 +47,17 @@ const receipt = (id: string, quantity: number) =>
       ]
     : [];
 
+const reordering = (id: string, { reorderLevel: level }: Pick<VariantRecord, 'reorderLevel'>) =>
+  level === undefined
+    ? []
+    : [
+        {
+          commandId: commandIdOf('reorder', id),
+          type: 'SetReorderLevel',
+          payload: { productId: id, level },
+        },
+      ];
+
 const policy = ({ stockPolicy }: Pick<VariantRecord, 'stockPolicy'>) =>
   stockPolicy === undefined ? {} : { stockPolicy };
 
@@ -65,6 +76,7 @@ const variantCommands = (product: ProductRecord, productId: string, variant: Var
       },
     },
     ...receipt(variantId, quantity),
+    ...reordering(variantId, variant),
   ];
 };
 
@@ -109,6 +121,7 @@ export const productEntry = (product: ProductRecord, implied: Implied = {}): Ent
     commands: () => [
       create,
       ...receipt(id, quantity),
+      ...reordering(id, product),
       ...variants.flatMap((variant) => variantCommands(product, id, variant)),
     ],
   };

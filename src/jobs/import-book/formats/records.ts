@@ -1,3 +1,5 @@
+import type { StockPolicy } from '../../../domain/stock/index.ts';
+
 /** A customer as a file describes one; what it does not say is empty. */
 export interface CustomerRecord {
   readonly row: number;
@@ -17,9 +19,11 @@ interface Stocked {
   readonly row: number;
   readonly sku: string;
   readonly barcode: string;
-  readonly stockPolicy?: 'allow' | 'warn' | 'block';
+  readonly stockPolicy?: StockPolicy;
   /** Thousandths that lie there. */
   readonly quantity: number;
+  /** Thousandths; at so many it is time to order more. */
+  readonly reorderLevel?: number;
 }
 
 export interface VariantRecord extends Stocked {

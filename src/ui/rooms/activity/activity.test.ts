@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../../test/spec/memory-tables.ts';
 import { ask } from '../../../../test/spec/projection.ts';

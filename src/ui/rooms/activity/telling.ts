@@ -1,6 +1,6 @@
 import type { ActivityEntry, Happened, OrderFact, StockFact } from '../../../views/activity/index.ts';
 import type { SaidEntry } from '../../../views/order-history/index.ts';
-import { count } from '../../words/format.ts';
+import { count, list } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { sentenceOf, whoIs, withWriting, type Colleagues } from '../order/history.ts';
 import type { Sentence } from '../order/sentence.ts';
@@ -18,7 +18,7 @@ export interface People {
   readonly named: (operatorId: string) => string;
 }
 
-type Moved = Exclude<StockFact, { type: 'StockPolicySet' }>;
+type Moved = Exclude<StockFact, { type: 'StockPolicySet' | 'ReorderLevelSet' }>;
 type Other = Exclude<Happened, OrderFact | Moved>;
 
 const isMoved = (told: Happened): told is Moved => 'by' in told.data;
@@ -40,12 +40,12 @@ const saidOf = (told: OrderFact, line: Line): SaidEntry => {
   return { ...entry, told: told.type === 'NoteAdded' ? { type: told.type, data: {} } : told };
 };
 
-const list = new Intl.ListFormat();
-
 function otherwise({ type, data }: Other, who: string, { named }: People): Sentence {
   switch (type) {
     case 'StockPolicySet':
       return { text: m.activity_policy({ who }) };
+    case 'ReorderLevelSet':
+      return { text: m.activity_reorder_level({ who }) };
     case 'CustomerCreated':
       return { text: m.activity_customer_created({ who }), tone: 'good' };
     case 'CustomerChanged':
@@ -76,6 +76,8 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
       return { text: m.activity_book_opened({ who }), tone: 'good' };
     case 'BookSettingsChanged':
       return { text: m.activity_book_changed({ who }) };
+    case 'OrderViewsArranged':
+      return { text: m.activity_views_arranged({ who }) };
     case 'OperatorAdded':
     case 'OperatorChanged': {
       const words = type === 'OperatorAdded' ? m.activity_person_added : m.activity_person_changed;
@@ -89,7 +91,7 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
       return { text: m.activity_sign_in_off({ who }), tone: 'attention' };
     case 'ImportStarted':
       return {
-        text: m.activity_import_started({ who, files: list.format(data.files.map(({ name }) => name)) }),
+        text: m.activity_import_started({ who, files: list(data.files.map(({ name }) => name)) }),
       };
     case 'ImportFinished':
       return { text: m.activity_import_finished({ who }), detail: counted(data.counts), tone: 'good' };
@@ -112,7 +114,9 @@ const counted = (counts: {
   });
 
 const isOther = (told: Happened, { kind }: ActivityEntry): told is Other =>
-  ['customers', 'products', 'settings', 'imports'].includes(kind) || told.type === 'StockPolicySet';
+  ['customers', 'products', 'settings', 'imports'].includes(kind) ||
+  told.type === 'StockPolicySet' ||
+  told.type === 'ReorderLevelSet';
 
 /** A line in plain words. `before` is the line below it; amounts of an order that is gone are in `currency`. */
 export function sentenceFor(

@@ -14,10 +14,13 @@ export class CustomersShown {
   readonly #listing: { readonly current: Listing<CustomerRow> };
 
   constructor(client: Client) {
-    this.#listing = followListing(() => {
-      const question = { text: this.text, archived: this.archived, limit: PAGE };
-      return (after) => client.live(CustomerList, { ...question, after });
-    });
+    this.#listing = followListing(
+      (asOf) => {
+        const question = { text: this.text, archived: this.archived, limit: PAGE };
+        return (after) => client.live(CustomerList, { ...question, after }, asOf);
+      },
+      () => this.archived,
+    );
   }
 
   get listing(): Listing<CustomerRow> {

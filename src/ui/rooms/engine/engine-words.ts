@@ -54,11 +54,24 @@ export const followerMark = ({ state, attempts }: Follower): { tone: Tone; text:
   }
 };
 
+/** Whether the browser has promised to keep the book; undefined where it can't be asked. */
+export const keptWords = (persisted: boolean | undefined): string => {
+  if (persisted === undefined) return m.engine_kept_unknown();
+  return persisted ? m.engine_kept_yes() : m.engine_kept_no();
+};
+
+/** When a loop last turned: the proof that it does, which a lag of 0 is not. */
+export const turnedWords = (turnedMs: number): string =>
+  turnedMs < 3_000
+    ? m.engine_turned_now()
+    : m.engine_turned_ago({ seconds: String(Math.round(turnedMs / 1_000)) });
+
 /** How things are, in one sentence: the worst first. */
 export const overall = (health: Health): { tone: 'good' | 'info' | 'attention'; text: string } => {
   const states = [...health.views, ...health.processes].map(({ state }) => state);
   if (health.watch.stuck.length > 0) return { tone: 'attention', text: m.engine_stuck() };
   if (states.includes('failed')) return { tone: 'attention', text: m.engine_trouble() };
+  if (health.processes.some(({ stuck }) => stuck > 0)) return { tone: 'attention', text: m.work_trouble() };
   if (states.includes('parked')) return { tone: 'attention', text: m.engine_set_aside() };
   if (states.some((state) => state !== 'live')) return { tone: 'info', text: m.engine_busy() };
   return { tone: 'good', text: m.engine_all_well() };
@@ -67,6 +80,9 @@ export const overall = (health: Health): { tone: 'good' | 'info' | 'attention'; 
 /** What a job does: an import and its check are told apart. */
 export const jobName = ({ type, payload }: Pick<JobStatus, 'type' | 'payload'>): string => {
   if (type === 'FillSampleBook') return m.engine_job_sample();
+  if (type === 'VerifyBook') return m.work_job_verify();
+  if (type === 'ExportList') return m.work_job_export();
+  if (type === 'UndoImport') return m.work_job_undo();
   if (type !== 'ImportBook') return type;
   const isCheck = typeof payload === 'object' && 'mode' in payload && payload.mode === 'check';
   return isCheck ? m.engine_job_check() : m.engine_job_import();

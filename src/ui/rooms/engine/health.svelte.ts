@@ -1,18 +1,30 @@
 import { createSubscriber } from 'svelte/reactivity';
-import type { Client, DeadLetter, Health, KeptOutcome, RepairRow } from '../../../client/index.ts';
+import type {
+  Client,
+  DeadLetter,
+  Health,
+  ShownRefusal,
+  RepairRow,
+  Stuck,
+  WaitingTimer,
+} from '../../../client/index.ts';
+import { withPoint, type Point } from './trail.ts';
 
 const EACH_MS = 1_000;
-const REFUSALS = 20;
-const REPAIRS = 20;
+const REFUSALS = 100;
+const REPAIRS = 100;
 
-type Asked = Pick<Client, 'health' | 'refusals' | 'repairs' | 'deadLetters'>;
+type Asked = Pick<Client, 'health' | 'refusals' | 'repairs' | 'deadLetters' | 'stuck' | 'timers'>;
 
 /** The engine's own account of itself, asked for each second while somebody looks. */
 export class HealthWatch {
   #health: Health | undefined;
-  #refusals: readonly KeptOutcome[] = [];
+  #trail: readonly Point[] = [];
+  #refusals: readonly ShownRefusal[] = [];
   #letters: readonly DeadLetter[] = [];
   #repairs: readonly RepairRow[] = [];
+  #stuck: readonly Stuck[] = [];
+  #timers: readonly WaitingTimer[] = [];
   #silent = false;
   readonly #subscribe: () => void;
   /** Asks at once; nothing while nobody looks. */
@@ -50,7 +62,13 @@ export class HealthWatch {
     return this.#health;
   }
 
-  get refusals(): readonly KeptOutcome[] {
+  /** How far everything was in the last minutes. */
+  get trail(): readonly Point[] {
+    this.#subscribe();
+    return this.#trail;
+  }
+
+  get refusals(): readonly ShownRefusal[] {
     this.#subscribe();
     return this.#refusals;
   }
@@ -65,6 +83,18 @@ export class HealthWatch {
   get repairs(): readonly RepairRow[] {
     this.#subscribe();
     return this.#repairs;
+  }
+
+  /** What processes do not get done by themselves, the oldest first. */
+  get stuck(): readonly Stuck[] {
+    this.#subscribe();
+    return this.#stuck;
+  }
+
+  /** The timers that wait, the one that is due next first. */
+  get timers(): readonly WaitingTimer[] {
+    this.#subscribe();
+    return this.#timers;
   }
 
   /** It gave no answer last time. */
@@ -86,7 +116,14 @@ export class HealthWatch {
     ]);
     // To look for them opens every read model: only where some are said to be there.
     const letters = health.views.some(({ parked }) => parked > 0) ? await client.deadLetters() : [];
+    const [stuck, timers] = await Promise.all([
+      health.processes.some((one) => one.stuck > 0) ? client.stuck() : [],
+      health.processes.some((one) => one.timers > 0) ? client.timers() : [],
+    ]);
+    this.#stuck = stuck;
+    this.#timers = timers;
     this.#health = health;
+    this.#trail = withPoint(this.#trail, health, Date.now());
     this.#refusals = refusals;
     this.#repairs = repairs;
     this.#letters = letters;

@@ -1,8 +1,17 @@
-import type { Health, Repair, RepairRow } from '../../../client/index.ts';
+import type {
+  Health,
+  MeasuringDeed,
+  OutletDeed,
+  RepairOfOne,
+  RepairRow,
+  TrialDeed,
+} from '../../../client/index.ts';
 import type { Tone } from '../../parts/shapes.ts';
 import { count, when } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { viewName } from './engine-words.ts';
+import { spoken } from './names.ts';
+import { interventionWords } from './work-words.ts';
 
 export type List = Health['views'][number];
 type Rebuild = NonNullable<List['rebuild']>;
@@ -43,7 +52,7 @@ export const checkedWords = ({ verified, gaveUp }: Pick<List, 'verified' | 'gave
   return undefined;
 };
 
-const deeds: Readonly<Record<Repair['do'], (of: { list: string }) => string>> = {
+const deeds: Readonly<Record<RepairOfOne['do'], (of: { list: string }) => string>> = {
   rebuild: m.engine_did_rebuild,
   pause: m.engine_did_pause,
   resume: m.engine_did_resume,
@@ -53,8 +62,40 @@ const deeds: Readonly<Record<Repair['do'], (of: { list: string }) => string>> = 
   skip: m.engine_did_skip,
 };
 
+const outletDeeds: Readonly<Record<OutletDeed['do'], (of: { outlet: string }) => string>> = {
+  'outlet-set-up': m.engine_did_outlet_set_up,
+  'outlet-changed': m.engine_did_outlet_changed,
+  'outlet-removed': m.engine_did_outlet_removed,
+  'outlet-hurried': m.engine_did_outlet_hurried,
+  'outlet-tested': m.engine_did_outlet_tested,
+  'letter-again': m.engine_did_letter_again,
+  'letter-left-out': m.engine_did_letter_left_out,
+};
+
+const measuringDeeds: Readonly<Record<MeasuringDeed['do'], () => string>> = {
+  'measuring-on': m.engine_did_measuring_on,
+  'measuring-off': m.engine_did_measuring_off,
+};
+
+const trialDeeds: Readonly<Record<TrialDeed['do'], (of: { command: string }) => string>> = {
+  tried: m.engine_did_try,
+  given: m.engine_did_give,
+};
+
+/** Those of this device go by their kind. */
+const outletName = (outlet: string): string => {
+  if (outlet === 'notices') return m.outlets_notices();
+  return outlet === 'tabs' ? m.outlets_tabs() : outlet;
+};
+
 /** What somebody asked for, in a sentence. */
-export const deedWords = (repair: Repair): string => deeds[repair.do]({ list: viewName(repair.view) });
+export const deedWords = (deed: RepairRow['repair']): string => {
+  if ('process' in deed) return interventionWords(deed);
+  if ('outlet' in deed) return outletDeeds[deed.do]({ outlet: outletName(deed.outlet) });
+  if ('command' in deed) return trialDeeds[deed.do]({ command: spoken(deed.command) });
+  if ('view' in deed) return deeds[deed.do]({ list: viewName(deed.view) });
+  return deed.do === 'retry-all' ? m.engine_did_retry_all() : measuringDeeds[deed.do]();
+};
 
 export const deedMark = (state: RepairRow['state']): { tone: Tone; text: string } => {
   switch (state) {

@@ -1,4 +1,4 @@
-import type { Client, Repair } from '../../../client/index.ts';
+import type { Client, Intervention, Repair } from '../../../client/index.ts';
 import { problemOf } from '../../feedback/receipts.ts';
 import { toasts } from '../../parts/toasts.svelte.ts';
 import { m } from '../../words/index.ts';
@@ -9,7 +9,7 @@ export const REPAIR = 'engine.repair';
 /** Asks the engine for repairs; a problem has no place but a message. True once they are written down. */
 export const askRepairs = async (
   client: Pick<Client, 'repair'>,
-  repairs: readonly Repair[],
+  repairs: readonly (Repair | Intervention)[],
 ): Promise<boolean> => {
   if (repairs.length === 0) return true;
   let problem: string | undefined;

@@ -11,6 +11,11 @@ const kinds = new Map<string, { readonly name: () => string; readonly room?: str
   ['series', { name: m.engine_thing_series }],
 ]);
 
+/** What streams are about, by the first part of their names. */
+export const KINDS = [...kinds.keys()];
+
+export const kindName = (kind: string): string => kinds.get(kind)?.name() ?? kind;
+
 /** What a stream is about: its kind in a seller's word, its id, and the page that shows it. */
 export const thingOf = (
   stream: string,

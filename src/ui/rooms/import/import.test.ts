@@ -4,7 +4,7 @@ import { stageOf } from './import-job.ts';
 import { problemDetail, problemTitle } from './problem-words.ts';
 import { csvOf } from '../../../views/listing/csv.ts';
 import { grouped } from './problems.ts';
-import { secondsLeft } from './time-left.ts';
+import { secondsLeft } from '../../parts/time-left.ts';
 
 const problem = (file: string, row: number, code: string, values: Problem['values'] = {}): Problem => ({
   ...{ file, row, code, values },

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../../jobs/import-book/index.ts';
 import type { Tone } from '../../parts/shapes.ts';
-import { count } from '../../words/format.ts';
+import { count, list } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { newThings, stageOf, type ImportJob, type Stage } from './import-job.ts';
 
@@ -8,7 +8,7 @@ import { newThings, stageOf, type ImportJob, type Stage } from './import-job.ts'
 export const filesOf = ({ payload }: Pick<ImportJob, 'payload'>): string => {
   const names = payload.files.map(({ name }) => name);
   const rest = names.length - 3;
-  const named = names.slice(0, 3).join(', ');
+  const named = list(names.slice(0, 3));
   return rest > 0 ? m.import_and_more({ files: named, count: rest }) : named;
 };
 
@@ -41,5 +41,5 @@ export const resultOf = (job: ImportJob): string => {
   const { alreadyThere, refused } = report.counts;
   if (alreadyThere > 0) found.push(m.import_result_there({ count: count(alreadyThere) }));
   if (refused > 0) found.push(m.import_result_refused({ count: count(refused) }));
-  return found.join(', ');
+  return list(found);
 };

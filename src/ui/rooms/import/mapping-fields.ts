@@ -35,6 +35,7 @@ export const fieldWords: Words = {
     taxRate: m.import_field_tax_rate,
     stock: m.import_field_stock,
     policy: m.import_field_policy,
+    reorderLevel: m.import_field_reorder_level,
     option1Name: option(1),
     option1Value: value(1),
     option2Name: option(2),
@@ -112,3 +113,7 @@ export const guessed = (kind: Kind, header: readonly string[]): Record<string, s
       return column === undefined ? [] : [[field, column]];
     }),
   );
+
+/** It is asked for at once: a row says nothing without it, or a column is called so. */
+export const isAtHand = (kind: Kind, header: readonly string[], field: string): boolean =>
+  NEEDED[kind].includes(field) || guessed(kind, header)[field] !== undefined;

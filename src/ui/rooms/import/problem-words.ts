@@ -1,6 +1,6 @@
 import type { Problem } from '../../../jobs/import-book/index.ts';
 import { sentence } from '../../words/errors.ts';
-import { money } from '../../words/format.ts';
+import { list, money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 
 type Values = Problem['values'];
@@ -16,9 +16,9 @@ const amount = (values: Values, name: string): string => {
   return typeof value === 'number' ? money(value, text(values, 'currency')) : '';
 };
 
-const list = (values: Values, name: string): string => {
+const listed = (values: Values, name: string): string => {
   const value = values[name];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string').join(', ') : '';
+  return Array.isArray(value) ? list(value.filter((item) => typeof item === 'string')) : '';
 };
 
 const foundIn = (values: Values): string =>
@@ -49,7 +49,7 @@ const known = new Map<string, Words>([
     {
       title: m.import_p_unknown_format,
       detail: (values) => {
-        const columns = list(values, 'columns');
+        const columns = listed(values, 'columns');
         return columns === '' ? '' : m.import_p_unknown_format_found({ columns });
       },
     },
@@ -58,7 +58,7 @@ const known = new Map<string, Words>([
     'missing-column',
     {
       title: m.import_p_missing_column,
-      detail: (values) => m.import_p_missing_column_which({ columns: list(values, 'columns') }),
+      detail: (values) => m.import_p_missing_column_which({ columns: listed(values, 'columns') }),
     },
   ],
   ['row-too-long', { title: m.import_p_row_too_long, detail: m.import_p_row_too_long_help }],

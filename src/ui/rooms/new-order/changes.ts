@@ -1,4 +1,5 @@
 import type { CurrencyCode, Discount } from '../../../domain/pricing/index.ts';
+import { noonOf } from '../../words/days.ts';
 import { problemOf } from './pricing.ts';
 import { emptyOrder, type TypedLine, type TypedOrder } from './typed-order.ts';
 
@@ -102,7 +103,7 @@ function* ofTheRest({ orderId, typed }: Looked, kept: TypedOrder): Generator<Cha
     yield {
       part: 'dates',
       type: 'SetDates',
-      payload: present({ orderId, ...dates }),
+      payload: present({ orderId, ...dates, placedAt: dates.placedOn && noonOf(dates.placedOn) }),
       kept: { ...kept, dates },
     };
   const note = typed.notes[kept.notes.length];

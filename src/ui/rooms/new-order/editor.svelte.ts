@@ -9,6 +9,7 @@ import { problemOf } from './pricing.ts';
 import {
   emptyOrder,
   typedFrom,
+  withoutOne,
   withProduct,
   type TypedCustomer,
   type TypedLine,
@@ -100,11 +101,17 @@ export class DraftEditor implements OrderForm {
     });
   }
 
-  /** Adds one of it; gives the id of the line that it stands on. */
-  addProduct(product: Omit<TypedLine, 'lineId' | 'quantity' | 'discount'>): string {
-    const { lines, lineId } = withProduct(this.typed.lines, { ...product, lineId: this.#client.newId() });
+  /** Adds one of it, or so many thousandths; gives the id of the line that it stands on. */
+  addProduct(product: Omit<TypedLine, 'lineId' | 'quantity' | 'discount'>, quantity?: number): string {
+    const added = { ...product, lineId: this.#client.newId() };
+    const { lines, lineId } = withProduct(this.typed.lines, added, quantity);
     this.change({ lines }, 'at once');
     return lineId;
+  }
+
+  /** Takes one of a product or variant off. */
+  takeOne(stockItem: string): void {
+    this.change({ lines: withoutOne(this.typed.lines, stockItem) }, 'at once');
   }
 
   removeLine(lineId: string): void {

@@ -10,7 +10,16 @@ const NUMBER_MS = 3_000;
 export type Leaving = 'kept' | 'discarded' | 'empty';
 /** How an order is paid that is handed over the counter as it is placed. */
 export type SoldBy = 'cash' | 'card';
-export type Placed = { readonly number: string | undefined; readonly soldBy?: SoldBy | undefined };
+/** The sale of an order: by what, and how much cash was handed over, in minor units, where somebody said it. */
+export interface Sale {
+  readonly by: SoldBy;
+  readonly tendered?: number;
+}
+export type Placed = {
+  readonly number: string | undefined;
+  readonly soldBy?: SoldBy | undefined;
+  readonly receipt: Receipt;
+};
 
 /** Placing the order of the form: everything typed is written first, then it is submitted, once. */
 export class Placing {
@@ -20,8 +29,8 @@ export class Placing {
   problem = $state<'needs-line' | 'needs-fix' | 'unsaved'>();
   blocked = $state.raw<Rejection>();
   #writing = $state(false);
-  #soldBy: SoldBy | undefined;
-  readonly #sale: { readonly paymentId: string; readonly fulfilmentId: string };
+  #sold: Sale | undefined;
+  readonly #ids: { readonly paymentId: string; readonly fulfilmentId: string };
   readonly #client: Client;
   readonly #editor: DraftEditor;
 
@@ -29,7 +38,7 @@ export class Placing {
     this.#client = client;
     this.#editor = editor;
     this.submission = new Submission(client);
-    this.#sale = { paymentId: client.newId(), fulfilmentId: client.newId() };
+    this.#ids = { paymentId: client.newId(), fulfilmentId: client.newId() };
   }
 
   get busy(): boolean {
@@ -37,12 +46,13 @@ export class Placing {
   }
 
   /**
-   * Gives the printed number once the order is in the book; undefined when it is not, and why is shown. `soldBy`: it is
+   * Gives the printed number once the order is in the book; undefined when it is not, and why is shown. `sold`: it is
    * paid and handed over with that.
    */
-  async place(isBookable: boolean, soldBy?: SoldBy): Promise<Placed | undefined> {
+  async place(isBookable: boolean, sold?: Sale): Promise<Placed | undefined> {
     if (this.busy) return undefined;
-    this.#soldBy = soldBy;
+    // A sale in doubt is placed as it was tried.
+    if (!this.submission.inDoubt) this.#sold = sold;
     this.insist = true;
     this.problem =
       this.#editor.typed.lines.length === 0 ? 'needs-line' : isBookable ? undefined : 'needs-fix';
@@ -64,13 +74,17 @@ export class Placing {
   #send(override: string | undefined): Promise<Receipt> {
     const { orderId } = this.#editor;
     const order = override === undefined ? { orderId } : { orderId, override };
-    const { paymentId, fulfilmentId } = this.#sale;
-    return this.#soldBy === undefined
+    const { paymentId, fulfilmentId } = this.#ids;
+    const sold = this.#sold;
+    return sold === undefined
       ? this.submission.send('SubmitOrder', order)
       : this.submission.send('CounterSale', {
           ...order,
           fulfilmentId,
-          payment: { paymentId, method: this.#soldBy },
+          payment: {
+            ...{ paymentId, method: sold.by },
+            ...(sold.tendered !== undefined && { tendered: sold.tendered }),
+          },
         });
   }
 
@@ -82,7 +96,8 @@ export class Placing {
     const outcome = receipt.status === 'duplicate' ? receipt.original : receipt;
     if (outcome.status !== 'committed') return undefined;
     const asked = { atLeast: outcome.position, timeoutMs: NUMBER_MS };
-    const { answer } = await this.#client.query(OrderDetails, { orderId }, asked);
-    return { number: answer?.number, soldBy: this.#soldBy };
+    // It is in the book: that its number can't be read does not keep anybody in the form.
+    const found = await this.#client.query(OrderDetails, { orderId }, asked).catch(() => undefined);
+    return { number: found?.answer?.number, soldBy: this.#sold?.by, receipt };
   }
 }

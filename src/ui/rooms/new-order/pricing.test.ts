@@ -50,7 +50,7 @@ describe('stock for the lines of a form', () => {
     expect(found.get('a')).toEqual({ available: 0, short: 2_000, blocks: true });
   });
 
-  it('is not asked for where the product allows it', () => {
-    expect(shortages([line()], [{ productId: 'p' as never, available: 0, policy: 'allow' }]).size).toBe(0);
+  it.each(['allow', 'uncounted'] as const)('is not asked for where the policy is to %s', (policy) => {
+    expect(shortages([line()], [{ productId: 'p' as never, available: 0, policy }]).size).toBe(0);
   });
 });

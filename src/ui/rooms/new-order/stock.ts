@@ -10,7 +10,7 @@ export interface Shortage {
   readonly blocks: boolean;
 }
 
-/** The shortage of each line that has one, by line id. Products whose policy allows it are short without a word. */
+/** The shortage of each line that has one, by line id. Products whose policy allows it are short without a word, uncounted ones never. */
 export const shortages = (
   lines: readonly TypedLine[],
   levels: readonly Pick<StockRow, 'productId' | 'available' | 'policy'>[],
@@ -27,7 +27,8 @@ export const shortages = (
     const productId = stockItemOf(line);
     const available = left.get(productId);
     const policy = policies.get(productId);
-    if (available === undefined || policy === 'allow' || quantity === null) continue;
+    if (available === undefined || quantity === null) continue;
+    if (policy === 'allow' || policy === 'uncounted') continue;
     left.set(productId, Math.max(0, available - quantity));
     if (quantity > available)
       found.set(lineId, { available, short: quantity - available, blocks: policy === 'block' });

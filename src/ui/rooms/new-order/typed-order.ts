@@ -75,16 +75,28 @@ export const nameOf = ({
   readonly variant?: string | undefined;
 }): string => (variant === undefined ? name : `${name}, ${variant}`);
 
-/** One more of a product that is on the order already, else a new line of one. Gives the line to go on at. */
+/** So many more (thousandths) of a product that is on the order already, else a new line. Gives the line to go on at. */
 export const withProduct = (
   lines: readonly TypedLine[],
   added: Omit<TypedLine, 'quantity' | 'discount'>,
+  quantity = 1_000,
 ): { readonly lines: readonly TypedLine[]; readonly lineId: string } => {
   const there = lines.find(
     (line) =>
       stockItemOf(line) === stockItemOf(added) && line.unitPrice === added.unitPrice && !line.discount,
   );
-  if (!there) return { lines: [...lines, { ...added, quantity: 1_000 }], lineId: added.lineId };
-  const more = { ...there, quantity: (there.quantity ?? 0) + 1_000 };
+  if (!there) return { lines: [...lines, { ...added, quantity }], lineId: added.lineId };
+  const more = { ...there, quantity: (there.quantity ?? 0) + quantity };
   return { lines: lines.map((line) => (line === there ? more : line)), lineId: there.lineId };
+};
+
+/** How much of something is on the order, in thousandths. */
+export const countOf = (lines: readonly TypedLine[], stockItem: string): number =>
+  lines.reduce((sum, line) => sum + (stockItemOf(line) === stockItem ? (line.quantity ?? 0) : 0), 0);
+
+/** One less of it, off the line that was added last; a line of which nothing is left goes. */
+export const withoutOne = (lines: readonly TypedLine[], stockItem: string): readonly TypedLine[] => {
+  const last = lines.findLast((line) => stockItemOf(line) === stockItem);
+  const left = (last?.quantity ?? 0) - 1_000;
+  return lines.flatMap((line) => (line !== last ? line : left > 0 ? { ...line, quantity: left } : []));
 };

@@ -21,6 +21,8 @@ export interface AmountForm {
   readonly done: (figure: { amount: string; number: string }) => string;
   /** What stands in the field already. */
   readonly start: number | null;
+  /** Why, as far as it is known already: what the customer said of the return. */
+  readonly reason?: string;
   readonly most: number;
   readonly tooMuch: string;
   readonly takesMethod: boolean;
@@ -29,8 +31,11 @@ export interface AmountForm {
   readonly payload: (entered: Entered) => Readonly<Record<string, unknown>>;
 }
 
-const creditOfReturn = (order: OrderPage, { subject }: Doing): number | undefined =>
-  order.returns.find(({ returnId }) => returnId === subject)?.credit.total;
+/** What a return asks for: its worth, at most so much, for its reason; nothing where it isn't about a return. */
+const ofReturn = (order: OrderPage, { subject }: Doing, most: number) => {
+  const one = order.returns.find(({ returnId }) => returnId === subject);
+  return one ? { start: Math.min(most, one.credit.total), reason: one.reason } : { start: null };
+};
 
 const refund = (order: OrderPage): AmountForm => {
   const { net, balance } = order.balance;
@@ -46,11 +51,10 @@ const refund = (order: OrderPage): AmountForm => {
 const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
   const { due, net } = order.balance;
   const most = Math.min(due, net);
-  const proposed = creditOfReturn(order, doing);
   return {
     ...{ title: m.order_refund_now_title(), text: m.order_refund_now_text(), takesMethod: true },
     ...{ confirm: m.order_refund_confirm, done: m.order_refund_done, most },
-    start: proposed === undefined ? null : Math.min(most, proposed),
+    ...ofReturn(order, doing, most),
     tooMuch: m.error_refund_exceeds_net({ net: money(most, order.currency) }),
     payload: ({ amount, method, reason, ids: [creditId, refundId] }) => ({
       ...{ creditId, refundId, amount, method, reason },
@@ -60,11 +64,10 @@ const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
 
 const credit = (order: OrderPage, doing: Doing): AmountForm => {
   const { due } = order.balance;
-  const proposed = creditOfReturn(order, doing);
   return {
     ...{ title: m.order_credit_title(), text: m.order_credit_text(), takesMethod: false },
     ...{ confirm: m.order_credit_confirm, done: m.order_credit_done, most: due },
-    start: proposed === undefined ? null : Math.min(due, proposed),
+    ...ofReturn(order, doing, due),
     tooMuch: m.error_credit_exceeds_due({ due: money(due, order.currency) }),
     payload: ({ amount, reason, ids: [creditId] }) => ({ creditId, amount, reason }),
   };

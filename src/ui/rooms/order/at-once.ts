@@ -11,7 +11,11 @@ interface AtOnce {
 
 const ofReturn = ({ subject }: Doing) => ({ returnId: subject });
 
-/** Steps that take no form: they are sent at once, and only a problem shows. */
+/**
+ * Steps that take no form: they are sent at once, and only a problem shows. `RestoreDraft` is the very command by which
+ * discarding is taken back, but it asks for no deed: a discarded draft can be had again whatever was done with it since,
+ * by whom and how it was discarded, and nobody looks through its history for that.
+ */
 const steps: Partial<Record<Step, AtOnce>> = {
   ReleaseOrder: { done: m.order_release_done },
   RestoreDraft: { done: m.order_restore_done },

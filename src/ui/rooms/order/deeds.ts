@@ -23,6 +23,8 @@ export interface Deed {
   readonly parcel?: true;
   /** Nothing is filled in: to take all of it is the exception. */
   readonly fromZero?: true;
+  /** What it speaks of may be here already. */
+  readonly comesBack?: true;
   /** The book keeps why. */
   readonly reason?: true;
 }
@@ -85,7 +87,7 @@ const remainder: Deed = {
 };
 
 const sendBack: Deed = {
-  ...{ step: 'RequestReturn', id: 'returnId', reason: true, fromZero: true },
+  ...{ step: 'RequestReturn', id: 'returnId', reason: true, fromZero: true, comesBack: true },
   most: (line) => line.returnable,
   ...{ title: m.order_return_title, legend: m.order_return_what, confirm: m.order_return_confirm },
   ...{ left: m.order_return_left, tooMany: m.order_return_too_many },
@@ -119,7 +121,8 @@ export const isTheRest = ({ most }: Deed, lines: readonly Line[], moved: Moved):
 /** How much of a line there is to move, and what of it stock has not got. */
 export const hintOf = (deed: Deed, line: DetailsLine, allocation: OrderPage['allocation']): string => {
   const most = quantity(deed.most(line), line.unit);
-  const isShort = line.reserved < line.left && allocation !== 'none' && allocation !== 'waiting';
+  const isKnown = allocation !== 'none' && allocation !== 'waiting';
+  const isShort = isKnown && !line.uncounted && line.reserved < line.left;
   return deed.step === 'ShipItems' && isShort
     ? m.order_ship_not_reserved({ quantity: most, reserved: quantity(line.reserved, line.unit) })
     : deed.left({ quantity: most });

@@ -11,6 +11,9 @@ const DRAFTING: ReadonlySet<Told['type']> = new Set([
 
 export const isDrafting = ({ told }: Pick<HistoryEntry, 'told'>): boolean => DRAFTING.has(told.type);
 
+/** As opposed to what happened by itself. */
+export const isByPerson = ({ actor }: Pick<HistoryEntry, 'actor'>): boolean => !actor.startsWith('process:');
+
 const allocationOf = ({ told: { type, data } }: HistoryEntry): string | undefined =>
   type === 'OrderAllocated' ? allocated(data.lines).text : undefined;
 

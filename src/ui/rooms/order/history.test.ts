@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../../views/order-history/index.ts';
 import { orderHistory } from '../../../views/order-history/projection.ts';
+import { day } from '../../words/format.ts';
 import { isDrafting, withoutEchoes } from './history-entries.ts';
 import { sentenceOf } from './history.ts';
 
@@ -107,7 +108,8 @@ const samples: Record<Told['type'], { data: unknown; says: string }> = {
   OrderReleased: { data: {}, says: 'You released the order' },
   PaymentReminderDue: {
     data: { dueOn: '2026-11-01', late: 0 },
-    says: 'Time to ask for the money: it was due Nov 1',
+    // With the year, once it is another.
+    says: `Time to ask for the money: it was due ${day('2026-11-01')}`,
   },
   OrderAllocated: {
     data: { lines: [{ lineId: id, reserved: 0, backOrdered: 1_000 }] },

@@ -51,6 +51,7 @@ export function allocated(lines: Extract<Told, { type: 'OrderAllocated' }>['data
   const waiting = lines.filter((line) => line.backOrdered > 0).length;
   if (waiting > 0) return { text: m.order_told_waits({ count: waiting }), tone: 'attention' };
   if (lines.some((line) => line.reserved > 0)) return { text: m.order_told_reserved() };
+  if (lines.every((line) => line.uncounted)) return { text: m.order_told_uncounted() };
   return { text: m.order_told_unreserved(), tone: 'attention' };
 }
 

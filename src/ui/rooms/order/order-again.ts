@@ -1,7 +1,8 @@
 import type { Client } from '../../../client/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { sendUnasked } from '../../feedback/receipts.ts';
-import { toasts } from '../../parts/toasts.svelte.ts';
+import { saved } from '../../feedback/take-back.ts';
+
 import { m } from '../../words/index.ts';
 
 type Former = Pick<OrderPage, 'customer' | 'lines'>;
@@ -18,14 +19,11 @@ export const sameAgain = ({ customer, lines }: Former, newId: () => string) => (
 });
 
 /** Begins a draft of the same goods and opens it; what the book won't take is said, and nothing begun. */
-export const orderAgain = async (
-  client: Pick<Client, 'dispatch' | 'newId'>,
-  former: Former,
-): Promise<void> => {
+export const orderAgain = async (client: Client, former: Former): Promise<void> => {
   const orderId = client.newId();
   const draft = { orderId, ...sameAgain(former, () => client.newId()) };
-  if (await sendUnasked(client, 'CreateDraft', draft)) {
-    location.hash = `/orders/${orderId}`;
-    toasts.show(m.order_again_done());
-  }
+  const receipt = await sendUnasked(client, 'CreateDraft', draft);
+  if (!receipt) return;
+  location.hash = `/orders/${orderId}`;
+  saved(client, receipt, m.order_again_done());
 };

@@ -37,6 +37,11 @@ const voiding = (order: OrderPage, { subject }: Doing): Reasoned => {
   };
 };
 
+/**
+ * The very command by which the counter sale is taken back, given as a step of the order: with the person's own reason,
+ * and as long as the order stands as sold, without looking for the sale in its history. The command's own rules keep it
+ * from being done twice, whichever way is gone.
+ */
 const undoing = (order: OrderPage, _: Doing, newId: () => string): Reasoned => {
   const number = numberOf(order);
   const amount = money(order.balance.net, order.currency);

@@ -14,6 +14,12 @@ export const dispositions = [
   { value: 'discard', label: m.order_receive_discard },
 ] as const;
 
+export type Way = keyof Back;
+
+/** All of it the same way. */
+export const allAs = <Line extends object>(disposition: Way, lines: readonly Line[]) =>
+  lines.map((line) => ({ ...line, disposition }));
+
 /** What of a return has not come back yet, line by line; quantities in thousandths. */
 export const missingOf = (
   { returns, lines }: Pick<OrderPage, 'returns' | 'lines'>,
@@ -36,3 +42,17 @@ export const itemsBack = (back: Readonly<Record<string, Back>>) =>
       return quantity > 0 ? [{ lineId, quantity, disposition }] : [];
     }),
   );
+
+/**
+ * What a return is worth comes off the bill while something is owed, and is given back when nothing is; neither once
+ * that much was credited. Nobody must.
+ */
+export const moneyStepOf = (
+  { balance, credits, returns }: Pick<OrderPage, 'balance' | 'credits' | 'returns'>,
+  { credit, standing }: Pick<OrderPage['returns'][number], 'credit' | 'standing'>,
+): 'GrantCredit' | 'RefundNow' | undefined => {
+  const worth = returns.reduce((sum, one) => sum + (one.standing === 'cancelled' ? 0 : one.credit.total), 0);
+  const credited = credits.reduce((sum, one) => sum + (one.kind === 'credit' ? one.amount : 0), 0);
+  if (credit.total === 0 || standing === 'cancelled' || credited >= worth) return undefined;
+  return balance.balance > 0 || balance.net <= 0 ? 'GrantCredit' : 'RefundNow';
+};

@@ -20,9 +20,9 @@ import Store from '@lucide/svelte/icons/store';
 import Truck from '@lucide/svelte/icons/truck';
 import Undo from '@lucide/svelte/icons/undo-2';
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import type { Icon } from '../../parts/shapes.ts';
+import type { Icon, MenuAction } from '../../parts/shapes.ts';
 import { m } from '../../words/index.ts';
-import type { Step } from './next.ts';
+import type { Doing, Step } from './next.ts';
 
 type Look = readonly [icon: Icon, words: (order: Pick<OrderPage, 'fulfilment' | 'lifecycle'>) => string];
 
@@ -68,3 +68,17 @@ export const iconOf = (step: Step): Icon => looks[step][0];
 /** The verb on a step's button. */
 export const wordsOf = (step: Step, order: Pick<OrderPage, 'fulfilment' | 'lifecycle'>): string =>
   looks[step][1](order);
+
+/** A step as menus, and the search, offer it. */
+export const actionOf = (
+  step: Step,
+  order: Pick<OrderPage, 'fulfilment' | 'lifecycle'>,
+  ondo: (doing: Doing) => void,
+): MenuAction => ({
+  label: wordsOf(step, order),
+  icon: iconOf(step),
+  danger: step === 'CancelOrder',
+  onselect: () => {
+    ondo({ step });
+  },
+});

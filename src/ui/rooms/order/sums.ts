@@ -30,8 +30,7 @@ export const sumsOf = ({ totals: standing, agreed, taxMode, balance, lifecycle }
   const lines = linesIn(totals);
   const step = (id: string, name: string, amount: number): Sum[] =>
     amount === 0 ? [] : [{ id, name, amount, kind: 'step' }];
-  return [
-    ...(lines === totals.total ? [] : step('lines', m.order_sum_subtotal(), lines)),
+  const between = [
     ...step('discount', m.order_sum_discount(), 0 - orderDiscountIn(totals)),
     ...step('shipping', m.order_sum_shipping(), totals.shippingTotal),
     ...(taxMode === 'exclusive'
@@ -39,6 +38,11 @@ export const sumsOf = ({ totals: standing, agreed, taxMode, balance, lifecycle }
           step(`tax-${String(row.rate)}`, m.order_sum_tax({ rate: percent(row.rate) }), row.tax),
         )
       : []),
+  ];
+  return [
+    // What is taken off may be just what is put on: the lines then come to the total, and are said all the same.
+    ...(between.length === 0 ? [] : step('lines', m.order_sum_subtotal(), lines)),
+    ...between,
     { id: 'total', name: m.order_sum_total(), amount: totals.total, kind: 'result' },
     ...(taxMode === 'inclusive'
       ? taxes.map((row): Sum => {

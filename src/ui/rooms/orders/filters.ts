@@ -33,6 +33,17 @@ export const FULFILMENTS = [
   'shipped',
 ] as const satisfies readonly Fulfilment[];
 
+/** In which order, other than the newest first. */
+export const SORTS = [
+  'date-rising',
+  'number-falling',
+  'number-rising',
+  'customer-rising',
+  'customer-falling',
+  'total-falling',
+  'total-rising',
+] as const satisfies readonly `${Asked['by']}-${'rising' | 'falling'}`[];
+
 /** How the list is looked at; its address says all of it. Days are the person's own calendar's. */
 export interface Look {
   readonly tab: (typeof TABS)[number];
@@ -43,6 +54,10 @@ export interface Look {
   readonly only?: (typeof ONLY)[number] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** The newest first, unless it says otherwise. */
+  readonly sort?: (typeof SORTS)[number] | undefined;
+  /** The day of the past as which all of it is seen: no filter. */
+  readonly on?: string | undefined;
 }
 
 const TAG_LENGTH = 40;
@@ -59,31 +74,47 @@ export const lookFrom = (query: string | undefined): Look => {
     only: oneOf(ONLY, asked.get('only')),
     from: aDay(asked.get('from')),
     to: aDay(asked.get('to')),
+    sort: oneOf(SORTS, asked.get('sort')),
+    on: aDay(asked.get('on')),
   };
+};
+
+/** What an address says of a look; nothing of a plain one. */
+export const queryOf = (look: Look): string => {
+  const said = Object.entries(look).filter(
+    ([key, value]) => value !== undefined && !(key === 'tab' && value === 'all'),
+  ) as [string, string][];
+  return new URLSearchParams(said).toString();
 };
 
 /** The address of the list looked at so, with the sheet of an order open beside it. */
 export const addressOf = (look: Look, id?: string): string => {
-  const said = Object.entries(look).filter(
-    ([key, value]) => value !== undefined && !(key === 'tab' && value === 'all'),
-  ) as [string, string][];
-  const query = new URLSearchParams(said).toString();
+  const query = queryOf(look);
   return `/orders${id === undefined ? '' : `/${id}`}${query === '' ? '' : `?${query}`}`;
 };
 
-export const filterCount = ({ tab: _, ...filters }: Look): number =>
+export const filterCount = ({ tab: _, on: __, sort: ___, ...filters }: Look): number =>
   Object.values(filters).filter((value) => value !== undefined).length;
 
-export const withoutFilters = ({ tab }: Look): Look => ({ tab });
+export const withoutFilters = ({ tab, sort, on }: Look): Look => ({ tab, sort, on });
+
+const sorted = (sort: Look['sort']) => {
+  const [by, way] = (sort?.split('-') ?? []) as [Asked['by']?, string?];
+  return by && { by, rising: way === 'rising' };
+};
+
+/** Places in the list rise from its top to its end. */
+export const isRising = ({ sort }: Look): boolean => sorted(sort)?.rising ?? false;
 
 /** What the query is asked. */
-export const askedBy = ({ tab, payment, fulfilment, customer, tag, only, from, to }: Look) => ({
+export const askedBy = ({ tab, payment, fulfilment, customer, tag, only, from, to, sort, on }: Look) => ({
   tab,
+  ...sorted(sort),
   ...(payment && { payment }),
   ...(fulfilment && { fulfilment }),
   ...(customer !== undefined && { customerId: customer }),
   ...(tag !== undefined && { tag }),
   ...(only === 'held' && { held: true }),
-  ...(only === 'overdue' && { overdueOn: today() }),
+  ...(only === 'overdue' && { overdueOn: on ?? today() }),
   ...withinDays({ from, to }),
 });

@@ -42,6 +42,16 @@ describe('what is known of a list from z down to a', () => {
   });
 });
 
+it('grows in a rising list as in a falling one', () => {
+  const known = lay(nothingKnown as Stretch<Placed>, undefined, answer('abc', 'c'), true);
+  const more = lay(known, 'c', answer('de', 'e'), true);
+  expect([seen(more), more.reached]).toEqual(['abcde', 'e']);
+  const live = lay(more, undefined, answer('0a', 'a'), true);
+  expect([seen(live), live.reached]).toEqual(['0abcde', 'e']);
+  const all = lay(live, 'e', answer('f'), true);
+  expect([seen(all), all.complete]).toEqual(['0abcdef', true]);
+});
+
 describe('a look at the list', () => {
   const customer = '018f0000-0000-7000-8000-000000000001';
 
@@ -65,6 +75,12 @@ describe('a look at the list', () => {
   it('leaves out what it does not understand', () => {
     const look = lookFrom('tab=nonsense&payment=later&customer=1&from=tomorrow&to=2026-13-45');
     expect([look.tab, filterCount(look)]).toEqual(['all', 0]);
+  });
+
+  it('is sorted as its address says, the newest first unless it does', () => {
+    expect(askedBy(lookFrom('sort=customer-rising'))).toMatchObject({ by: 'customer', rising: true });
+    expect(askedBy(lookFrom('sort=total-falling'))).toMatchObject({ by: 'total', rising: false });
+    expect(askedBy(lookFrom('sort=date-falling'))).not.toHaveProperty('by');
   });
 
   it('asks for whole days where the person lives', () => {

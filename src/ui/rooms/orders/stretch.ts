@@ -1,4 +1,4 @@
-/** A row that knows its place: the higher the text, the nearer to the top. Places are unique. */
+/** A row that knows its place: the higher the text, the nearer to the top, or in a rising list the farther. Places are unique. */
 export interface Placed {
   readonly sort: string;
 }
@@ -20,9 +20,6 @@ export interface Stretch<Row extends Placed> {
 
 export const nothingKnown: Stretch<never> = { rows: [], complete: false };
 
-const lower = (one: string | undefined, other: string | undefined): string | undefined =>
-  one === undefined || (other !== undefined && other < one) ? other : one;
-
 /**
  * Lays an answer over what is known: between the place `after` which it was asked (undefined: the top) and the place
  * where it ends, only what it says is true; above and below what was known stays.
@@ -31,13 +28,16 @@ export const lay = <Row extends Placed>(
   known: Stretch<Row>,
   after: string | undefined,
   { rows, next }: Answer<Row>,
+  rising = false,
 ): Stretch<Row> => {
-  const above = after === undefined ? [] : known.rows.filter((row) => row.sort >= after);
-  const below = next === undefined ? [] : known.rows.filter((row) => row.sort < next);
+  const isBelow = (one: string, other: string): boolean => (rising ? one > other : one < other);
+  const above = after === undefined ? [] : known.rows.filter((row) => !isBelow(row.sort, after));
+  const below = next === undefined ? [] : known.rows.filter((row) => isBelow(row.sort, next));
   const complete = next === undefined || known.complete;
+  const isFurther = known.reached === undefined || (next !== undefined && isBelow(next, known.reached));
   return {
     rows: [...above, ...rows, ...below],
-    reached: complete ? undefined : lower(known.reached, next),
+    reached: complete ? undefined : isFurther ? next : known.reached,
     complete,
   };
 };

@@ -1,7 +1,8 @@
 import { live, useClient, type Client } from '../../../client/index.ts';
 import { OrderList } from '../../../views/order-list/query.ts';
 import type { OrderRow } from '../../../views/order-outline/row.ts';
-import { askedBy, type Look } from './filters.ts';
+import { past } from '../../past/past.svelte.ts';
+import { askedBy, isRising, type Look } from './filters.ts';
 import { lay, nothingKnown, type Stretch } from './stretch.ts';
 
 /** The window that is kept live moves in steps of so many rows, and is so many long. */
@@ -26,18 +27,22 @@ export class Stubs {
   readonly #window;
   readonly #stretch = $derived.by(() => {
     // Pages fetched below the window came in by `#fetch`.
-    if (this.#fetched >= 0 && this.#window.ready && this.#window.current)
-      this.#known = lay(this.#known, this.#after, this.#window.current);
+    if (this.#fetched >= 0 && this.#window.current)
+      this.#known = lay(this.#known, this.#after, this.#window.current, isRising(this.#look));
     return this.#known;
   });
 
   constructor(look: Look) {
     this.#look = look;
-    this.#window = live(OrderList, () => ({
-      ...askedBy(look),
-      limit: WINDOW,
-      ...(this.#after !== undefined && { after: this.#after }),
-    }));
+    this.#window = live(
+      OrderList,
+      () => ({
+        ...askedBy(look),
+        limit: WINDOW,
+        ...(this.#after !== undefined && { after: this.#after }),
+      }),
+      () => past.instant,
+    );
   }
 
   get rows(): readonly OrderRow[] {
@@ -73,12 +78,12 @@ export class Stubs {
     try {
       while (!this.#known.complete && this.#known.rows.length < wanted && this.#known.reached !== undefined) {
         const after = this.#known.reached;
-        const { answer } = await this.#client.query(OrderList, {
-          ...askedBy(this.#look),
-          after,
-          limit: WINDOW,
-        });
-        this.#known = lay(this.#known, after, answer);
+        const { answer } = await this.#client.query(
+          OrderList,
+          { ...askedBy(this.#look), after, limit: WINDOW },
+          past.instant === undefined ? {} : { asOf: { instant: past.instant } },
+        );
+        this.#known = lay(this.#known, after, answer, isRising(this.#look));
         this.#fetched += 1;
       }
     } finally {

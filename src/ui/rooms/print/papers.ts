@@ -1,6 +1,6 @@
 import type { OpenedSettings } from '../../../views/book/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import { dayInFull, money, percent, quantity } from '../../words/format.ts';
+import { dayInFull, list, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { nameOf } from '../new-order/typed-order.ts';
 import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
@@ -150,7 +150,7 @@ export const pickList = (
     to: [],
     facts: [
       ...fact(m.print_date(), dayInFull(today)),
-      ...fact(m.print_orders(), orders.map(({ number = '' }) => number).join(', ')),
+      ...fact(m.print_orders(), list(orders.map(({ number = '' }) => number))),
     ],
     tables: [
       {
@@ -165,7 +165,7 @@ export const pickList = (
           id,
           cells: {
             what: name,
-            orders: [...of].map(([number, left]) => `${number} (${quantity(left, unit)})`).join(', '),
+            orders: list([...of].map(([number, left]) => `${number} (${quantity(left, unit)})`)),
             quantity: quantity(sum, unit),
             check: '☐',
           },

@@ -4,7 +4,7 @@ import { isId } from '../../app/is-id.ts';
 export type Asked =
   | { readonly kind: 'invoice' | 'credit-note'; readonly orderId: string; readonly paperId: string }
   | { readonly kind: 'packing-slip' | 'receipt'; readonly orderId: string }
-  | { readonly kind: 'pick-list'; readonly orderIds: readonly string[] }
+  | { readonly kind: 'pick-list' | 'packing-slips'; readonly orderIds: readonly string[] }
   | { readonly kind: 'statement'; readonly customerId: string };
 
 interface Address {
@@ -27,7 +27,8 @@ export const askedFrom = (
       return isId(id) ? { kind, orderId: id } : undefined;
     case 'statement':
       return isId(id) ? { kind, customerId: id } : undefined;
-    case 'pick-list': {
+    case 'pick-list':
+    case 'packing-slips': {
       const orderIds = (new URLSearchParams(query ?? '').get('orders') ?? '').split(',').filter(isId);
       return { kind, orderIds };
     }

@@ -40,7 +40,7 @@ const words: Readonly<Record<string, (entry: Entry) => string>> = {
 };
 
 /** What happened, in plain words; an order being placed is what everything else is about. */
-const toldOf = (entry: Entry): string => words[entry.type]?.(entry) ?? m.print_entry_order();
+export const toldOf = (entry: Entry): string => words[entry.type]?.(entry) ?? m.print_entry_order();
 
 const tableOf = ({ currency, opening, entries, closing }: Account): PrintedPaper['tables'][number] => {
   const bare = (amount: number): string => money(amount, currency, true);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProductId, VariantId } from '../../../domain/ids.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
 import { goodsHref, listHref } from './addresses.ts';
-import { inAll, soldIn } from './in-all.ts';
+import { inAll, isCounted, soldIn } from './in-all.ts';
 
 const SHIRT = ProductId.parse('0190a000-0000-7000-8000-000000000001');
 const SMALL = VariantId.parse('0190a000-0000-7000-8000-000000000002');
@@ -21,6 +21,14 @@ describe('the stock of a product that is sold in variants', () => {
     });
     expect(inAll(SHIRT, [level(3_000, 1_000)])).not.toHaveProperty('missing');
     expect(inAll(SHIRT, [])).toBeUndefined();
+  });
+
+  it('leaves out what nobody counts, and is not counted where that is all', () => {
+    const uncounted: StockRow = { ...level(9_000, 1_000), policy: 'uncounted' };
+    const all = inAll(SHIRT, [uncounted, level(3_000, 1_000)]);
+    expect(all).toMatchObject({ onHand: 3_000, available: 2_000 });
+    expect(all && isCounted(all)).toBe(true);
+    expect(inAll(SHIRT, [uncounted])).toMatchObject({ policy: 'uncounted', onHand: 0 });
   });
 
   it('is not that of those put away', () => {

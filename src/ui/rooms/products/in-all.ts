@@ -4,7 +4,12 @@ import type { StockRow } from '../../../views/stock/row.ts';
 export type Figures = Pick<
   StockRow,
   'productId' | 'unit' | 'onHand' | 'reserved' | 'backOrdered' | 'unavailable' | 'buffer' | 'available'
-> & { readonly missing?: number };
+> &
+  Pick<StockRow, 'missing' | 'reorder' | 'reorderLevel'> &
+  Partial<Pick<StockRow, 'policy'>>;
+
+/** The figures say something: somebody counts it. */
+export const isCounted = ({ policy }: Pick<Figures, 'policy'>): boolean => policy !== 'uncounted';
 
 type Sold = { readonly variantId: StockRow['productId']; readonly archived: boolean };
 
@@ -12,12 +17,13 @@ type Sold = { readonly variantId: StockRow['productId']; readonly archived: bool
 export const soldIn = <Variant extends Sold>(variants: readonly Variant[]): readonly Variant[] =>
   variants.filter(({ archived }) => !archived);
 
-/** The stock of all of a product's variants together; undefined while none of it is known. */
+/** The stock of all of a product's variants together, as far as it is counted; undefined while none of it is known. */
 export const inAll = (productId: StockRow['productId'], levels: readonly StockRow[]): Figures | undefined => {
   const [first] = levels;
   if (!first) return undefined;
+  const counted = levels.filter(isCounted);
   const sum = (figure: (level: StockRow) => number): number =>
-    levels.reduce((total, level) => total + figure(level), 0);
+    counted.reduce((total, level) => total + figure(level), 0);
   const missing = sum((level) => level.missing ?? 0);
   return {
     productId,
@@ -28,6 +34,9 @@ export const inAll = (productId: StockRow['productId'], levels: readonly StockRo
     unavailable: sum(({ unavailable }) => unavailable),
     buffer: sum(({ buffer }) => buffer),
     available: sum(({ available }) => available),
+    ...(counted.length === 0 && { policy: 'uncounted' as const }),
     ...(missing > 0 && { missing }),
+    // One that runs low is enough: the page says which.
+    ...(levels.some(({ reorder }) => reorder === 'due') && { reorder: 'due' as const }),
   };
 };

@@ -5,12 +5,13 @@ import { StockList } from '../../../views/stock/index.ts';
 import type { ProductRow } from '../../../views/products/row.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
 import { asked } from '../../app/asked.ts';
+import { past } from '../../past/past.svelte.ts';
 import { followListing, type Listing } from '../../paging/listing.svelte.ts';
 import { inAll, soldIn, type Figures } from './in-all.ts';
 import { LevelsShown } from './levels.svelte.ts';
 
 const PAGE = 100;
-const SHELVES = ['in-use', 'oversold', 'sold-out', 'archived'] as const;
+const SHELVES = ['in-use', 'oversold', 'sold-out', 'low', 'archived'] as const;
 export type ShelfShown = (typeof SHELVES)[number];
 
 /** What a stub shows of a product; those sold out come from the stock, which knows no price. */
@@ -36,18 +37,21 @@ export class ProductsShown {
   readonly #levels: LevelsShown;
 
   constructor(client: Client) {
-    this.#described = followListing(() => {
-      const question = { text: this.text, archived: this.shelf === 'archived', limit: PAGE };
-      return (after) => client.live(ProductList, { ...question, after });
-    });
-    this.#soldOut = followListing(() => {
+    this.#described = followListing(
+      (asOf) => {
+        const question = { text: this.text, archived: this.shelf === 'archived', limit: PAGE };
+        return (after) => client.live(ProductList, { ...question, after }, asOf);
+      },
+      () => this.shelf,
+    );
+    this.#soldOut = followListing((asOf) => {
       const question = { filter: 'sold-out', limit: PAGE };
-      return (after) => client.live(StockList, { ...question, after });
+      return (after) => client.live(StockList, { ...question, after }, asOf);
     });
     let last: LevelsShown | undefined;
     this.#levels = $derived.by(() => {
       const productIds = this.shelf === 'sold-out' ? [] : this.listing.rows.flatMap(shelvesOf);
-      last = new LevelsShown(client, productIds, last);
+      last = new LevelsShown(client, { productIds, asOf: past.instant }, last);
       return last;
     });
   }
@@ -61,6 +65,11 @@ export class ProductsShown {
     if ('onHand' in product) return product;
     const levels = shelvesOf(product).flatMap((id) => this.#levels.of(id) ?? []);
     return inAll(product.productId, levels);
+  }
+
+  /** What there is of each of its variants; of none where it is not sold in any. */
+  variantsOf({ variants = [] }: ProductShown): readonly StockRow[] {
+    return soldIn(variants).flatMap(({ variantId }) => this.#levels.of(variantId) ?? []);
   }
 
   /** The answer is there, and it holds nothing. */

@@ -83,6 +83,7 @@ describe('a mark beside a product', () => {
     expect(supplyMark(level(2, 2, 3))?.text).toBe('3 missing');
     expect(supplyMark(level(2, 2))?.text).toBe('None left');
     expect(supplyMark(level(-1, 0, 1))?.tone).toBe('wrong');
+    expect(supplyMark({ ...level(-1, 2, 3), policy: 'uncounted' })?.text).toBe('Not counted');
   });
 });
 
@@ -132,6 +133,13 @@ describe('a stock form', () => {
       type: 'SetBuffer',
       payload: { productId: 'p', quantity: 2_000, reason: 'broken' },
     });
+  });
+
+  it('says when to order more, and that by nothing it never is', () => {
+    const written = (quantity: number) =>
+      stockCommand('p', { action: 'reorder', way: 'add', quantity, text: '' }).payload;
+    expect(written(3_000)).toEqual({ productId: 'p', level: 3_000 });
+    expect(written(0)).toEqual({ productId: 'p', level: 'none' });
   });
 
   it('sends no note when none was written', () => {

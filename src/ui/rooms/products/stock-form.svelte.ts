@@ -1,12 +1,12 @@
 import { Submission, type Client } from '../../../client/index.ts';
 
-export type StockAction = 'receive' | 'adjust' | 'count' | 'damaged' | 'buffer';
+export type StockAction = 'receive' | 'adjust' | 'count' | 'damaged' | 'buffer' | 'reorder';
 
 /** Of an adjustment: more or less of it is there. Of damaged goods: what happens to them. */
 export type Way = 'add' | 'remove' | 'set-aside' | 'sell-again' | 'write-off';
 
 interface StockCommand {
-  readonly type: 'ReceiveStock' | 'AdjustStock' | 'CountStock' | 'SetBuffer';
+  readonly type: 'ReceiveStock' | 'AdjustStock' | 'CountStock' | 'SetBuffer' | 'SetReorderLevel';
   readonly payload: Readonly<Record<string, string | number>>;
 }
 
@@ -47,12 +47,14 @@ export const stockCommand = (productId: string, { action, way, quantity, text }:
       return { type: 'CountStock', payload: { productId, counted: quantity, ...remark(text) } };
     case 'buffer':
       return { type: 'SetBuffer', payload: { productId, quantity, reason: text } };
+    case 'reorder':
+      return { type: 'SetReorderLevel', payload: { productId, level: quantity === 0 ? 'none' : quantity } };
   }
 };
 
 /** On hand after what was written, in thousandths. */
 export const onHandAfter = (onHand: number, { action, way, quantity }: Omit<Written, 'text'>): number => {
-  if (action === 'buffer') return onHand;
+  if (action === 'buffer' || action === 'reorder') return onHand;
   if (action === 'count') return quantity;
   return onHand + (action === 'receive' ? quantity : adjustment(way, quantity).delta);
 };
@@ -68,9 +70,14 @@ export class StockForm {
   readonly submission: Submission;
 
   /** Damaged goods that lie there already are most likely to be written off, all of them. */
-  constructor(client: Client, action: StockAction, { unavailable }: { readonly unavailable: number }) {
+  constructor(
+    client: Client,
+    action: StockAction,
+    { unavailable, reorderLevel }: { readonly unavailable: number; readonly reorderLevel?: number },
+  ) {
     this.action = action;
     this.submission = new Submission(client);
+    if (action === 'reorder') this.quantity = reorderLevel ?? null;
     if (action !== 'damaged') return;
     this.way = unavailable > 0 ? 'write-off' : 'set-aside';
     if (unavailable > 0) this.quantity = unavailable;
@@ -88,7 +95,8 @@ export class StockForm {
 
   async save(productId: string): Promise<boolean> {
     const { action, way, quantity, text } = this;
-    this.quantityMissing = quantity === null || (quantity === 0 && !['count', 'buffer'].includes(action));
+    this.quantityMissing =
+      quantity === null || (quantity === 0 && !['count', 'buffer', 'reorder'].includes(action));
     this.reasonMissing = this.needsReason && text.trim() === '';
     if (quantity === null || this.quantityMissing || this.reasonMissing) return false;
     const { type, payload } = stockCommand(productId, { action, way, quantity, text });

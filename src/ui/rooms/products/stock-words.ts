@@ -5,7 +5,8 @@ import type { StockForm } from './stock-form.svelte.ts';
 interface StockWords {
   readonly title: string;
   readonly quantity: string;
-  readonly text: string;
+  /** What else is to be written; absent where the figure says it all. */
+  readonly text?: string;
   readonly textHint?: string;
   readonly verb: string;
   readonly done: string;
@@ -62,16 +63,29 @@ export const stockWords = ({ action, way }: Pick<StockForm, 'action' | 'way'>, n
         verb: m.products_buffer_do(),
         done: m.products_buffer_done({ name }),
       };
+    case 'reorder':
+      return {
+        title: m.products_reorder_title({ name }),
+        quantity: m.products_reorder_quantity(),
+        verb: m.products_reorder_do(),
+        done: m.products_reorder_done({ name }),
+      };
   }
 };
 
 /** What the figure will come to, while it is being typed; `after` is undefined before. */
 export const outcomeOf = (
   action: StockForm['action'],
-  { onHand, unavailable, buffer }: { onHand: number; unavailable: number; buffer: number },
+  {
+    onHand,
+    unavailable,
+    buffer,
+    available,
+  }: { onHand: number; unavailable: number; buffer: number; available?: number },
   after: number | undefined,
   unit: string,
 ): string => {
+  if (action === 'reorder') return m.products_reorder_now({ quantity: quantity(available ?? onHand, unit) });
   if (action === 'buffer') return m.products_buffer_now({ quantity: quantity(buffer, unit) });
   if (action === 'damaged')
     return m.products_damaged_now({

@@ -17,9 +17,17 @@ export class Names {
   }
 
   ask(kind: 'product' | 'customer', ids: readonly string[]): void {
-    const fresh = ids.filter((id) => !this.#asked[id]);
-    for (const id of fresh) this.#asked[id] = true;
-    for (let at = 0; at < fresh.length; at += MOST) void this.#read(kind, fresh.slice(at, at + MOST));
+    void this.read(kind, ids);
+  }
+
+  /** Settles once all of them are known. */
+  async read(kind: 'product' | 'customer', ids: readonly string[]): Promise<void> {
+    const fresh: string[] = [];
+    for (const id of ids) {
+      if (!this.#asked[id]) fresh.push(id);
+      this.#asked[id] = true;
+    }
+    for (let at = 0; at < fresh.length; at += MOST) await this.#read(kind, fresh.slice(at, at + MOST));
   }
 
   async #read(kind: 'product' | 'customer', ids: readonly string[]): Promise<void> {

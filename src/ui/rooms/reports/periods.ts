@@ -14,6 +14,9 @@ export type Choice = (typeof CHOICES)[number];
 export const choiceNamed = (name: string | undefined): Choice | undefined =>
   CHOICES.find((choice) => choice === name);
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
 const day = (at: Date, days = 0): Date => new Date(at.getFullYear(), at.getMonth(), at.getDate() + days);
 const month = (at: Date, months = 0): Date => new Date(at.getFullYear(), at.getMonth() + months, 1);
 const MONDAY = 1;
@@ -34,7 +37,7 @@ export const spanOf = (choice: Exclude<Choice, 'own'>, now: Date): Span => {
 /** From one typed day to another, both included; undefined while they make no period, or one of more than thirty years. */
 export const typedSpan = (first: string, last: string): Span | undefined => {
   const [from, to] = [new Date(`${first}T00:00:00`), new Date(`${last}T00:00:00`)];
-  const days = (to.getTime() - from.getTime()) / 86_400_000;
+  const days = (to.getTime() - from.getTime()) / DAY_MS;
   return days >= 0 && days < 11_000 ? { from, until: day(to, 1) } : undefined;
 };
 
@@ -43,20 +46,51 @@ export const spanBefore = ({ from, until }: Span): Span => {
   const months = (until.getFullYear() - from.getFullYear()) * 12 + until.getMonth() - from.getMonth();
   const isWhole = from.getDate() === 1 && until.getDate() === 1;
   if (isWhole) return { from: month(from, 0 - months), until: from };
-  const days = Math.round((until.getTime() - from.getTime()) / 86_400_000);
+  const days = Math.round((until.getTime() - from.getTime()) / DAY_MS);
   return { from: day(from, 0 - days), until: from };
+};
+
+/** What a period is compared with. */
+export const AGAINST = ['before', 'year-before', 'own', 'none'] as const;
+export type Against = (typeof AGAINST)[number];
+
+const aYearEarlier = (at: Date, days = 0): Date =>
+  new Date(at.getFullYear() - 1, at.getMonth(), at.getDate() + days);
+
+/** The same days of the calendar, a year earlier; of 29 February the day before it. */
+const spanYearBefore = ({ from, until }: Span): Span => {
+  const first = aYearEarlier(from);
+  const isThere = first.getMonth() === from.getMonth();
+  return { from: isThere ? first : aYearEarlier(from, -1), until: aYearEarlier(until) };
+};
+
+/**
+ * The time that a period is compared with. Of one that is not over yet, as much of it as has come: by the day, or, of a
+ * single day, by the hour. `own` is what the person typed; undefined: nothing.
+ */
+export const comparedSpan = (
+  span: Span,
+  { against, own, now }: { readonly against: Against; readonly own: Span | undefined; readonly now: Date },
+): Span | undefined => {
+  if (against === 'none') return undefined;
+  if (against === 'own') return own;
+  const then = against === 'before' ? spanBefore(span) : spanYearBefore(span);
+  if (now < span.from || now >= span.until) return then;
+  const come =
+    unitOf(span) === 'hour'
+      ? new Date(then.from.getTime() + Math.ceil((now.getTime() - span.from.getTime()) / HOUR_MS) * HOUR_MS)
+      : day(then.from, Math.round((day(now, 1).getTime() - span.from.getTime()) / DAY_MS));
+  return { from: then.from, until: come < then.until ? come : then.until };
 };
 
 export type Unit = 'hour' | 'day' | 'week' | 'month';
 
 export const unitOf = ({ from, until }: Span): Unit => {
-  const days = Math.round((until.getTime() - from.getTime()) / 86_400_000);
+  const days = Math.round((until.getTime() - from.getTime()) / DAY_MS);
   if (days <= 1) return 'hour';
   if (days <= 31) return 'day';
   return days <= 200 ? 'week' : 'month';
 };
-
-const HOUR_MS = 3_600_000;
 
 const next = (at: Date, unit: Unit): Date => {
   switch (unit) {
@@ -71,6 +105,9 @@ const next = (at: Date, unit: Unit): Date => {
   }
 };
 
+/** As many parts as the query takes. */
+export const MOST_PARTS = 400;
+
 /** The beginnings of the parts of a span, hour by hour, day by day …; the first and the last may be shorter. */
 export const partsOf = (span: Span, unit: Unit): readonly Date[] => {
   const parts: Date[] = [];
@@ -83,11 +120,3 @@ export const askedFor = (span: Span, parts: readonly Date[] = [span.from]) => ({
   from: span.from.toISOString(),
   ends: [...parts.slice(1), span.until].map((at) => at.toISOString()),
 });
-
-const DAYS = [0, 30, 60, 90] as const;
-
-/** How long something has been owing on a day, in classes: 0 not due yet, 1 to 30 days, to 60, to 90, longer. */
-export const ageClass = (owing: string, today: string): number => {
-  const days = Math.round((Date.parse(today) - Date.parse(owing)) / 86_400_000);
-  return DAYS.filter((least) => days > least).length;
-};

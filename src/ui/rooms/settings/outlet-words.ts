@@ -1,4 +1,4 @@
-import type { OutletStatus } from '../../../client/index.ts';
+import type { OutletStatus, OutletTested } from '../../../client/index.ts';
 import type { Tone } from '../../parts/shapes.ts';
 import { sentence } from '../../words/errors.ts';
 import { count, when } from '../../words/format.ts';
@@ -62,5 +62,23 @@ export const outletMark = ({ on, cursor, deadLetters }: Standing): { tone: Tone;
       return { tone: 'waiting', text: m.outlets_state_refused() };
     case 'not-allowed':
       return { tone: 'attention', text: m.outlets_state_not_allowed() };
+  }
+};
+
+/** What became of a test, in a sentence. */
+export const testedMark = (tested: OutletTested): { tone: Tone; text: string } => {
+  if (tested.status === 'refused') return { tone: 'wrong', text: sentence(tested.rejection) };
+  const { attempt } = tested;
+  if (attempt.taken) return { tone: 'good', text: m.outlets_test_taken() };
+  const status = String(attempt.status ?? '');
+  switch (attempt.trouble) {
+    case 'unreachable':
+      return { tone: 'attention', text: m.outlets_test_unreachable() };
+    case 'busy':
+      return { tone: 'attention', text: m.outlets_test_busy({ status }) };
+    case 'refused':
+      return { tone: 'wrong', text: m.outlets_test_refused({ status }) };
+    case 'not-allowed':
+      return { tone: 'attention', text: m.outlets_test_not_allowed() };
   }
 };

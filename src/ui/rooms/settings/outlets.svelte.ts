@@ -1,16 +1,19 @@
-import { createSubscriber } from 'svelte/reactivity';
+import { createSubscriber, SvelteMap } from 'svelte/reactivity';
 import type { Client, OutletStatus } from '../../../client/index.ts';
-import { problemOf, TYPES, type MessageType } from './outlet-words.ts';
+import { m } from '../../words/index.ts';
+import { problemOf, testedMark, TYPES, type MessageType } from './outlet-words.ts';
 
 const EACH_MS = 2_000;
 
 type Change = Parameters<Client['outlets']['save']>[0];
+type Tested = ReturnType<typeof testedMark>;
 type Letter = OutletStatus['deadLetters'][number];
 
 /** Where messages go and how that stands, asked for while somebody looks. */
 export class OutletList {
   #list: readonly OutletStatus[] | undefined;
   #problem = $state<string>();
+  readonly #tests = new SvelteMap<string, Tested>();
   readonly #client: Client;
   readonly #subscribe: () => void;
   #ask: () => Promise<void> = () => Promise.resolve();
@@ -50,8 +53,8 @@ export class OutletList {
   }
 
   /** False, with the `problem`, when it was refused. */
-  async save(change: Change): Promise<boolean> {
-    return this.#done(await this.#client.outlets.save(change));
+  save(change: Change): Promise<boolean> {
+    return this.#done(this.#client.outlets.save(change));
   }
 
   /** One of the two that are set up by being on: they get everything, and nothing of persons. */
@@ -63,28 +66,38 @@ export class OutletList {
     return this.save({ id, kind, types, personal, on, ...(url !== undefined && { url }) });
   }
 
-  async remove(id: string): Promise<boolean> {
-    return this.#done(await this.#client.outlets.remove(id));
+  remove(id: string): Promise<boolean> {
+    return this.#done(this.#client.outlets.remove(id));
   }
 
-  async hurry(id: string): Promise<void> {
-    await this.#client.outlets.hurry(id);
+  hurry(id: string): Promise<boolean> {
+    return this.#done(this.#client.outlets.hurry(id));
+  }
+
+  /** How the test stands that was last sent there from here; undefined when none was. */
+  testOf(id: string): Tested | undefined {
+    return this.#tests.get(id);
+  }
+
+  async test(id: string): Promise<void> {
+    this.#tests.set(id, { tone: 'waiting', text: m.outlets_test_going() });
+    const tested = await this.#client.outlets.test(id).catch(() => undefined);
+    this.#tests.set(
+      id,
+      tested ? testedMark(tested) : { tone: 'attention', text: m.outlets_test_unreachable() },
+    );
     await this.#ask();
   }
 
-  async settle(
-    { outlet, position, n }: Letter,
-    state: 'again' | 'left-out',
-    reason?: string,
-  ): Promise<boolean> {
+  settle({ outlet, position, n }: Letter, state: 'again' | 'left-out', reason?: string): Promise<boolean> {
     const deed = { outlet, position, n, state, ...(reason !== undefined && { reason }) };
-    return this.#done(await this.#client.outlets.settle(deed));
+    return this.#done(this.#client.outlets.settle(deed));
   }
 
-  async #done(rejection: Parameters<typeof problemOf>[0]): Promise<boolean> {
-    this.#problem = problemOf(rejection);
+  async #done(deed: Promise<Parameters<typeof problemOf>[0]>): Promise<boolean> {
+    this.#problem = await deed.then(problemOf, () => m.error_no_answer());
     await this.#ask();
-    return !rejection;
+    return this.#problem === undefined;
   }
 }
 
@@ -105,9 +118,12 @@ export class OutletForm {
   pending = $state(false);
   readonly isNew: boolean;
   readonly #id: string;
+  /** An address that is switched off stays off, whatever else is changed of it. */
+  readonly #on: boolean;
 
   constructor(id: string, outlet?: OutletStatus) {
     this.#id = id;
+    this.#on = outlet?.on ?? true;
     this.isNew = !outlet;
     this.url = outlet?.url ?? '';
     this.personal = outlet?.personal ?? false;
@@ -120,11 +136,20 @@ export class OutletForm {
     this.key = newKey();
   }
 
+  get #types(): readonly MessageType[] {
+    return TYPES.filter((type) => this.chosen[type]);
+  }
+
+  /** Nothing is chosen: to the book an empty list would mean everything, also what there will be some day. */
+  get isEmpty(): boolean {
+    return this.#types.length === 0;
+  }
+
   get change(): Change {
-    const types = TYPES.filter((type) => this.chosen[type]);
+    const types = this.#types;
     return {
-      ...{ id: this.#id, kind: 'webhook', url: this.url.trim(), personal: this.personal, on: true },
-      types: types.length === TYPES.length ? [] : types,
+      ...{ id: this.#id, kind: 'webhook', url: this.url.trim(), personal: this.personal, on: this.#on },
+      types: types.length === TYPES.length ? [] : [...types],
       ...(this.key !== undefined && { secret: this.key }),
     };
   }

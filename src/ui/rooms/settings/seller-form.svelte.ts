@@ -1,5 +1,6 @@
 import { Submission, type Client } from '../../../client/index.ts';
 import type { OpenedSettings } from '../../../views/book/index.ts';
+import { keepFor, keptFor, withKept } from '../../app/kept-form.ts';
 import { isPrefix } from './settings-form.svelte.ts';
 
 const TEXTS = ['sellerName', 'taxNumber', 'email', 'phone', 'web', 'bankDetails', 'paymentTerms'] as const;
@@ -16,6 +17,7 @@ interface Seller {
   readonly texts: Texts;
   readonly address: Address;
   readonly paymentDays: number | null;
+  readonly reminderDays: number | null;
   readonly cashStep: number | null;
   readonly logo: string;
 }
@@ -30,6 +32,7 @@ const sellerIn = (settings: OpenedSettings): Seller => ({
   },
   address: of(PLACES, (name) => settings.address?.[name]),
   paymentDays: settings.paymentDays ?? null,
+  reminderDays: settings.reminderDays ?? null,
   cashStep: settings.cashStep ?? null,
   logo: settings.logo ?? '',
 });
@@ -46,10 +49,17 @@ export const sellerChanges = (before: Seller, after: Seller): Record<string, unk
     ...Object.fromEntries(texts.map((name) => [name, after.texts[name].trim()])),
     ...(isMoved && { address: Object.fromEntries(place) }),
     ...(after.paymentDays !== before.paymentDays && { paymentDays: after.paymentDays ?? 'none' }),
+    ...(after.reminderDays !== before.reminderDays && { reminderDays: after.reminderDays ?? 'none' }),
     ...(after.cashStep !== before.cashStep && { cashStep: after.cashStep ?? 'none' }),
     ...(after.logo !== before.logo && { logo: after.logo }),
   };
 };
+
+const inThousandths = (days: number | null): number | null => (days === null ? null : days * 1_000);
+const inDays = (thousandths: number | null): number | null =>
+  thousandths === null ? null : Math.round(thousandths / 1_000);
+
+const KEPT = 'settings-seller';
 
 /** How papers name the seller, being changed. */
 export class SellerForm {
@@ -57,6 +67,7 @@ export class SellerForm {
   address = $state<Address>() as Address;
   /** Thousandths of a day, as number fields count. */
   paymentDays = $state<number | null>(null);
+  reminderDays = $state<number | null>(null);
   cashStep = $state<number | null>(null);
   logo = $state('');
   readonly submission: Submission;
@@ -64,18 +75,31 @@ export class SellerForm {
 
   constructor(client: Client, settings: OpenedSettings) {
     this.#before = sellerIn(settings);
-    this.texts = { ...this.#before.texts };
-    this.address = { ...this.#before.address };
-    this.paymentDays = this.#before.paymentDays === null ? null : this.#before.paymentDays * 1_000;
-    this.cashStep = this.#before.cashStep;
-    this.logo = this.#before.logo;
+    const { texts, address, ...figures } = this.#before;
+    const kept = keptFor(KEPT, this.#before) as Partial<Seller> | undefined;
+    this.texts = withKept(texts, kept?.texts);
+    this.address = withKept(address, kept?.address);
+    const { paymentDays, reminderDays, cashStep, logo } = withKept(figures, kept);
+    this.paymentDays = inThousandths(paymentDays);
+    this.reminderDays = inThousandths(reminderDays);
+    this.cashStep = cashStep;
+    this.logo = logo;
     this.submission = new Submission(client);
   }
 
-  get changes(): Record<string, unknown> {
+  get #written(): Seller {
     const { texts, address, cashStep, logo } = this;
-    const paymentDays = this.paymentDays === null ? null : Math.round(this.paymentDays / 1_000);
-    return sellerChanges(this.#before, { texts, address, paymentDays, cashStep, logo });
+    const [paymentDays, reminderDays] = [inDays(this.paymentDays), inDays(this.reminderDays)];
+    return { texts, address, paymentDays, reminderDays, cashStep, logo };
+  }
+
+  get changes(): Record<string, unknown> {
+    return sellerChanges(this.#before, this.#written);
+  }
+
+  /** What is not saved yet is there again after a reload, such as another language asks for. */
+  keep(): void {
+    keepFor(KEPT, this.#before, this.isChanged ? this.#written : undefined);
   }
 
   get isChanged(): boolean {

@@ -1,5 +1,6 @@
 import { Submission, type Client } from '../../../client/index.ts';
 import type { OpenedSettings } from '../../../views/book/index.ts';
+import { keepFor, keptFor, withKept } from '../../app/kept-form.ts';
 
 /** The settings that this form shows; others stay as they are. */
 export type Changeable = Pick<
@@ -27,6 +28,8 @@ const fieldsOf = (settings: OpenedSettings): Changeable => {
   return { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix };
 };
 
+const KEPT = 'settings-book';
+
 /** The settings of the book, being changed. */
 export class SettingsForm {
   fields = $state<Changeable>() as Changeable;
@@ -39,8 +42,12 @@ export class SettingsForm {
   constructor(client: Client, settings: OpenedSettings) {
     this.#settings = fieldsOf(settings);
     this.#opened = settings.opened;
-    this.fields = { ...this.#settings };
-    this.taxRate = settings.defaultTaxRate;
+    const { taxRate, ...fields } = withKept(
+      { ...this.#settings, taxRate: settings.defaultTaxRate },
+      keptFor(KEPT, this.#settings),
+    );
+    this.fields = fields;
+    this.taxRate = taxRate;
     this.submission = new Submission(client);
   }
 
@@ -49,6 +56,12 @@ export class SettingsForm {
       ...$state.snapshot(this.fields),
       defaultTaxRate: (this.taxRate ?? 0) as Changeable['defaultTaxRate'],
     };
+  }
+
+  /** What is not saved yet is there again after a reload, such as another language asks for. */
+  keep(): void {
+    const written = { ...$state.snapshot(this.fields), taxRate: this.taxRate };
+    keepFor(KEPT, this.#settings, this.isChanged ? written : undefined);
   }
 
   get isChanged(): boolean {

@@ -39,6 +39,7 @@ const products = {
   taxRate: 'Tax %',
   stock: 'On hand',
   policy: 'When short',
+  reorderLevel: 'Reorder level',
   vendor: 'Vendor',
   tags: 'Tags',
   description: 'Description',

@@ -1,3 +1,4 @@
+import { StockPolicy } from '../../../../domain/stock/index.ts';
 import { QUANTITY_DECIMALS, RATE_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
 import type { Cells } from '../../cells.ts';
 import { quoted, type RowProblem } from '../../problem.ts';
@@ -11,13 +12,12 @@ import type { ColumnOf } from './mapping.ts';
 
 type Product = ProductRecord & { readonly variants: VariantRecord[] };
 
-const POLICIES = ['allow', 'warn', 'block'] as const;
-
 const policyOf = (cells: Cells, column: string) => {
   const found = cells.text(column).toLowerCase();
-  const stockPolicy = POLICIES.find((policy) => policy === found);
+  const policies = StockPolicy.options;
+  const stockPolicy = policies.find((policy) => policy === found);
   if (found !== '' && !stockPolicy)
-    cells.add('bad-choice', 'This is none of allow, warn, block.', { column, found: quoted(found) });
+    cells.add('bad-choice', `This is none of ${policies.join(', ')}.`, { column, found: quoted(found) });
   return stockPolicy ? { stockPolicy } : {};
 };
 
@@ -33,6 +33,11 @@ const optionsOf = (cells: Cells, column: ColumnOf<'products'>): VariantRecord['o
     return text === '' ? [] : [{ name: cells.text(column(name)) || `Option ${String(n + 1)}`, value: text }];
   });
 
+const reorderLevelOf = (cells: Cells, column: string) => {
+  const reorderLevel = cells.decimalOrNone(column, QUANTITY_DECIMALS);
+  return reorderLevel > 0 ? { reorderLevel } : {};
+};
+
 const stockedOf = (cells: Cells, column: ColumnOf<'products'>) => {
   const stock = column('stock');
   return {
@@ -44,6 +49,7 @@ const stockedOf = (cells: Cells, column: ColumnOf<'products'>) => {
     quantity:
       cells.text(stock) === '' ? 0 : Math.max(0, cells.decimal(stock, QUANTITY_DECIMALS, undefined, true)),
     ...policyOf(cells, column('policy')),
+    ...reorderLevelOf(cells, column('reorderLevel')),
   };
 };
 
@@ -74,7 +80,16 @@ export const productReader = (
   const take = (cells: Cells): void => {
     const record = recordOf(cells);
     const options = optionsOf(cells, column);
-    const own = { ...record, sku: '', barcode: '', quantity: 0 };
+    const { row, sku, barcode, unitPrice, quantity, stockPolicy, reorderLevel, ...described } = record;
+    const own = {
+      ...described,
+      row,
+      unitPrice,
+      sku: '',
+      barcode: '',
+      quantity: 0,
+      ...(stockPolicy && { stockPolicy }),
+    };
     const key = productIdOf(options.length === 0 ? record : own);
     const known = products.get(key);
     const variantId = cells.text(column('variantId'));
@@ -84,12 +99,12 @@ export const productReader = (
         : known?.variants.find((one) => variantIdOf('', one.options) === variantIdOf('', options));
     if (twin) cells.problems.push(duplicateRow(cells.line, record.name, twin.row));
     if (cells.problems.length > 0) return;
-    const { row, sku, barcode, unitPrice, quantity, stockPolicy } = record;
     const product = known ?? (options.length === 0 ? record : own);
     if (options.length > 0)
       product.variants.push({
         ...{ row, sku, barcode, unitPrice, quantity, options },
         ...(stockPolicy && { stockPolicy }),
+        ...(reorderLevel !== undefined && { reorderLevel }),
         ...(variantId === '' ? {} : { id: variantId }),
       });
     products.set(key, product);

@@ -1,4 +1,5 @@
 import { QUANTITY_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
+import type { StockPolicy } from '../../../../domain/stock/index.ts';
 import type { Cells } from '../../cells.ts';
 import type { RowProblem } from '../../problem.ts';
 import type { Entries, Entry, FileReader, Format, FormatSettings } from '../format.ts';
@@ -37,6 +38,15 @@ const quantityOf = (cells: Cells): number =>
     ? 0
     : Math.max(0, cells.decimal('Variant Inventory Qty', QUANTITY_DECIMALS, undefined, true));
 
+/**
+ * An export names who tracks the stock; with nobody, and no figure, it is not counted. Without that column nobody can
+ * tell, and a figure that stands there all the same was once counted.
+ */
+const policyOf = (cells: Cells): StockPolicy => {
+  if (cells.all('Variant Inventory Tracker')[0] === '' && quantityOf(cells) === 0) return 'uncounted';
+  return cells.text('Variant Inventory Policy') === 'continue' ? 'warn' : 'block';
+};
+
 const variantOf = (cells: Cells, names: readonly string[]): VariantRecord => ({
   row: cells.line,
   options: optionsOf(cells, names),
@@ -44,7 +54,7 @@ const variantOf = (cells: Cells, names: readonly string[]): VariantRecord => ({
   barcode: cells.text('Variant Barcode'),
   unitPrice: cells.decimal('Variant Price', UNIT_PRICE_DECIMALS),
   quantity: quantityOf(cells),
-  stockPolicy: cells.text('Variant Inventory Policy') === 'continue' ? 'warn' : 'block',
+  stockPolicy: policyOf(cells),
 });
 
 const begun = (handle: string, cells: Cells, { taxRate }: FormatSettings): Product => ({

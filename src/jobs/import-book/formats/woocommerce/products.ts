@@ -1,4 +1,5 @@
 import { QUANTITY_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
+import type { StockPolicy } from '../../../../domain/stock/index.ts';
 import type { Cells } from '../../cells.ts';
 import { problem, type RowProblem } from '../../problem.ts';
 import type { Entries, FileReader, Format, FormatSettings } from '../format.ts';
@@ -26,6 +27,12 @@ const priceOf = (cells: Cells): number => {
   return cells.decimalOrNone(sale ? 'Sale price' : 'Regular price', UNIT_PRICE_DECIMALS);
 };
 
+/** Without a figure a shop does not count it: then it is there, or out of stock by its own word. */
+const policyOf = (cells: Cells): StockPolicy => {
+  if (cells.text('Stock') === '' && cells.text('In stock?') !== '0') return 'uncounted';
+  return cells.text('Backorders allowed?') === '0' ? 'block' : 'warn';
+};
+
 const stockedOf = (cells: Cells) => ({
   row: cells.line,
   sku: cells.text('SKU'),
@@ -34,7 +41,7 @@ const stockedOf = (cells: Cells) => ({
   quantity: /^-?[\d.,]+$/.test(cells.text('Stock'))
     ? Math.max(0, cells.decimal('Stock', QUANTITY_DECIMALS, undefined, true))
     : 0,
-  stockPolicy: cells.text('Backorders allowed?') === '0' ? ('block' as const) : ('warn' as const),
+  stockPolicy: policyOf(cells),
   unitPrice: priceOf(cells),
 });
 

@@ -1,0 +1,2 @@
+export type { DeedName } from './deed.ts';
+export { createUndo, type UndoOffer, type Undone } from './undo.ts';

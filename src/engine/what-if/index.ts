@@ -1,0 +1,2 @@
+export { processStates } from './process-states.ts';
+export { createWhatIf, type Trial, type WhatIf } from './what-if.ts';

@@ -1,0 +1,4 @@
+/** What comes behind the back door, once it is open: all of the trade that lives on what commands have done. */
+export { jobs } from './jobs/index.ts';
+export { integration, processes } from './processes/index.ts';
+export { projections, queries } from './views/index.ts';

@@ -1,0 +1,2 @@
+export type { BookInBackup } from './about.ts';
+export { BackUpBook, type BackupReport } from './job.ts';

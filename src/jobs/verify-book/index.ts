@@ -1,0 +1,1 @@
+export { VerifyBook } from './job.ts';

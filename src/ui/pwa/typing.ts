@@ -1,0 +1,22 @@
+const TYPED_INTO = 'form :is(input, select, textarea)';
+
+const touched = new Set<WeakRef<Element>>();
+
+/** Remembers which forms somebody has typed into. A saved form is another form, or gone. */
+export const watchTyping = (): void => {
+  document.addEventListener('input', ({ target }) => {
+    if (!(target instanceof Element) || !target.matches(TYPED_INTO)) return;
+    for (const known of touched) if (known.deref() === target) return;
+    touched.add(new WeakRef(target));
+  });
+};
+
+/** A field whose words only stand on this page; a reload would lose them. */
+export const typedField = (): HTMLElement | undefined => {
+  for (const known of touched) {
+    const field = known.deref();
+    if (field?.isConnected !== true) touched.delete(known);
+    else if (field instanceof HTMLElement && 'value' in field && field.value !== '') return field;
+  }
+  return undefined;
+};

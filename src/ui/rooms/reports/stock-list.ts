@@ -1,0 +1,96 @@
+import { toDecimalString } from '../../../domain/pricing/index.ts';
+import type { ShelfWorth, StockWorthRow } from '../../../views/stock/index.ts';
+import type { Explanation } from '../../explain/explanation.ts';
+import { unitPrice as priceWords } from '../../words/format.ts';
+import { m } from '../../words/index.ts';
+import { goodsHref } from '../products/addresses.ts';
+import { called } from '../products/called.ts';
+import type { StockFigure } from '../products/explained-stock.ts';
+import { measure } from '../products/measure.ts';
+import { amount, figure, first, main, pieces, shares } from './figures.ts';
+
+interface Seen {
+  readonly stock: ShelfWorth;
+  readonly currency: string;
+  readonly keeping: (href: string) => string;
+  /** How a figure of the shelf comes about. */
+  readonly explain: (row: StockWorthRow, of: StockFigure) => Explanation | Promise<Explanation>;
+}
+
+const FIGURES = ['onHand', 'reserved', 'available'] as const;
+
+/** What lies there, by what one of it is sold for. */
+const explainedWorth = (row: StockWorthRow, currency: string): Explanation => ({
+  measure: { of: 'money', currency },
+  lines: [
+    {
+      ...{ id: row.productId, text: called(row), amount: row.worth, href: goodsHref(row) },
+      detail: m.explain_times({
+        quantity: pieces(row.onHand, measure(row.unit)).text,
+        price: priceWords(row.unitPrice, currency),
+      }),
+    },
+  ],
+  note: m.explain_stock_rule(),
+});
+
+/** What lies on the shelves and what it is worth, product by product. */
+export const stockList = ({ stock, currency, keeping, explain }: Seen) => {
+  const bars = shares(stock.rows.map(({ worth }) => worth));
+  const labels = {
+    onHand: m.reports_stock_on_hand(),
+    reserved: m.reports_stock_reserved(),
+    available: m.reports_stock_available(),
+  };
+  const title = m.reports_stock_worth();
+  return {
+    title: m.reports_stock(),
+    columns: [
+      first(m.reports_product()),
+      ...FIGURES.map((name) => figure(name, labels[name])),
+      figure('price', m.reports_stock_price()),
+      main('worth', title),
+    ],
+    rows: stock.rows.map((row, nth) => ({
+      id: row.productId,
+      href: keeping(goodsHref(row)),
+      share: bars[nth],
+      cells: {
+        what: called(row),
+        ...Object.fromEntries(
+          FIGURES.map((name) => [
+            name,
+            {
+              ...pieces(row[name], measure(row.unit)),
+              explained: { title: labels[name], amount: row[name], explain: () => explain(row, name) },
+            },
+          ]),
+        ),
+        price: {
+          text: priceWords(row.unitPrice, currency, true),
+          number: toDecimalString(row.unitPrice, 4),
+        },
+        worth: {
+          ...amount(row.worth, currency, true),
+          explained: { title, amount: row.worth, explain: () => explainedWorth(row, currency) },
+        },
+      },
+    })),
+    sum: { what: m.reports_sum(), worth: amount(stock.worth, currency) },
+  };
+};
+
+/** All of it, product by product. */
+export const explainedStockWorth = ({ stock, currency }: Pick<Seen, 'stock' | 'currency'>): Explanation => {
+  const MOST = 200;
+  const lines = stock.rows.slice(0, MOST).flatMap((row) => explainedWorth(row, currency).lines);
+  const others = lines.reduce((left, line) => left - line.amount, stock.worth);
+  return {
+    measure: { of: 'money', currency },
+    lines:
+      stock.rows.length > MOST
+        ? [...lines, { id: 'others', text: m.explain_other_products(), amount: others }]
+        : lines,
+    note: m.explain_stock_rule(),
+  };
+};

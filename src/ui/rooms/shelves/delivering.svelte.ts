@@ -1,0 +1,82 @@
+import type { Client } from '../../../client/index.ts';
+import type { Receipt } from '../../../kernel/index.ts';
+import { StockList } from '../../../views/stock/query.ts';
+import { called } from '../products/called.ts';
+import { Deed } from './deed.svelte.ts';
+import { Goods } from './goods.svelte.ts';
+import { bearing, fits, wareOf, type Ware } from './wares.ts';
+
+const ONE = 1_000;
+const OFFERED = 20;
+const MOST_EXPECTED = 200;
+
+class Line {
+  readonly ware: Ware;
+  quantity = $state<number | null>(ONE);
+
+  constructor(ware: Ware, quantity: number | null = ONE) {
+    this.ware = ware;
+    this.quantity = quantity;
+  }
+}
+
+/** A delivery being unpacked: what of it came in. */
+export class Delivering {
+  reference = $state('');
+  lines = $state.raw<readonly Line[]>([]);
+  readonly goods: Goods;
+  readonly deed: Deed;
+
+  readonly #client: Client;
+
+  /** During a component's initialisation. */
+  constructor(client: Client) {
+    this.#client = client;
+    this.goods = new Goods(client);
+    this.deed = new Deed(client);
+  }
+
+  /** What fits a text; of a code only what bears it: that is how a scanner picks. */
+  search(text: string) {
+    const wares = this.goods.wares ?? [];
+    const coded = bearing(wares, text);
+    const found = coded ? [coded] : wares.filter((ware) => fits(ware, text)).slice(0, OFFERED);
+    return found.map((ware) => ({ id: ware.id, label: called(ware), detail: ware.sku, ware }));
+  }
+
+  /** One more of it. */
+  add(ware: Ware): void {
+    const known = this.lines.find((line) => line.ware.id === ware.id);
+    if (known) known.quantity = (known.quantity ?? 0) + ONE;
+    else this.lines = [...this.lines, new Line(ware)];
+  }
+
+  /** Those that were to be ordered stand ready; how much of each came in is still to be said. */
+  async expectLow(): Promise<void> {
+    const { answer } = await this.#client.query(StockList, { filter: 'reorder', limit: MOST_EXPECTED });
+    const { lines } = this;
+    const expected = answer.rows.map(wareOf).filter(({ id }) => !lines.some(({ ware }) => ware.id === id));
+    this.lines = [...lines, ...expected.map((ware) => new Line(ware, null))];
+  }
+
+  remove(id: string): void {
+    this.lines = this.lines.filter(({ ware }) => ware.id !== id);
+  }
+
+  /** What can be booked: nothing came in of the others. */
+  get filled(): readonly Line[] {
+    return this.lines.filter(({ quantity }) => quantity !== null && quantity > 0);
+  }
+
+  async book(): Promise<readonly Receipt[]> {
+    const note = this.reference.trim();
+    const parts = this.filled.map(({ ware, quantity }) => ({
+      ...{ id: ware.id, type: 'ReceiveStock' },
+      payload: { productId: ware.id, quantity, ...(note !== '' && { note }) },
+    }));
+    const booked = await this.deed.book(parts);
+    for (const { id } of booked) this.remove(id);
+    if (this.lines.length === 0) this.reference = '';
+    return booked.map(({ receipt }) => receipt);
+  }
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { Day, Instant } from '../../domain/day.ts';
+import { CurrencyCode } from '../../domain/pricing/index.ts';
+import { defineQuery, type ReadTable } from '../../kernel/index.ts';
+import { openBefore, type OpenOrder } from './query.ts';
+import type { AccountRow, CustomerStatementTables } from './row.ts';
+
+/** An order on which a customer owes something. */
+export interface OwedOrder extends OpenOrder {
+  readonly customerId?: string;
+}
+
+/** What is owed in one class of age: orders, and minor units. */
+export interface OwedClass {
+  readonly orders: number;
+  readonly owed: number;
+}
+
+export interface Owed {
+  /** What is not due yet, then what was due before the first of the days asked for, before the second …, each once. */
+  readonly classes: readonly OwedClass[];
+  /** Those owing the longest first. */
+  readonly rows: readonly OwedOrder[];
+}
+
+const CHUNK = 1_000;
+
+/** Every row of an index whose values are unique, piece by piece, so that no read is long. */
+async function* walked(
+  accounts: ReadTable<AccountRow>,
+  index: 'owing' | 'changed',
+  from?: string,
+): AsyncGenerator<AccountRow> {
+  for (let last: string | undefined = from, open = false; ;) {
+    const range = { index, limit: CHUNK, ...(last !== undefined && { from: last, fromOpen: open }) };
+    const found: AccountRow[] = await accounts.range(range);
+    yield* found;
+    if (found.length < CHUNK) return;
+    last = found.at(-1)?.[index];
+    open = true;
+  }
+}
+
+const since = ({ dueOn, placedAt }: OpenOrder): string => dueOn ?? placedAt;
+
+/**
+ * What customers owe in one currency, and since when. With `until` (an instant) as it was owed before that, and due as the
+ * orders say now. `ages` are the days before which something was due to be of a class, the latest first, each with the
+ * instant at which it begins where the seller lives: an order without a day is due when it is placed. Of the orders at most
+ * `limit` are answered, with `age` only those of one class; the classes count all of them.
+ */
+export const Receivables = defineQuery<CustomerStatementTables>()({
+  name: 'Receivables',
+  view: 'customer-statement',
+  permission: 'report.see',
+  params: z.object({
+    currency: CurrencyCode,
+    until: z.optional(Instant),
+    ages: z.array(z.object({ day: Day, begins: Instant })).check(z.minLength(1), z.maxLength(10)),
+    age: z.optional(z.int().check(z.nonnegative())),
+    limit: z._default(z.int().check(z.minimum(0)), 500),
+  }),
+  run: async ({ accounts }, { currency, until, ages, age, limit }): Promise<Owed> => {
+    const classes = [0, ...ages].map(() => ({ orders: 0, owed: 0 }));
+    const rows: OwedOrder[] = [];
+    const seen = new Set<string>();
+    const take = (row: AccountRow): void => {
+      if (row.currency !== currency || seen.has(row.id)) return;
+      seen.add(row.id);
+      for (const open of openBefore(row, until)) {
+        if (open.balance <= 0) continue;
+        const { dueOn, placedAt, balance } = open;
+        const of = ages.filter(({ day, begins }) => (dueOn ? dueOn < day : placedAt < begins)).length;
+        const sum = classes[of];
+        if (sum) classes[of] = { orders: sum.orders + 1, owed: sum.owed + balance };
+        if (age === undefined || age === of)
+          rows.push({ ...open, ...(row.customerId && { customerId: row.customerId }) });
+      }
+    };
+    for await (const row of walked(accounts, 'owing')) take(row);
+    if (until !== undefined) for await (const row of walked(accounts, 'changed', until)) take(row);
+    rows.sort((one, other) => (since(one) < since(other) ? -1 : 1));
+    return { classes, rows: rows.slice(0, limit) };
+  },
+});
+
+/** On how many orders money is owed that was due before a day. One without such a day is never overdue. */
+export const Overdue = defineQuery<CustomerStatementTables>()({
+  name: 'Overdue',
+  view: 'customer-statement',
+  permission: 'order.see',
+  params: z.object({ on: Day }),
+  run: async ({ accounts }, { on }): Promise<{ readonly orders: number }> => {
+    let orders = 0;
+    for await (const { owing = '', dueOn, balance, number, off } of walked(accounts, 'owing')) {
+      if (owing >= on) break;
+      if (dueOn !== undefined && balance > 0 && number !== undefined && off === undefined) orders += 1;
+    }
+    return { orders };
+  },
+});

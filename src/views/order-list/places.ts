@@ -1,0 +1,32 @@
+import { currencyDigits } from '../../domain/pricing/currency.ts';
+import { folded, sortKey, tieOf } from '../listing/index.ts';
+import type { OutlineRow } from '../order-outline/row.ts';
+import type { ListedRow } from './row.ts';
+
+/** After every number and name. */
+const LAST = '\uffff';
+/** Of a name: what tells it from others in a list. */
+const LETTERS = 60;
+const MOST_DIGITS = 3;
+
+/** A-99 before A-100. */
+const counted = (number: string): string => number.replaceAll(/\d+/g, (digits) => digits.padStart(10, '0'));
+
+/** One amount of money beside another, whatever digits their currencies have. */
+const amount = ({ total, currency }: OutlineRow): string =>
+  `${String(total)}${'0'.repeat(MOST_DIGITS - currencyDigits(currency))}`.padStart(15, '0');
+
+/** The row with its places. */
+export const placed = (row: OutlineRow | undefined): ListedRow | undefined => {
+  if (!row) return undefined;
+  const { number, customerName, lifecycle, balance, dueOn, onHold } = row;
+  const tie = tieOf(row.sort);
+  return {
+    ...row,
+    byNumber: sortKey(number === undefined ? LAST : counted(number), tie),
+    byCustomer: sortKey(folded(customerName ?? LAST).slice(0, LETTERS), tie),
+    byTotal: sortKey(amount(row), tie),
+    ...(lifecycle === 'open' && balance > 0 && dueOn !== undefined && { owedOn: dueOn }),
+    ...(onHold && { held: 1 }),
+  };
+};

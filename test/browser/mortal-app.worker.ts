@@ -1,0 +1,2 @@
+import './mortal.ts';
+import '../../src/engine.worker.ts';

@@ -1,0 +1,99 @@
+import { expect, test, type Page } from '@playwright/test';
+import { accessible } from './accessible.ts';
+import { give, idOf, newestUndo, openOwnBook } from './own-book.ts';
+
+/** What one does at the shelf: count it, unpack a delivery, change what it all costs. */
+const MUG = { name: 'Mug', unitPrice: 119_000, taxRate: 19_000, stock: 10_000 };
+const JUG = { name: 'Jug', unitPrice: 250_000, taxRate: 19_000, stock: 4_000 };
+const TEA = { name: 'Tea', unitPrice: 53_500, taxRate: 7_000, stock: 0 };
+
+const onShelf = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'What is on the shelves' }).getByRole('listitem').filter({ hasText: name });
+const undo = async (page: Page, said: string): Promise<void> => {
+  await expect(page.getByText(said)).toBeVisible();
+  await newestUndo(page).click();
+};
+
+test.beforeEach(async ({ page }) => {
+  await openOwnBook(page, [MUG, JUG, TEA]);
+  await give(page, 'ChangeProduct', { productId: idOf('Jug'), barcode: '4006381333931', tags: ['glass'] });
+});
+
+test('a shelf is counted by keyboard and scanner, kept over a reload, and booked as one @phone', async ({
+  page,
+}) => {
+  await page.goto('./#/products');
+  await page.getByRole('button', { name: 'More with this list' }).click();
+  await page.getByRole('menuitem', { name: 'Count the shelves' }).click();
+  const counted = (name: string) => page.getByRole('textbox', { name: `Counted of ${name}` });
+  await page.getByRole('searchbox', { name: 'Look for' }).fill('4006381333931');
+  await page.keyboard.press('Enter');
+  await expect(counted('Jug')).toBeFocused();
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await expect(counted('Mug')).toBeFocused();
+  await page.keyboard.type('12');
+  await expect(page.getByText('1 less than the book says.')).toBeVisible();
+  await expect(page.getByText('2 counted, 2 differ from the book')).toBeVisible();
+  // The scanner types into whatever has the cursor: it is a code, and no quantity.
+  await counted('Tea').focus();
+  await page.keyboard.type('4006381333931');
+  await page.keyboard.press('Enter');
+  await expect(counted('Jug')).toBeFocused();
+  await expect(counted('Tea')).toHaveValue('');
+  await accessible(page);
+
+  await page.reload();
+  await expect(counted('Mug')).toHaveValue('12');
+  await page.getByRole('button', { name: 'Save the count' }).click();
+  await expect(onShelf(page, 'Mug')).toContainText('The book says 12.');
+  await expect(onShelf(page, 'Jug')).toContainText('The book says 3.');
+  await undo(page, '2 counts are in the book');
+  await expect(onShelf(page, 'Mug')).toContainText('The book says 10.');
+  await expect(onShelf(page, 'Jug')).toContainText('The book says 4.');
+});
+
+test('what runs low awaits its delivery, which is scanned and booked as one; prices change together, and go back', async ({
+  page,
+}) => {
+  await give(page, 'SetReorderLevel', { productId: idOf('Mug'), level: 12_000 });
+  await page.goto('./#/products?shelf=low');
+  await expect(page.getByText('10 left, reorder at 12')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('link', { name: 'Receive a delivery of these' }).click();
+  await expect(page.getByRole('textbox', { name: 'How much of Mug came in' })).toHaveValue('');
+  const picker = page.getByRole('combobox', { name: 'Add what came in' });
+  for (const typed of ['4006381333931', 'tea', '4006381333931']) {
+    await picker.fill(typed);
+    await picker.press('Enter');
+    await expect(picker).toHaveValue('');
+  }
+  await page.getByRole('textbox', { name: 'How much of Tea came in' }).fill('20');
+  await page.getByRole('textbox', { name: /Supplier or delivery note/ }).fill('Potter & Sons 17');
+  await accessible(page);
+  await page.getByRole('button', { name: 'Save the delivery' }).click();
+  await expect(page.getByText('2 products received')).toBeVisible();
+  await page.goto(`./#/products/${idOf('Jug')}`);
+  await page.getByRole('button', { name: 'What is meant by “Reserved”' }).click();
+  await expect(page.getByText(/Kept for orders that are placed/)).toBeVisible();
+  await accessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/Kept for orders that are placed/)).toBeHidden();
+  const line = page.getByRole('row', { name: /Received 2/ });
+  await expect(line).toContainText('Potter & Sons 17');
+
+  await page.goto('./#/products/prices');
+  await page.getByRole('textbox', { name: 'How much' }).fill('5');
+  await page.getByRole('combobox', { name: 'Round to' }).selectOption('An ending in 9');
+  const price = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+  await expect(price('Mug')).toContainText('€12.49');
+  await expect(price('Jug')).toContainText('€26.29');
+  await page.getByRole('checkbox', { name: 'Change the price of Tea' }).uncheck();
+  await expect(page.getByText('2 prices change')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Change the prices' }).click();
+  await expect(price('Mug')).not.toContainText('€11.90');
+  await undo(page, '2 prices changed');
+  await expect(price('Mug')).toContainText('€11.90');
+  await expect(price('Jug')).toContainText('€25.00');
+});

@@ -1,0 +1,2 @@
+import './mute.ts';
+import './shop.worker.ts';
