@@ -4,29 +4,41 @@ import axe from 'axe-core';
 const BOTH = ['light', 'dark'] as const;
 type Lights = readonly (typeof BOTH)[number][];
 
+/** A page that never rests is told about as it is, after as many looks. */
+const LOOKS = 20;
+
 /**
  * The rules of accessibility that the page breaks, each with the elements; none is left out but `except`. What looks for
  * them is put into a document once, and asked for nothing else: the package for Playwright works three times as long.
+ *
+ * It looks when the page rests, and looks again when something changed meanwhile: the rows of a long list come hidden and
+ * are measured first, so whoever looks in between sees a list with nothing to go to.
  */
 export const broken = async (page: Page, except: readonly string[] = []): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  // The rows of a long list are hidden until they have been measured: it has nothing to go to by then.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('.list-rows')].every(
-      (list) =>
-        list.scrollHeight <= list.clientHeight ||
-        [...list.querySelectorAll('a, button')].some((way) =>
-          way.checkVisibility({ visibilityProperty: true }),
-        ),
-    ),
-  );
   return page.evaluate(
-    async (rules) => {
+    async ({ rules, looks }) => {
       const { run } = (window as unknown as { readonly axe: typeof axe }).axe;
-      const { violations } = await run(document, { resultTypes: ['violations'], rules });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      let changes = 0;
+      const watch = new MutationObserver(() => (changes += 1));
+      watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      /** How much had changed by the time when nothing did for two frames. */
+      const rest = async (): Promise<number> => {
+        for (;;) {
+          const before = changes;
+          for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+          if (changes === before) return changes;
+        }
+      };
+      for (let look = 1; ; look += 1) {
+        const before = await rest();
+        const { violations } = await run(document, { resultTypes: ['violations'], rules });
+        if (changes !== before && violations.length > 0 && look < looks) continue;
+        watch.disconnect();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      }
     },
-    Object.fromEntries(except.map((rule) => [rule, { enabled: false }])),
+    { rules: Object.fromEntries(except.map((rule) => [rule, { enabled: false }])), looks: LOOKS },
   );
 };
 

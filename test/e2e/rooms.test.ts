@@ -206,11 +206,11 @@ test('every room with more contrast, by the choice in the settings or by the sys
   });
   for (const [address, shows] of [
     ['today', 'To pack and ship'],
-    ['orders', 'Filter'],
+    ['orders', 'A-10'],
     ['customers', 'Anna Kowalska'],
     ['products', 'Apples, Boskoop'],
     ['reports', 'Sales over time'],
-    ['activity', 'Filter'],
+    ['activity', 'A-10'],
     ['settings', 'Name of your business'],
     ['engine', 'Everything is up to date.'],
   ] as const) {
