@@ -119,10 +119,15 @@ test('the log is narrowed, followed while orders are taken, and an order’s con
   await opened.getByRole('link', { name: 'Try this again' }).click();
   const payload = page.getByRole('textbox', { name: 'What it says (JSON)' });
   await expect(payload).toHaveValue(/"quantity": 100000/);
-  await payload.fill((await payload.inputValue()).replace('100000', '-1'));
+  const saying = async (quantity: number): Promise<void> => {
+    const written = JSON.parse(await payload.inputValue()) as Readonly<Record<string, unknown>>;
+    await payload.fill(JSON.stringify({ ...written, quantity }));
+  };
+  await saying(-1);
   await page.getByRole('button', { name: 'See what would change' }).click();
   await expect(page.getByText('It would be refused.')).toBeVisible();
-  await payload.fill((await payload.inputValue()).replace('-1', '3000'));
+  await expect(page.getByText('quantity: too small')).toBeVisible();
+  await saying(3_000);
   await page.getByRole('button', { name: 'See what would change' }).click();
   await expect(
     page.getByRole('table', { name: 'Stock' }).getByRole('row', { name: /onHand 100000 103000$/ }),
