@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { completed, storeFailure } from '../log/idb.ts';
-import { openStore, type OpenedStore } from '../log/open.ts';
+import { isLogThere, openStore, type OpenedStore } from '../log/open.ts';
 import { StoreFailure } from '../ports.ts';
 import { readShelf, rootOf } from '../reading/shelf.ts';
 import { fromBase64 } from '../sealing/cipher.ts';
@@ -169,7 +169,7 @@ export const openBackup = async (
       }
       return { done: frames.at, total: file.size, ready };
     },
-    isThere: () => Dexie.exists(`${book}-log`),
+    isThere: () => isLogThere(book),
     drop: async () => {
       close();
       await deleteBook(book);

@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import type { Dexie } from 'dexie';
 import { StoreFailure, type StoreFault } from '../ports.ts';
 import { hardened } from '../reading/hardened.ts';
 import { storeFailure } from './idb.ts';
@@ -10,6 +10,7 @@ const STORES = {
   snapshots: 'stream',
   meta: 'key',
 };
+const logName = (book: string): string => `${book}-log`;
 /** Raised when the stores change. */
 const LAYOUT = 1;
 /** More than the versions of all event types will ever sum up to. */
@@ -22,6 +23,13 @@ export interface OpenedStore {
   readonly fresh: boolean;
   readonly close: () => void;
 }
+
+/**
+ * Whether the browser holds the log of this book. `Dexie.exists` would make and delete a database to find out, and nothing
+ * that looks for a book may ever delete one.
+ */
+export const isLogThere = async (book: string): Promise<boolean> =>
+  (await indexedDB.databases()).some(({ name }) => name === logName(book));
 
 /** In one transaction: two tabs may make a book at the same moment. */
 const installIdOf = (db: Dexie, newId: () => string): Promise<{ installId: string; fresh: boolean }> =>
@@ -51,14 +59,13 @@ export const openStore = async (
     readonly onLost: (fault: StoreFault) => void;
   },
 ): Promise<OpenedStore> => {
-  const name = `${book}-log`;
-  if (options.witness !== undefined && !(await Dexie.exists(name)))
+  if (options.witness !== undefined && !(await isLogThere(book)))
     throw new StoreFailure(
       'book-missing',
       new Error('The witness knows a book that the browser no longer holds.'),
     );
   let closing = false;
-  const db = hardened(name, () => {
+  const db = hardened(logName(book), () => {
     // What took it away, an upgrade, a deletion or an eviction, shows when it is opened again.
     if (!closing) options.onLost('connection-lost');
   });
