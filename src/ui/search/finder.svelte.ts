@@ -1,19 +1,12 @@
 import type { Remote } from 'comlink';
 import type { Client } from '../../client/index.ts';
-import {
-  FindableCustomers,
-  FindableOrders,
-  FindableProducts,
-  type FoundRow,
-  type Kind,
-} from '../../views/search/index.ts';
+import { FINDABLE, type FoundRow, type Kind } from '../../views/search/index.ts';
 import { reachIndex } from './reach.ts';
 import type { Found, SearchIndex } from './search-index.ts';
 
 /** What was changed last is what people look for: it is found first, while the rest is still being read. */
 const PAGE = 2_000;
-const QUERIES = [FindableCustomers, FindableProducts, FindableOrders] as const;
-type Findable = (typeof QUERIES)[number];
+type Findable = (typeof FINDABLE)[number];
 
 /** Reads all that may be found into an index, once, and keeps it true while somebody searches. */
 export class Finder {
@@ -27,6 +20,8 @@ export class Finder {
   readonly #newest: Record<string, number> = {};
   #index: Remote<SearchIndex> | undefined;
   #isReading = false;
+  /** Something changed since the reading began, which may have passed it by. */
+  #isWanted = false;
 
   constructor(client: Client) {
     this.#client = client;
@@ -39,11 +34,15 @@ export class Finder {
 
   /** Reads what is new: everything at first, later what changed since. */
   async refresh(): Promise<void> {
+    this.#isWanted = true;
     if (this.#isReading) return;
     this.#isReading = true;
     try {
-      for (const query of QUERIES.filter(({ name }) => this.#client.session.may(name)))
-        await (query.name in this.#newest ? this.#readChanges(query) : this.#readAll(query));
+      while (this.#isWanted) {
+        this.#isWanted = false;
+        for (const query of FINDABLE.filter(({ name }) => this.#client.session.may(name)))
+          await (query.name in this.#newest ? this.#readChanges(query) : this.#readAll(query));
+      }
       this.isComplete = true;
       this.hasFailed = false;
     } catch {

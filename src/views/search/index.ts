@@ -1,2 +1,2 @@
-export { FindableCustomers, FindableOrders, FindableProducts } from './query.ts';
+export { FINDABLE, FindableCustomers, FindableOrders, FindableProducts } from './query.ts';
 export type { FoundRow, Kind } from './row.ts';

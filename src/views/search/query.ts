@@ -31,3 +31,6 @@ const findable = <Name extends string>(name: Name, kind: Kind, permission: strin
 export const FindableOrders = findable('FindableOrders', 'order', 'order.see');
 export const FindableCustomers = findable('FindableCustomers', 'customer', 'customer.see');
 export const FindableProducts = findable('FindableProducts', 'product', 'product.see');
+
+/** All that can be found, kind by kind: an order is found by its customer, who is therefore read first. */
+export const FINDABLE = [FindableCustomers, FindableProducts, FindableOrders] as const;
