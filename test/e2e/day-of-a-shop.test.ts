@@ -91,7 +91,9 @@ const revised = async (page: Page): Promise<void> => {
   await page.getByRole('textbox', { name: 'Reason' }).fill('Rather a mug');
   await expect(page.getByRole('region', { name: 'What this changes' })).toContainText('€21.00');
   await page.getByRole('button', { name: 'Revise order' }).click();
-  await expect(sheet(page).getByText('€21.00').first()).toBeVisible();
+  // On the sheet, that is, and no more in the form: what is packed is what was agreed last.
+  const ordered = sheet(page).getByRole('table', { name: 'What was ordered' });
+  await expect(ordered.getByRole('row', { name: /^Mug 1/ })).toBeVisible();
   await choose(page, 'Pack, ship, return', 'Pack');
   await dialog(page).getByRole('button', { name: 'Pack' }).click();
   await expect(sheet(page).getByText('Packed', { exact: true })).toBeVisible();

@@ -7,7 +7,8 @@ const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
-const confirm = async (page: Page, button: string): Promise<void> => {
+const confirm = async (page: Page, button: string, reason?: string): Promise<void> => {
+  if (reason !== undefined) await dialog(page).getByRole('textbox', { name: 'Reason' }).fill(reason);
   await dialog(page).getByRole('button', { name: button }).click();
   await expect(dialog(page)).toHaveCount(0);
 };
@@ -45,6 +46,43 @@ test('a deposit on a draft, with change, a second like it, one made void, and th
   // 3 mugs at 12.00 are 36.00; of the two deposits one stands.
   await openOrder(page, 'A-1001', orderId);
   await comesTo(page, { Total: '€36.00', Paid: '−10.00', 'To pay': '€26.00' });
+});
+
+test('what is owed stands in the form for a payment, also when some of it comes in meanwhile', async ({
+  page,
+}) => {
+  await openOwnBook(page, [MUG]);
+  const orderId = await placeOrder(page, 'meanwhile', { lines: { Mug: 3 } });
+  const pay = (amount: number) =>
+    give(page, 'RecordPayment', { orderId, paymentId: crypto.randomUUID(), method: 'card', amount });
+  await openOrder(page, 'A-1001', orderId);
+  await sheet(page).getByRole('button', { name: 'Take payment' }).click();
+  const amount = dialog(page).getByRole('textbox', { name: 'Amount' });
+  await expect(amount).toHaveValue('36.00');
+  await pay(1_000);
+  await expect(amount).toHaveValue('26.00');
+  // What somebody has typed is theirs.
+  await amount.fill('5');
+  await pay(100);
+  await comesTo(page, { 'To pay': '€25.00' });
+  await expect(amount).toHaveValue('5');
+  await confirm(page, 'Take €5.00');
+  await comesTo(page, { Paid: '−16.00', 'To pay': '€20.00' });
+
+  await give(page, 'GrantCredit', {
+    orderId,
+    creditId: crypto.randomUUID(),
+    amount: 3_000,
+    reason: 'A dent',
+  });
+  await sheet(page).getByRole('button', { name: 'Pay back', exact: true }).click();
+  await expect(amount).toHaveValue('10.00');
+  await give(page, 'PayRefund', {
+    ...{ orderId, refundId: crypto.randomUUID(), method: 'card', amount: 200, reason: 'A dent' },
+  });
+  await expect(amount).toHaveValue('8.00');
+  await confirm(page, 'Pay back €8.00', 'A dent');
+  await comesTo(page, { Settled: '€0.00' });
 });
 
 test('what was due before today says so until it is paid', async ({ page }) => {

@@ -158,6 +158,21 @@ test('a payment made void, a credit, a write-off, and what was paid too much pai
   await comesTo(page, { Settled: '€0.00' });
 });
 
+test('what is to be packed follows the order, but for what somebody has typed', async ({ page }) => {
+  await choose(page, 'Pack, ship, return', 'Pack');
+  const pieces = (name: string) => dialog(page).getByRole('textbox', { name });
+  await expect(pieces('Mug')).toHaveValue('4');
+  await pieces('Jug').fill('0');
+  await give(page, 'ReviseOrder', {
+    ...{ orderId: idOf('first'), baseRevision: 0, reason: 'Fewer guests' },
+    changes: { lines: [{ kind: 'change', lineId: idOf('first/Mug'), quantity: 2_000 }] },
+  });
+  await expect(pieces('Mug')).toHaveValue('2');
+  await expect(pieces('Jug')).toHaveValue('0');
+  await confirm(page, 'Pack');
+  await expect(sheet(page).getByText('2 packed')).toBeVisible();
+});
+
 test('held, released, cancelled, reopened, and put away', async ({ page }) => {
   await choose(page, 'More actions', 'Put on hold');
   await confirm(page, 'Put on hold', 'Comes on Friday');
