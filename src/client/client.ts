@@ -191,7 +191,8 @@ export const createClient = ({ book, spawn, views, queries, hasRooms = false }: 
         const then = await past.ask(query.name, params, asOf);
         return { answer: then.answer as Answer, position: then.position, stale: false };
       }
-      return read.query(query, params, options);
+      // Who has just made a product finds it by its name: what was written on this page is waited for, though not for long.
+      return read.query(query, params, { atLeast: pending.newest, ...options });
     },
     /** Answers again whenever the answer changes; as of an instant of the past once. */
     live: <Params, Answer>(

@@ -30,6 +30,11 @@ export class Pending {
     return this.#waiting.has(id);
   }
 
+  /** The newest of them; 0 while all is shown. */
+  get newest(): number {
+    return Math.max(0, ...this.#waiting.values());
+  }
+
   add({ position, streams }: Committed): void {
     for (const stream of Object.keys(streams))
       this.#waiting.set(stream.slice(stream.indexOf('-') + 1), position);

@@ -21,6 +21,15 @@ describe('a command through a real worker', () => {
     expect(answer).toEqual({ rows: [{ jar: 'red', marbles: 3 }], total: 3 });
   });
 
+  it('is known to whatever the same page asks next', async () => {
+    const client = tab();
+    for (let n = 1; n <= 10; n += 1) {
+      await client.dispatch('AddMarbles', { jar: `jar-${String(n)}`, count: 1 });
+      const { answer } = await client.query(JarsByMarbles, {}, { timeoutMs: 60_000 });
+      expect(answer.total).toBe(n);
+    }
+  });
+
   it('is marked as on its way until the read models show it', async () => {
     const client = tab();
     await client.dispatch('AddMarbles', { jar: 'red', count: 3 });

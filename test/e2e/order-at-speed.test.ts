@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { give, idOf, openOwnBook, placeOrder, sheet } from './own-book.ts';
+import { ask, give, idOf, openOwnBook, placeOrder, sheet } from './own-book.ts';
 
 const TEA = { name: 'Tea', unitPrice: 45_000, taxRate: 0, stock: 40_000 };
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 0, stock: 20_000 };
@@ -33,6 +33,8 @@ test('scanned, as last time, and priced in place', async ({ page }) => {
   await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada' });
   await placeOrder(page, 'before', { customer: 'Ada', lines: { Mug: 2, Bowl: 1 } });
   await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 130_000 });
+  // Last time's goods come on at the price that the list has by then.
+  await ask(page, 'ProductList', { limit: 1 });
 
   await page.goto('./#/orders/new');
   await page.getByRole('combobox', { name: 'Customer' }).fill('Ada');

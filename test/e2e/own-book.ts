@@ -8,7 +8,10 @@ export const atTheDoor = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => 'counterfoil' in window);
 };
 
-/** The button in the message that came last, which comes a little after it: those of before still stand above. */
+/**
+ * The button in the message that came last, which comes a little after it: those of before still stand above. A message
+ * leaves by itself, but not while somebody points at it: who looks at something else before the press hovers there first.
+ */
 export const newestUndo = (page: Page): Locator =>
   page.locator('.toast').last().getByRole('button', { name: 'Undo', exact: true });
 
@@ -80,6 +83,8 @@ export const openOwnBook = async (
     });
     if (stock > 0) await give(page, 'ReceiveStock', { productId, quantity: stock });
   }
+  // A picker asks once for what is typed: by then all of it is to be found.
+  if (goods.length > 0) await ask(page, 'ProductList', { limit: 1 });
 };
 
 export interface Taken {
