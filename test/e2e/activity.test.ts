@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { setClock, untilNoon } from './clock.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 import { settled } from './taking-orders.ts';
 
@@ -14,6 +15,7 @@ const lines = (page: Page) =>
     .filter({ has: page.locator('time') });
 
 const openDay = async (page: Page): Promise<void> => {
+  await setClock(page, untilNoon());
   await openOwnBook(page, [MUG, TEA]);
   await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Lovelace' });
   await placeOrder(page, 'one', { customer: 'Ada', lines: { Mug: 2, Tea: 1 } });

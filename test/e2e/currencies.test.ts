@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { setClock, untilNoon } from './clock.ts';
 import { DINAR, YEN, type Sale } from './currency-sales.ts';
 import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
@@ -140,6 +141,8 @@ const files = async (page: Page, { payments, file, imported, finer }: Sale): Pro
 
 for (const sale of [YEN, DINAR])
   test(`a sale in ${sale.currency} from its draft to the reports, to the last digit`, async ({ page }) => {
+    // What is sold now is to be of today when the reports are read.
+    await setClock(page, untilNoon());
     const goods = { taxRate: sale.taxRate, stock: 10_000 };
     await openOwnBook(
       page,

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { setClock, untilNoon } from './clock.ts';
 import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
 /** Ada paid for mugs that never came, and has that much to spend; every figure is worked out by hand. */
@@ -11,6 +12,8 @@ const comesTo = (page: Page, wanted: Readonly<Record<string, string>>) =>
 const main = (page: Page) => page.getByRole('main');
 
 test.beforeEach(async ({ page }) => {
+  // What is taken now is to be of today when the report is read.
+  await setClock(page, untilNoon());
   await openOwnBook(page, [MUG]);
   for (const name of ['Ada', 'Bob']) await give(page, 'CreateCustomer', { customerId: idOf(name), name });
   // 2 mugs: 24.00, paid by card, and off.

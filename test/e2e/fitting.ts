@@ -7,7 +7,9 @@ const CONTROLS = 'a[href], button, input, select, textarea, [role=combobox], [ta
  * also does sideways (a table may, in a place of its own), or a control reaches over an edge that cuts it off.
  */
 export const misfits = (page: Page): Promise<readonly string[]> =>
-  page.evaluate((controls) => {
+  page.evaluate(async (controls) => {
+    // What follows the size of its place by script does so in the next frame, and is drawn in the one after.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     const found: string[] = [];
     const { documentElement } = document;
     const name = (one: Element): string =>

@@ -1,5 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { DAY_MS, setClock, untilNoon } from './clock.ts';
 import { give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
 
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
@@ -24,6 +25,8 @@ test('an order is seen as it stood at any moment, and nothing can be done to it 
   await openOrder(page, 'A-1001', orderId);
   const order = sheet(page);
   await expect.poll(() => sums(page)).toMatchObject({ Paid: '−10.00' });
+  // One looks back at what is told by then.
+  await expect(order.getByText('You shipped 1 line')).toBeVisible();
 
   await order.getByRole('button', { name: 'Look back' }).click();
   const slider = page.getByRole('slider', { name: 'What had happened last' });
@@ -56,20 +59,6 @@ test('the stock of an earlier day is what the book knew then', async ({ page }) 
   await expect(page.getByRole('region', { name: 'Stock' })).toContainText('Nothing');
 });
 
-const DAY_MS = 86_400_000;
-
-/** Lets the engine's clock be so many days late until the page is loaded again without it. */
-const livingEarlier = async (page: Page, days: number): Promise<void> => {
-  await page.route(/engine\.worker[^/]*\.js$/, async (route) => {
-    const response = await route.fetch();
-    const late = `{ const Real = Date; const by = ${String(days * DAY_MS)}; self.Date = class extends Real {
-      constructor(...given) { if (given.length === 0) super(Real.now() - by); else super(...given); }
-      static now() { return Real.now() - by; }
-    }; }`;
-    await route.fulfill({ response, body: `${late}\n${await response.text()}` });
-  });
-};
-
 /** A figure that says how it comes about, and no help beside it. */
 const figure = (within: Locator): Locator => within.getByTitle('How this comes about');
 
@@ -96,7 +85,9 @@ test.describe('an earlier day', () => {
   test('shows stock, what was owed and that day as they were, and figures say how they come about', async ({
     page,
   }) => {
-    await livingEarlier(page, 2);
+    // Noon of two days ago, and later noon of today: yesterday lies between them however long this takes.
+    const noon = untilNoon();
+    await setClock(page, noon - 2 * DAY_MS);
     await openOwnBook(page, [MUG]);
     await give(page, 'CreateCustomer', { customerId: idOf('Anna'), name: 'Anna' });
     const first = await placeOrder(page, 'first', { customer: 'Anna', lines: { Mug: 2 } });
@@ -107,7 +98,7 @@ test.describe('an earlier day', () => {
         return (answer as readonly { readonly reserved: number }[])[0]?.reserved;
       }, productId);
     await expect.poll(() => reserved(idOf('Mug'))).toBe(2_000);
-    await page.unroute(/engine\.worker[^/]*\.js$/);
+    await setClock(page, noon);
     await page.reload();
     await expect(page.getByRole('link', { name: 'Today' }).first()).toBeVisible();
     await give(page, 'RecordPayment', {

@@ -59,6 +59,7 @@ test('sold over the counter with one tap, and taken back with another @phone', a
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Sold for cash' }).click();
   await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
+  await newestUndo(page).hover();
   await comesTo(page, { Total: '€24.00', Paid: '−24.00', Settled: '€0.00' });
   await expect(sheet(page).getByText('Delivered', { exact: true })).toBeVisible();
   await expect.poll(() => onHand(page)).toBe(8_000);

@@ -100,6 +100,7 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
 test('a figure tells which orders it comes of, and the address keeps what is looked at @phone', async ({
   page,
 }) => {
+  await setClock(page, untilNoon());
   await openOwnBook(page, [MUG, TEA]);
   await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Lovelace' });
   // 11.90 + 5.35, of which 2.00 are credited; 10.70; and one that is credited and off, which leaves nothing.

@@ -9,9 +9,10 @@ const TEA = { name: 'Tea', unitPrice: 53_500, taxRate: 7_000, stock: 0 };
 
 const onShelf = (page: Page, name: string) =>
   page.getByRole('list', { name: 'What is on the shelves' }).getByRole('listitem').filter({ hasText: name });
-const undo = async (page: Page, said: string): Promise<void> => {
+/** What the message says, which then stays until it is pressed. */
+const told = async (page: Page, said: string): Promise<void> => {
   await expect(page.getByText(said)).toBeVisible();
-  await newestUndo(page).click();
+  await newestUndo(page).hover();
 };
 
 test.beforeEach(async ({ page }) => {
@@ -46,9 +47,10 @@ test('a shelf is counted by keyboard and scanner, kept over a reload, and booked
   await page.reload();
   await expect(counted('Mug')).toHaveValue('12');
   await page.getByRole('button', { name: 'Save the count' }).click();
+  await told(page, '2 counts are in the book');
   await expect(onShelf(page, 'Mug')).toContainText('The book says 12.');
   await expect(onShelf(page, 'Jug')).toContainText('The book says 3.');
-  await undo(page, '2 counts are in the book');
+  await newestUndo(page).click();
   await expect(onShelf(page, 'Mug')).toContainText('The book says 10.');
   await expect(onShelf(page, 'Jug')).toContainText('The book says 4.');
 });
@@ -92,8 +94,9 @@ test('what runs low awaits its delivery, which is scanned and booked as one; pri
   await expect(page.getByText('2 prices change')).toBeVisible();
   await accessible(page);
   await page.getByRole('button', { name: 'Change the prices' }).click();
+  await told(page, '2 prices changed');
   await expect(price('Mug')).not.toContainText('€11.90');
-  await undo(page, '2 prices changed');
+  await newestUndo(page).click();
   await expect(price('Mug')).toContainText('€11.90');
   await expect(price('Jug')).toContainText('€25.00');
 });

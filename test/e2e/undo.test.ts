@@ -23,6 +23,7 @@ test('what was done is taken back while nothing rests on it, and tried before it
   await sheet(page).getByRole('button', { name: 'Tag', exact: true }).click();
   await sheet(page).getByRole('textbox', { name: 'Tag' }).fill('Gift');
   await page.keyboard.press('Enter');
+  await newestUndo(page).hover();
   await expect(tags(page).getByText('Gift')).toBeVisible();
   await newestUndo(page).click();
   await expect(tags(page)).toHaveCount(0);
@@ -30,8 +31,9 @@ test('what was done is taken back while nothing rests on it, and tried before it
   // From the history; several at once, of which one can't be any more.
   await give(page, 'HoldOrder', { orderId: first, reason: 'Address is unclear' });
   await expect(sheet(page).getByText('On hold: Address is unclear')).toBeVisible();
+  // Of this deed: until the history has it too, the one before stands there.
   await sheet(page)
-    .getByRole('button', { name: /^Undo: / })
+    .getByRole('button', { name: /^Undo: .*put the order on hold/ })
     .click();
   await expect(sheet(page).getByText('On hold: Address is unclear')).toHaveCount(0);
   const undone = await page.evaluate(
