@@ -99,7 +99,7 @@ export const createClient = ({ book, spawn, views, queries, hasRooms = false }: 
     },
     firstRoom,
   );
-  const session = new Session(link, book, firstRoom.stands);
+  const session = new Session(link, book, firstRoom.stands, kept.forget);
   const allowing = createAllowing(link, book);
   const outlets = createOutletsOf(link, book, allowing);
   const telemetry = createTelemetryOf({ link, book, allowing, progress, views });

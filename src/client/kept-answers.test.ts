@@ -98,4 +98,34 @@ describe('kept answers', () => {
     expect(follow(kept, rows, 'question 99').told).toEqual(['a']);
     expect(follow(kept, rows, 'question 0').told).toEqual([]);
   });
+
+  it('are gone once they are forgotten: those that nobody follows at once, the others with their followers', async () => {
+    const rows = new Rows('a');
+    const kept = new KeptAnswers();
+    const [left, followed] = [follow(kept, rows, 'left'), follow(kept, rows, 'followed')];
+    await done();
+    left.leave();
+    kept.forget();
+    expect(rows.followed).toBe(1);
+    followed.leave();
+    expect(rows.followed).toBe(0);
+    const again = [follow(kept, rows, 'left'), follow(kept, rows, 'followed')];
+    expect(again.map(({ told }) => told)).toEqual([[], []]);
+    await done();
+    expect(again.map(({ told }) => told)).toEqual([['a'], ['a']]);
+  });
+
+  it('that are followed while they are forgotten stay live, and apart from those who ask after it', async () => {
+    const rows = new Rows('a');
+    const kept = new KeptAnswers();
+    const before = follow(kept, rows);
+    await done();
+    kept.forget();
+    const after = follow(kept, rows);
+    expect(after.told).toEqual([]);
+    await done();
+    before.leave();
+    rows.become('b');
+    expect([before.told, after.told, rows.followed]).toEqual([['a'], ['a', 'b'], 1]);
+  });
 });

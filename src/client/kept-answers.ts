@@ -18,20 +18,8 @@ const tell = <Answer>({ next, error }: Follower<Answer>, outcome: Outcome<Answer
 /** One reading for all who follow the same question: whoever comes later has the answer at once. */
 class KeptAnswer<Answer> {
   readonly #followers = new Set<Follower<Answer>>();
-  readonly #leave: () => void;
+  #leave: () => void = () => undefined;
   #outcome: Outcome<Answer> | undefined;
-
-  constructor(source: Observable<Answer>, first: Follower<Answer>) {
-    this.#followers.add(first);
-    this.#leave = source.subscribe(
-      (answer) => {
-        this.#tell({ answer });
-      },
-      (error) => {
-        this.#tell({ error });
-      },
-    );
-  }
 
   get isFollowed(): boolean {
     return this.#followers.size > 0;
@@ -48,6 +36,17 @@ class KeptAnswer<Answer> {
 
   delete(follower: Follower<Answer>): void {
     this.#followers.delete(follower);
+  }
+
+  read(source: Observable<Answer>): void {
+    this.#leave = source.subscribe(
+      (answer) => {
+        this.#tell({ answer });
+      },
+      (error) => {
+        this.#tell({ error });
+      },
+    );
   }
 
   close(): void {
@@ -70,44 +69,54 @@ export class KeptAnswers {
 
   /** `ask` gives the live answer, which asks before each reading whether it may, and is silent from then on if not. */
   of<Answer>(question: string, ask: (mayRead: () => boolean) => Observable<Answer>): Observable<Answer> {
-    const source = ask(() => this.#mayRead(question));
+    let begun: KeptAnswer<Answer> | undefined;
+    const source = ask(() => !begun || this.#mayRead(question, begun));
     return {
       subscribe: (next, error) => {
         const follower = { next, error };
-        this.#follow(question, source, follower);
+        // One question has answers of one kind.
+        const there = this.#kept.get(question) as KeptAnswer<Answer> | undefined;
+        const kept = there ?? (begun = new KeptAnswer<Answer>());
+        kept.add(follower);
+        if (!there) {
+          this.#kept.set(question, kept as KeptAnswer<unknown>);
+          kept.read(source);
+        }
         return () => {
-          this.#leave(question, follower);
+          this.#leave(question, kept, follower);
         };
       },
     };
   }
 
-  #follow<Answer>(question: string, source: Observable<Answer>, follower: Follower<Answer>): void {
-    // One question has answers of one kind.
-    const kept = this.#kept.get(question) as KeptAnswer<Answer> | undefined;
-    if (kept) kept.add(follower);
-    else this.#kept.set(question, new KeptAnswer(source, follower) as KeptAnswer<unknown>);
-  }
+  /** Keeps nothing of what was answered until now: who asks next is another. Answers still followed end with their followers. */
+  readonly forget = (): void => {
+    for (const kept of this.#kept.values()) if (!kept.isFollowed) kept.close();
+    this.#kept.clear();
+  };
 
-  #leave<Answer>(question: string, follower: Follower<Answer>): void {
-    const kept = this.#kept.get(question) as KeptAnswer<Answer> | undefined;
-    kept?.delete(follower);
-    if (!kept || kept.isFollowed) return;
-    this.#kept.delete(question);
-    if (kept.isAnswered) this.#kept.set(question, kept as KeptAnswer<unknown>);
+  #leave<Answer>(question: string, kept: KeptAnswer<Answer>, follower: Follower<Answer>): void {
+    kept.delete(follower);
+    if (kept.isFollowed) return;
+    const isKept = this.#drop(question, kept);
+    if (isKept && kept.isAnswered) this.#kept.set(question, kept as KeptAnswer<unknown>);
     else kept.close();
     this.#trim();
   }
 
-  #mayRead(question: string): boolean {
-    const kept = this.#kept.get(question);
-    if (!kept || kept.isFollowed) return true;
-    this.#kept.delete(question);
+  #mayRead<Answer>(question: string, kept: KeptAnswer<Answer>): boolean {
+    if (kept.isFollowed) return true;
+    this.#drop(question, kept);
     // It is in the midst of asking.
     queueMicrotask(() => {
       kept.close();
     });
     return false;
+  }
+
+  /** Whether it was there: what was forgotten is not, or another is in its place. */
+  #drop<Answer>(question: string, kept: KeptAnswer<Answer>): boolean {
+    return this.#kept.get(question) === kept && this.#kept.delete(question);
   }
 
   #trim(): void {

@@ -45,15 +45,17 @@ export class Session {
   #state = $state.raw<SessionState>();
   readonly #link: Link;
   readonly #hint: ReturnType<typeof hint>;
+  readonly #onLeft: () => void;
   #known!: Promise<void>;
   #tellKnown: () => void = () => undefined;
   #closed = false;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that no screen reads
   readonly #refused = new Set<string>();
 
-  /** `stands`: nobody has to wait for what an answer would make the engine load. */
-  constructor(link: Link, book: string, stands: Promise<void>) {
+  /** `stands`: nobody has to wait for what an answer would make the engine load; `onLeft`: what was shown is not for whoever comes. */
+  constructor(link: Link, book: string, stands: Promise<void>, onLeft: () => void) {
     this.#link = link;
+    this.#onLeft = onLeft;
     this.#hint = hint(book);
     this.unknow();
     void this.#follow(stands);
@@ -157,7 +159,7 @@ export class Session {
 
   /** Nobody works here, and nothing may be read, until a worker says who does. */
   unknow(): void {
-    this.#state = undefined;
+    this.#become(undefined);
     this.#known = new Promise((resolve) => (this.#tellKnown = resolve));
   }
 
@@ -172,6 +174,13 @@ export class Session {
 
   close(): void {
     this.#closed = true;
+  }
+
+  /** Somebody else works here, or nobody. */
+  #become(state: SessionState | undefined): void {
+    const before = untrack(() => this.who);
+    this.#state = state;
+    if (before !== untrack(() => this.who)) this.#onLeft();
   }
 
   /** Once for each state of the session: a live query would ask again and again. */
@@ -189,7 +198,7 @@ export class Session {
       try {
         const state = await this.#link.call((engine) => engine.session(turn), CHANGE_MS);
         turn = state.turn;
-        this.#state = state;
+        this.#become(state);
         this.#hint.set(state.required);
         this.#tellKnown();
       } catch {
