@@ -5,6 +5,7 @@ import {
   dayHeading,
   dayInFull,
   dayOfWeekInFull,
+  factor,
   money,
   percent,
   quantity,
@@ -42,6 +43,23 @@ describe('quantities, rates and counts', () => {
 
   it('counts packages, so that two numbers never stand side by side', () => {
     expect(quantity(12_000, '20 - 1 kg tins')).toBe('12\u00a0×\u00a020 - 1 kg tins');
+  });
+
+  it('counts by the word for one, of which nobody knows what several are called', () => {
+    expect(quantity(1_000, 'bunch')).toBe('1\u00a0bunch');
+    expect(quantity(15_000, 'bunch')).toBe('15\u00a0×\u00a0bunch');
+    expect(quantity(1_500, 'Glas')).toBe('1.5\u00a0×\u00a0Glas');
+    expect(quantity(3_000, 'ربطة')).toBe('\u20663\u2069\u00a0×\u00a0ربطة');
+  });
+
+  it('puts a sign of measure behind any figure', () => {
+    for (const sign of ['kg', 'ML', 'm²', 'Std.', 'lbs', 'كغ', 'كجم'])
+      expect(quantity(3_000, sign)).not.toContain('×');
+  });
+
+  it('is multiplied with a price without the word for one', () => {
+    expect(factor(3_000, 'jar')).toBe('3');
+    expect(factor(1_500, 'kg')).toBe('1.5\u00a0kg');
   });
 
   it('writes a rate of thousandths of a percent', () => {

@@ -49,14 +49,26 @@ export function unitPrice(price: number, currency: string, bare = false): string
   return exact(price, 4, { ...style, ...places } as Intl.NumberFormatOptions);
 }
 
-/** Thousandths → "1.5 kg", "12"; pieces need no unit, and a package ("10 boxes x 20 bags") is counted: "12 × 10 boxes…". */
+/** A sign of measure is the same for one and for many: "kg", "m²", "Std.", "كغ". */
+const SIGN = /^(?:.{1,2}|gal|hrs|kwh|lbs|min|pcs|pzas?|std|stk|uds|كجم|كلغ)\.?$/iu;
+
+/**
+ * Thousandths → "1.5 kg", "12", "1 jar", "3 × jar": pieces need no unit, and a word that a seller wrote for one of them, or
+ * a package ("10 boxes x 20 bags"), is counted, since nobody told the book what several are called.
+ */
 export function quantity(thousandths: number, unit?: string): string {
   const plain = exact(thousandths, 3, { maximumFractionDigits: 3 });
   if (unit === undefined || unit === '' || unit === 'pcs') return plain;
   // A unit that is written from the right would take the minus to the figure's other end.
   const isTurned = getTextDirection() === 'ltr' && RIGHT_TO_LEFT.test(unit);
   const figure = isTurned ? `\u2066${plain}\u2069` : plain;
-  return /^\d/.test(unit) ? `${figure}\u00a0×\u00a0${unit}` : `${figure}\u00a0${unit}`;
+  const isOne = thousandths === 1_000 && !/^\d/.test(unit);
+  return isOne || SIGN.test(unit) ? `${figure}\u00a0${unit}` : `${figure}\u00a0×\u00a0${unit}`;
+}
+
+/** Thousandths before "× price" → "1.5 kg", "3": what one of it is called the price need not be told again. */
+export function factor(thousandths: number, unit: string): string {
+  return quantity(thousandths, SIGN.test(unit) ? unit : undefined);
 }
 
 /** Thousandths of a percent → "19%", "8.875%". */

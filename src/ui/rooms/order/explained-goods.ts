@@ -2,7 +2,7 @@ import { currencyDigits } from '../../../domain/pricing/index.ts';
 import { lineGross } from '../../../domain/pricing/line.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import type { ExplainedLine } from '../../explain/explanation.ts';
-import { money, percent, quantity, unitPrice } from '../../words/format.ts';
+import { factor, money, percent, unitPrice } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { nameOf } from '../new-order/typed-order.ts';
 
@@ -29,7 +29,7 @@ const priced = ({ lines, totals }: Goods): readonly (Named & { readonly price: P
 
 const hrefOf = ({ productId }: Named): string => `#/products/${productId}`;
 
-/** "2 pcs × €6.00", by the quantity that the price was made of. */
+/** "2 × €6.00", by the quantity that the price was made of. */
 const times = (line: Named, gross: number, currency: OrderPage['currency']): string | undefined => {
   const digits = currencyDigits(currency);
   const counted = [line.active, line.quantity].find(
@@ -39,7 +39,7 @@ const times = (line: Named, gross: number, currency: OrderPage['currency']): str
   return counted === undefined
     ? undefined
     : m.explain_times({
-        quantity: quantity(counted, line.unit),
+        quantity: factor(counted, line.unit),
         price: unitPrice(line.unitPrice, currency),
       });
 };

@@ -1,7 +1,7 @@
 import { toDecimalString } from '../../../domain/pricing/index.ts';
 import type { ShelfWorth, StockWorthRow } from '../../../views/stock/index.ts';
 import type { Explanation } from '../../explain/explanation.ts';
-import { unitPrice as priceWords } from '../../words/format.ts';
+import { factor, unitPrice as priceWords } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { goodsHref } from '../products/addresses.ts';
 import { called } from '../products/called.ts';
@@ -26,7 +26,7 @@ const explainedWorth = (row: StockWorthRow, currency: string): Explanation => ({
     {
       ...{ id: row.productId, text: called(row), amount: row.worth, href: goodsHref(row) },
       detail: m.explain_times({
-        quantity: pieces(row.onHand, measure(row.unit)).text,
+        quantity: factor(row.onHand, row.unit),
         price: priceWords(row.unitPrice, currency),
       }),
     },
