@@ -15,5 +15,6 @@ expose(
     clock: { now: () => new Date().toISOString(), elapsed: () => performance.now() },
     newId: () => v7(),
     actor: owner,
+    upkeep: () => import('./engine/log/turn-over.ts').then(({ turnOver }) => turnOver(self.name)),
   }),
 );

@@ -1,23 +1,13 @@
 import { join } from 'node:path';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { sharedData } from '../shared-data.ts';
 import { ask } from './own-book.ts';
-import { RealBrowser } from './real-browser.ts';
+import { test } from './real-browser.ts';
 
 /**
  * The main job: a book is filled, the network goes away, an order is taken, paid and shipped, a second tab sees it live,
  * the browser is killed right after the receipt, and the same profile holds everything, once.
  */
-const test = base.extend<{ realBrowser: RealBrowser }>({
-  // A fixture, so that the process goes even when the test runs out of time.
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from here
-  realBrowser: async ({}, use) => {
-    const browser = new RealBrowser();
-    await use(browser);
-    await browser.remove();
-  },
-});
-
 const northwind = sharedData && join(sharedData, 'northwind');
 
 const importNorthwind = async (page: Page): Promise<void> => {

@@ -1,20 +1,14 @@
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { expectedSignature, Listener } from './listener.ts';
-import { atTheDoor, give, idOf, openOwnBook, placeOrder } from './own-book.ts';
-import { RealBrowser } from './real-browser.ts';
+import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { openApp, test as base } from './real-browser.ts';
 
 /** Another program on this machine listens to a book: it fails, is silent, dies, and so does the book. */
 const SECRET = `whsec_${Buffer.from('counterfoil counterfoil counterf').toString('base64')}`;
 
-const test = base.extend<{ app: RealBrowser; listener: Listener }>({
+const test = base.extend<{ listener: Listener }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from here
-  app: async ({}, use) => {
-    const browser = new RealBrowser();
-    await use(browser);
-    await browser.remove();
-  },
-  // eslint-disable-next-line no-empty-pattern -- as above
   listener: async ({}, use) => {
     const listener = new Listener();
     await use(listener);
@@ -24,13 +18,6 @@ const test = base.extend<{ app: RealBrowser; listener: Listener }>({
 
 // The service worker says where the engine may send to.
 test.use({ serviceWorkers: 'allow' });
-
-const open = async (browser: RealBrowser, baseURL: string): Promise<Page> => {
-  const page = await (await browser.open()).newPage();
-  await page.goto(baseURL);
-  await atTheDoor(page);
-  return page;
-};
 
 const listTo = (page: Page, url: string, more: object = {}) =>
   page.evaluate(
@@ -69,12 +56,12 @@ const numbered = (listener: Listener) =>
   listener.taken.map(({ type, data }) => `${type} ${String(data['number'])}`);
 
 test('a webhook gets everything, in order, whatever happens to it and to the book', async ({
-  app,
+  realBrowser,
   listener,
   baseURL,
 }) => {
   const url = await listener.open();
-  let page = await open(app, baseURL ?? '');
+  let page = await openApp(realBrowser, baseURL ?? '');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await openShop(page);
   await placeOrder(page, 'before', { lines: { Tea: 1 } });
@@ -89,18 +76,18 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
   await expect.poll(() => numbered(listener)).toEqual(['order.placed A-1002']);
   await ship(page, 'one');
   await expect.poll(() => listener.heard.at(-1)?.manner).toBe('hang');
-  await app.kill();
+  await realBrowser.kill();
 
   // It says nothing for so long that it counts as gone, then it is too busy; the book goes on without.
   listener.manners.push('hang', 'hang', 'fail', 'fail');
-  page = await open(app, baseURL ?? '');
+  page = await openApp(realBrowser, baseURL ?? '');
   await placeOrder(page, 'two', { lines: { Tea: 1 } });
   const trouble = () => expect.poll(async () => (await outlet(page))?.cursor, { timeout: 120_000 });
   await trouble().toMatchObject({ trouble: 'unreachable' });
   await trouble().toMatchObject({ trouble: 'busy', status: 503 });
-  await app.kill();
+  await realBrowser.kill();
 
-  page = await open(app, baseURL ?? '');
+  page = await openApp(realBrowser, baseURL ?? '');
   await give(page, 'CancelOrder', { orderId: idOf('two'), reason: 'no time' });
   await expect
     .poll(() => numbered(listener), { timeout: 120_000 })
@@ -129,12 +116,12 @@ test('a webhook gets everything, in order, whatever happens to it and to the boo
 });
 
 test('a message that is not taken is put aside, and sent again or left out as the seller says', async ({
-  app,
+  realBrowser,
   listener,
   baseURL,
 }) => {
   const url = await listener.open();
-  const page = await open(app, baseURL ?? '');
+  const page = await openApp(realBrowser, baseURL ?? '');
   await page.evaluate(() => navigator.serviceWorker.ready);
   await openShop(page);
   await listTo(page, url, { personal: true, types: ['order.placed'] });

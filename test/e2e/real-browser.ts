@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { chromium, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumPath } from '../chromium.mjs';
+import { atTheDoor } from './own-book.ts';
 
 /** A browser process of our own on a profile that outlives it: it can be killed without a word, and started again. */
 export class RealBrowser {
@@ -60,3 +61,21 @@ export class RealBrowser {
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
+
+/** A fixture, so that the process goes even when the test runs out of time. */
+export const test = base.extend<{ realBrowser: RealBrowser }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from here
+  realBrowser: async ({}, use) => {
+    const browser = new RealBrowser();
+    await use(browser);
+    await browser.remove();
+  },
+});
+
+/** Starts the browser, and opens the app in it. */
+export const openApp = async (browser: RealBrowser, address = ''): Promise<Page> => {
+  const page = await (await browser.open()).newPage();
+  await page.goto(address);
+  await atTheDoor(page);
+  return page;
+};

@@ -8,8 +8,11 @@ import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 const MUG = { name: 'Mug', unitPrice: 119_000, taxRate: 19_000, stock: 100_000 };
 const TEA = { name: 'Tea', unitPrice: 53_500, taxRate: 7_000, stock: 100_000 };
 
-const turnTo = (page: Page, report: string) =>
-  page.getByRole('navigation', { name: 'Which report' }).getByRole('link', { name: report }).click();
+const turnTo = async (page: Page, report: string): Promise<void> => {
+  const tab = page.getByRole('navigation', { name: 'Which report' }).getByRole('link', { name: report });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-current', 'page');
+};
 
 const table = (page: Page, name: string) => page.getByRole('table', { name });
 

@@ -51,6 +51,8 @@ export interface EngineConfig {
   readonly newId: () => string;
   /** Who works with the book as long as nobody has a PIN. */
   readonly actor: Actor;
+  /** What the browser's own store needs once after a start; whoever leads has it done, and waits for nothing of it. */
+  readonly upkeep?: () => Promise<void>;
 }
 
 const shelfOf = async (book: string): Promise<Shelf> => {

@@ -134,6 +134,7 @@ export const createEngine = (given: EngineConfig): EngineApi => {
     void orEnd(Promise.all([commands(), desks.furnished()]));
     stepDown = standForLeadership(book, async () => {
       chosen = coming;
+      config.upkeep?.().catch(() => undefined);
       const [{ lead }, following] = await coming;
       const leading = (leadership = lead(config, following, open, (subjects) => {
         forget(subjects);

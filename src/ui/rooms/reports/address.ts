@@ -57,6 +57,9 @@ export const lookFrom = (query: string | undefined): Look => {
   };
 };
 
+/** What the address says by now: the router says it a moment later, and somebody may be quicker. */
+export const lookNow = (): Look => lookFrom(location.hash.split('?')[1]);
+
 /** The address of the reports looked at so. */
 export const addressOf = (look: Look): string => {
   const { report, show, period, from, to, against, thenFrom, thenTo, owed, on, point, bar } = look;

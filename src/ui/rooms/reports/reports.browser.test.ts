@@ -86,3 +86,16 @@ it('shows nothing of another day that is looked back at', async () => {
   await lookAt('period=today&on=2026-01-05');
   expect(figures(room)).toBe('');
 });
+
+it('keeps to the report that somebody has turned to, though the room hears of it a moment later', async () => {
+  const { room } = await open();
+  await lookAt('period=today&report=sellers');
+  location.hash = '#/reports?period=today&report=tax';
+  const period = room.querySelector('select');
+  if (!period) throw new Error('There is no choice of a period.');
+  period.value = 'year';
+  period.dispatchEvent(new Event('change', { bubbles: true }));
+  await eventually(() => {
+    expect(router.querystring).toBe('period=year&report=tax');
+  });
+});
