@@ -20,7 +20,7 @@ export const storeFailure = (error: unknown): StoreFailure =>
   error instanceof StoreFailure ? error : new StoreFailure(faultOf(error), error);
 
 /** Only Chromium has this member. */
-export const isChromium = 'userAgentData' in navigator;
+export const isChromium = (): boolean => 'userAgentData' in navigator;
 
 export const isConstraint = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'ConstraintError';

@@ -24,7 +24,7 @@ const opened = (name: string): Promise<IDBDatabase> => {
  * @throws StoreFailure, DOMException
  */
 export const turnOver = async (book: string): Promise<void> => {
-  if (!isChromium) return;
+  if (!isChromium()) return;
   const db = await opened(nameOf(book));
   try {
     // What can be pressed together would not fill it.
