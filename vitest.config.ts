@@ -44,6 +44,8 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // As long as a test may take: a busy machine is slow to start a browser too.
+            connectTimeout: 600_000,
             screenshotFailures: false,
             provider: playwright({ launchOptions: executablePath === undefined ? {} : { executablePath } }),
             instances: [{ browser: 'chromium' }],
