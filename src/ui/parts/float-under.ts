@@ -4,18 +4,28 @@ const GAP = 4;
 const LEAST_HEIGHT = 160;
 const MOST_HEIGHT = 360;
 
+/** Where the visible page ends; a phone's keyboard lies below it. */
+const endOfSight = (): number => {
+  const viewport = globalThis.visualViewport;
+  return (viewport?.offsetTop ?? 0) + (viewport?.height ?? innerHeight);
+};
+
 /**
  * Shows a `popover` in the top layer, under its anchor and as wide, above it when there is more room. The top layer is
- * why it is never clipped by a dialog. The visual viewport counts, so a phone's keyboard doesn't cover it.
+ * why it is never clipped by a dialog. It is where its anchor is in each frame: also while the dialog that holds it is
+ * still on its way in, or a phone's keyboard is.
  */
 export function floatUnder(anchor: () => HTMLElement | undefined): Attachment<HTMLElement> {
   return (floating) => {
-    const viewport = globalThis.visualViewport;
+    let known = '';
     const place = (): void => {
       const box = anchor()?.getBoundingClientRect();
       if (box === undefined) return;
-      const bottom = (viewport?.offsetTop ?? 0) + (viewport?.height ?? innerHeight);
-      const below = bottom - box.bottom - GAP * 2;
+      const end = endOfSight();
+      const now = [box.left, box.top, box.bottom, box.width, end, innerHeight].join();
+      if (now === known) return;
+      known = now;
+      const below = end - box.bottom - GAP * 2;
       const above = box.top - GAP * 2;
       const upwards = below < LEAST_HEIGHT && above > below;
       floating.style.insetInlineStart = 'auto';
@@ -26,17 +36,14 @@ export function floatUnder(anchor: () => HTMLElement | undefined): Attachment<HT
       floating.style.bottom = upwards ? `${String(innerHeight - box.top + GAP)}px` : 'auto';
     };
     floating.showPopover();
-    place();
-    const grown = new ResizeObserver(place);
-    grown.observe(floating);
-    addEventListener('scroll', place, { capture: true, passive: true });
-    addEventListener('resize', place);
-    viewport?.addEventListener('resize', place);
+    let frame = 0;
+    const follow = (): void => {
+      place();
+      frame = requestAnimationFrame(follow);
+    };
+    follow();
     return () => {
-      grown.disconnect();
-      removeEventListener('scroll', place, { capture: true });
-      removeEventListener('resize', place);
-      viewport?.removeEventListener('resize', place);
+      cancelAnimationFrame(frame);
     };
   };
 }
