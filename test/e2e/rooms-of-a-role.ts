@@ -61,8 +61,15 @@ export const addressesOf = (orders: readonly string[]): readonly string[] => [
 
 /** The heading that an address ends with once its room stands. */
 export const arriveAt = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
+  await page.evaluate(async (to) => {
+    if (location.hash === `#${to}`) return;
+    const heard = new Promise((resolve) => {
+      addEventListener('hashchange', resolve, { once: true });
+    });
     location.hash = to;
+    await heard;
+    // By then the room before has left.
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
   }, address);
   await expect(page.getByRole('main').getByRole('heading').last()).toBeVisible();
   await expect(page.getByRole('main').getByRole('status', { name: /…$/ })).toHaveCount(0);
@@ -107,12 +114,17 @@ const clear = async (page: Page): Promise<void> => {
   }).toPass();
 };
 
-/** Whether a button was still there to be pressed. */
-const isPressed = (button: Locator): Promise<boolean> =>
-  button.press('Enter', { timeout: 1_000 }).then(
-    () => true,
-    () => false,
-  );
+/** Whether a button was still there to be pressed. What it opens stands by then, if that is a menu. */
+const isPressed = async (page: Page, button: Locator): Promise<boolean> => {
+  try {
+    const opens = await button.getAttribute('aria-haspopup', { timeout: 1_000 });
+    await button.press('Enter', { timeout: 1_000 });
+    if (opens === 'menu') await page.getByRole('menu').waitFor();
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 /** Fills what the dialog on the page needs and presses its button, whatever the book says to it. */
 const answer = async (page: Page): Promise<void> => {
@@ -165,7 +177,7 @@ export const pressAll = async (
     if (name === undefined) return;
     const button = place.getByRole('button', { name, exact: true }).and(page.locator(':enabled')).first();
     // A page that is catching up takes a step away that was just offered: what is offered now is asked anew.
-    if (!(await isPressed(button))) continue;
+    if (!(await isPressed(page, button))) continue;
     const offered = await named(items);
     const kind = kindOf(name);
     const item = offered.find((one) => !AVOIDED.test(one) && isNew(kind, one));
