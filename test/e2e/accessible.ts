@@ -22,13 +22,14 @@ export const broken = async (page: Page, except: readonly string[] = []): Promis
       let changes = 0;
       const watch = new MutationObserver(() => (changes += 1));
       watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-      /** How much had changed by the time when nothing did for two frames. */
+      /** How much had changed by the time when nothing did for two frames; a page that never rests is not waited for. */
       const rest = async (): Promise<number> => {
-        for (;;) {
+        for (let look = 1; look < looks; look += 1) {
           const before = changes;
           for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-          if (changes === before) return changes;
+          if (changes === before) break;
         }
+        return changes;
       };
       for (let look = 1; ; look += 1) {
         const before = await rest();
