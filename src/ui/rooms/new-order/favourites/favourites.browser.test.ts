@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { SlowBook } from '../../../../../test/browser/slow-book.ts';
+import { CurrencyCode } from '../../../../domain/pricing/index.ts';
 import { DraftEditor } from '../editor.svelte.ts';
 import { Intake } from '../intake.svelte.ts';
 import { deviceFavourites } from './device.svelte.ts';
@@ -20,7 +21,7 @@ beforeEach(() => {
 
 const shown = (): { readonly book: SlowBook; readonly height: () => number } => {
   const book = new SlowBook();
-  const draft = { orderId: 'order', currency: 'EUR', onwritten: () => undefined } as const;
+  const draft = { orderId: 'order', currency: CurrencyCode.parse('EUR'), onwritten: () => undefined };
   const intake = new Intake(book.client, new DraftEditor(book.client, draft));
   const at = book.show(Favourites, { intake, lines: [], currency: 'EUR' });
   return { book, height: () => at.getBoundingClientRect().height };
