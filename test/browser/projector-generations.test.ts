@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { expect, it } from 'vitest';
 import type { Projection } from '../../src/kernel/index.ts';
+import { planGeneration, promote, withdraw } from '../../src/engine/registry/index.ts';
 import { JarsByMarbles, jarView, MarblesAdded } from '../toy/marbles.ts';
 import { ArrayFeed } from './array-feed.ts';
 import { databases, openBench, type Bench } from './read-models.ts';
@@ -154,6 +155,20 @@ it('never serves rows of a log that was lost or restored', async () => {
     expect(second.status()[0]).toMatchObject({ state: 'live', position: 20, generation: 3 }),
   );
   expect((await bench.readSide.query(JarsByMarbles, {})).answer.total).toBe(20);
+});
+
+it('gives a number to one generation only, also when the database that bore it is gone', async () => {
+  const { registry } = await projected();
+  const { serving } = (await registry.generations.get('jars')) ?? {};
+  if (!serving) throw new Error('nothing serves');
+  const { number, ...build } = serving;
+  const numbers = [number];
+  for (let n = 0; n < 2; n += 1) {
+    await withdraw(registry, 'jars', numbers.at(-1) ?? 0);
+    numbers.push((await planGeneration(registry, 'jars', build, [])).number);
+    await promote(registry, 'jars', numbers.at(-1) ?? 0);
+  }
+  expect(numbers).toEqual([1, 2, 3]);
 });
 
 it('waits for a log that can not be asked, and builds nothing anew for it', async () => {

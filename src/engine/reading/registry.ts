@@ -44,6 +44,8 @@ export interface Verified {
  */
 export interface GenerationRow {
   readonly view: string;
+  /** The highest number ever given: the generation that bore it may be gone from here, and its database not yet. */
+  readonly highest?: number;
   readonly serving?: Generation;
   readonly building?: Generation;
   /** Kept, as it stood when it was replaced, for a roll-back. */

@@ -16,6 +16,10 @@ export const isBuildOf = (generation: Generation, build: Build): boolean => {
   );
 };
 
+/** The highest number that a row knows to have been given. */
+const highestOf = ({ highest, serving, building, before }: GenerationRow): number =>
+  Math.max(highest ?? 0, serving?.number ?? 0, building?.number ?? 0, before?.number ?? 0);
+
 /** Every change of a row looks at the row first, in its transaction: a leadership may overlap with the one before. */
 export const changeRow = <Answer>(
   registry: Registry,
@@ -23,14 +27,15 @@ export const changeRow = <Answer>(
   decide: (row: GenerationRow) => { readonly row?: GenerationRow; readonly answer: Answer },
 ): Promise<Answer> =>
   registry.transaction('rw', registry.generations, async () => {
-    const { row, answer } = decide((await registry.generations.get(view)) ?? { view });
-    if (row) await registry.generations.put(row);
+    const before = (await registry.generations.get(view)) ?? { view };
+    const { row, answer } = decide(before);
+    if (row) await registry.generations.put({ ...row, highest: Math.max(highestOf(before), highestOf(row)) });
     return answer;
   });
 
-/** A number that neither the row nor any database (`taken`) bears. */
-export const nextNumber = ({ serving, building, before }: GenerationRow, taken: readonly number[]): number =>
-  1 + Math.max(0, serving?.number ?? 0, building?.number ?? 0, before?.number ?? 0, ...taken);
+/** A number that was never given, as far as the row knows, and that no database (`taken`) bears. */
+export const nextNumber = (row: GenerationRow, taken: readonly number[]): number =>
+  1 + Math.max(highestOf(row), ...taken);
 
 const withoutRebuild = ({ rebuild: _, ...row }: GenerationRow): GenerationRow => row;
 
