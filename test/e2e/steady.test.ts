@@ -4,7 +4,7 @@ import { test } from './sample-book.ts';
 /** Up to here a page counts as steady (Web Vitals, Cumulative Layout Shift). */
 const STEADY = 0.1;
 /** So long nothing changes once all of a room has come in. */
-const REST_MS = 700;
+const REST_MS = 500;
 
 const ROOMS = [
   'today',

@@ -20,7 +20,8 @@ const engine = (name: string, browser: 'firefox' | 'webkit', provider: typeof fi
     name,
     include: ['test/browser/**/*.test.ts'],
     setupFiles: ['test/engines/patience.ts'],
-    testTimeout: 60_000,
+    // WebKitGTK takes up to 100 s for a book that is killed everywhere while it is written anew.
+    testTimeout: 240_000,
     browser: {
       enabled: true,
       // WebKitGTK knows no other way than a window; its provider gives it a screen in memory.
