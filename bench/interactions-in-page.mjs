@@ -24,7 +24,8 @@ globalThis.interactions = (() => {
 
   /** By kind of result: whether it stands in the page. */
   const stands = {
-    shown: (_, selector) => one(selector) !== null,
+    // What waits to come in with the rest is in the page before.
+    shown: (_, selector) => one(selector)?.checkVisibility() === true,
     'another list': (was) => list() !== null && list() !== was.list && isFilled(),
     scrolled: (was) => list().scrollTop > was.top && isFilled(),
     focused: (was) => document.activeElement !== was.focused && document.activeElement.closest(ROW) !== null,

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { skeletons } from './skeletons.ts';
 
 const JAM = { name: 'Jam', unitPrice: 45_000, taxRate: 19_000, stock: 40_000 };
 const FIGS = { name: 'Figs', unitPrice: 30_000, taxRate: 19_000, stock: 0 };
@@ -72,7 +73,7 @@ export const arriveAt = async (page: Page, address: string): Promise<void> => {
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
   }, address);
   await expect(page.getByRole('main').getByRole('heading').last()).toBeVisible();
-  await expect(page.getByRole('main').getByRole('status', { name: /…$/ })).toHaveCount(0);
+  await expect(skeletons(page)).toHaveCount(0);
 };
 
 /** Left alone: it leaves the book, the browser's own window would open, or it only says what a figure or a word means. */

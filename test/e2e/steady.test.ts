@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './sample-book.ts';
+import { skeletons } from './skeletons.ts';
 
 /** Up to here a page counts as steady (Web Vitals, Cumulative Layout Shift). */
 const STEADY = 0.1;
@@ -57,20 +58,19 @@ const rest = (page: Page): Promise<void> =>
     REST_MS,
   );
 
-test('what a room shows stays where it is while the rest comes in @phone', async ({ shopPage: page }) => {
-  const context = page.context();
-  await page.goto('./');
+test('what a room shows stays where it is while the rest comes in @phone', async ({ shop }) => {
   for (const room of ROOMS)
     await test.step(room, async () => {
-      const fresh = await context.newPage();
-      await fresh.addInitScript(watchShifts);
-      await fresh.goto(`./#/${room}`);
-      await expect(fresh.getByRole('heading', { level: 1 }).last()).toBeVisible();
-      await rest(fresh);
-      const { sum, shifts } = await fresh.evaluate(() =>
+      const page = await shop.newPage();
+      await page.addInitScript(watchShifts);
+      await page.goto(`./#/${room}`);
+      await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
+      await expect(skeletons(page)).toHaveCount(0);
+      await rest(page);
+      const { sum, shifts } = await page.evaluate(() =>
         (window as unknown as { shifted: () => { sum: number; shifts: string[] } }).shifted(),
       );
       expect.soft(sum, `${room}\n${shifts.join('\n')}`).toBeLessThan(STEADY);
-      await fresh.close();
+      await page.close();
     });
 });
