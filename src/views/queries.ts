@@ -2,12 +2,12 @@ import type { QueryType } from '../kernel/index.ts';
 import { Activity, ActivityActors } from './activity/index.ts';
 import { BookSettings, OrderViews } from './book/index.ts';
 import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
-import { CustomerCredit, CustomerStatement, Overdue, Receivables } from './customer-statement/index.ts';
+import { CustomerCredit, CustomerStatement, Receivables } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList, CustomerNames } from './customers/index.ts';
 import { BroughtBy, ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
 import { OrderDetails } from './order-details/index.ts';
 import { OrderHistory } from './order-history/index.ts';
-import { OrderCounts, OrderList, OrderNames, OrderRows, OrderTags } from './order-list/index.ts';
+import { OrderCounts, OrderList, OrderNames, OrderRows, OrderTags, Overdue } from './order-list/index.ts';
 import { PriceHistory } from './price-history/index.ts';
 import { ProductDetails, ProductList, ProductNames, ProductsByCode, ProductsById } from './products/index.ts';
 import { FindableCustomers, FindableOrders, FindableProducts } from './search/index.ts';
@@ -44,6 +44,7 @@ export const queries: readonly QueryType[] = [
   CustomerNames,
   OrderList,
   OrderCounts,
+  Overdue,
   OrderTags,
   OrderNames,
   OrderRows,
@@ -53,7 +54,6 @@ export const queries: readonly QueryType[] = [
   CustomerSummary,
   CustomerCredit,
   CustomerStatement,
-  Overdue,
   Receivables,
   Sales,
   SalesBehind,

@@ -79,7 +79,18 @@ export const reserve = (n: number, backOrder: 'by-policy' | 'always', ask = n, w
 export const release = (n: number) => send(ReleaseStock, of(n));
 export const issue = (n: number, whole: number) =>
   send(IssueStock, { ...of(n), fulfilmentId: fulfilmentId(1), quantity: pieces(whole) });
-export const tell = (tea: readonly [number, number], jam: readonly [number, number], hold?: string) =>
+/** A line of which too little is there, as the order is told. */
+export const tooLittle = (n: number, missing: number) => ({
+  ...(n === 1
+    ? { name: 'Tea', unit: 'tin', wanted: count(3) }
+    : { name: 'Jam', unit: 'jar', wanted: count(1) }),
+  missing: count(missing),
+});
+export const tell = (
+  tea: readonly [number, number],
+  jam: readonly [number, number],
+  held: { readonly hold?: string; readonly short?: ReturnType<typeof tooLittle>[] } = {},
+) =>
   send(AllocateOrder, {
     orderId: orderId(1),
     lines: [tea, jam].map(([reserved, backOrdered], index) => ({
@@ -87,5 +98,5 @@ export const tell = (tea: readonly [number, number], jam: readonly [number, numb
       reserved: count(reserved),
       backOrdered: count(backOrdered),
     })),
-    ...(hold === undefined ? {} : { hold }),
+    ...held,
   });

@@ -119,8 +119,25 @@ export const Refund = z.object({
 });
 export type Refund = z.infer<typeof Refund>;
 
-/** A person's reason may be lifted by a person; with `stock`, the shelves could not keep what the order was promised. */
-export const Hold = z.object({ reason: Reason, cause: z.enum(['person', 'stock']) });
+/** A line of which the shelves could not keep all, called as on the order; thousandths of its unit. */
+export const ShortLine = z.object({
+  name: text(500),
+  unit: text(30),
+  missing: Quantity,
+  wanted: Quantity,
+});
+export type ShortLine = z.infer<typeof ShortLine>;
+
+/**
+ * A person's reason may be lifted by a person; with `stock`, the shelves could not keep what the order was promised. Then
+ * `reason` is plain English, made of what is `short` and of why a person had held the order `before`.
+ */
+export const Hold = z.object({
+  reason: Reason,
+  cause: z.enum(['person', 'stock']),
+  short: z.optional(z.array(ShortLine)),
+  before: z.optional(Reason),
+});
 export type Hold = z.infer<typeof Hold>;
 
 /**

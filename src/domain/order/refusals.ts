@@ -9,6 +9,7 @@ import {
 } from '../../kernel/index.ts';
 import type { CustomerId, LineId, OrderId } from '../ids.ts';
 import type { PricingRefusal } from '../pricing/index.ts';
+import type { Hold } from './parts.ts';
 import { lifecycle } from './status.ts';
 import { orders, type OrderState } from './state.ts';
 
@@ -23,6 +24,11 @@ export const forOrder = (orderId: OrderId, decision: Decision): Result<readonly 
 /** How a seller would call it in a sentence. */
 export const called = (state: OrderState): string =>
   state.agreed ? `Order ${state.agreed.number}` : 'This draft';
+
+/** What holds it, as the values of a refusal. */
+export const heldBy = ({ reason, cause, short, before }: Hold) => ({
+  ...{ reason, cause, ...(short && { short }), ...(before !== undefined && { before }) },
+});
 
 export const unknownOrder = (orderId: OrderId) =>
   reject('unknown-order', 'There is no such order.', { orderId });

@@ -105,8 +105,9 @@ describe('allocating, as the process tells', () => {
     { lineId: lineId(2), reserved: quantity(1000), backOrdered: quantity(0) },
   ];
   const news = { ...FIRST, lines: kept };
-  const bad = { ...news, hold: 'Not enough stock' };
-  const stopped = order.OrderHeld({ reason: 'Not enough stock', cause: 'stock' });
+  const short = [{ name: 'Tea', unit: 'tin', missing: quantity(1000), wanted: quantity(3000) }];
+  const bad = { ...news, hold: 'Not enough stock', short };
+  const stopped = order.OrderHeld({ reason: 'Not enough stock', cause: 'stock', short });
 
   it('keeps the figures, once', async () => {
     const telling = given(openOrder(1, lines)).when(AllocateOrder, news);
@@ -125,7 +126,10 @@ describe('allocating, as the process tells', () => {
       .when(AllocateOrder, bad)
       .then(
         order.OrderAllocated({ lines: kept }),
-        order.OrderHeld({ reason: 'Not enough stock; address unclear', cause: 'stock' }),
+        order.OrderHeld({
+          reason: 'Not enough stock; address unclear',
+          ...{ cause: 'stock', short, before: 'address unclear' },
+        }),
       ));
 
   it('comes too late for a cancelled order, which is no fault', () =>

@@ -1,6 +1,6 @@
 import { send, type Effect } from '../../kernel/index.ts';
 import type { FulfilmentId, LineId, OrderId } from '../../domain/ids.ts';
-import { AllocateOrder } from '../../domain/order/index.ts';
+import { AllocateOrder, type ShortLine } from '../../domain/order/index.ts';
 import { PositiveQuantity, toDecimalString, type Quantity } from '../../domain/pricing/index.ts';
 import { quantity } from '../../domain/quantity.ts';
 import { IssueStock, ReleaseStock, ReserveStock, ReturnStock } from '../../domain/stock/index.ts';
@@ -47,7 +47,7 @@ export const ask = (
     if (!which(line)) return line;
     if (line.wanted === 0) {
       effects.push(release(orderId, line));
-      return { ...line, answered: true };
+      return { ...line, answered: true, short: 0 };
     }
     asks += 1;
     const asking = { ...line, ask: asks, answered: false };
@@ -75,27 +75,38 @@ export const bringBack = (orderId: OrderId, items: ReturnType<typeof cameBack>['
     send(ReturnStock, { productId, orderId, lineId, returnId, disposition, quantity: quantity(inAll) }),
   );
 
-/** Tells the order what is kept for it; with `hold`, that nothing is, and why. */
-export const allocate = (orderId: OrderId, { lines, openings }: AllocationState, hold?: string): Effect =>
-  send(AllocateOrder, {
+const shown = (thousandths: number): string => toDecimalString(thousandths, 3, 0);
+
+const shortLine = ({ name, unit, short, wanted }: LineStock): ShortLine => ({
+  ...{ name, unit, missing: quantity(short), wanted: quantity(wanted) },
+});
+
+/** The same in plain English; no longer than a reason may be. */
+const shortageReason = (lines: readonly ShortLine[]): string => {
+  const each = lines.map(
+    ({ name, unit, missing, wanted }) => `${name} (${shown(missing)} of ${shown(wanted)} ${unit} missing)`,
+  );
+  const reason = `Not enough stock: ${each.join(', ')}`;
+  return reason.length <= 500 ? reason : `${reason.slice(0, 499)}…`;
+};
+
+/** Tells the order what is kept for it; with lines that are short, that nothing is, since these are. */
+export const allocate = (
+  orderId: OrderId,
+  { lines, openings }: AllocationState,
+  refused: readonly LineStock[] = [],
+): Effect => {
+  const short = refused.map(shortLine);
+  const isKept = short.length === 0;
+  return send(AllocateOrder, {
     orderId,
     lines: lines.map((line) => ({
       lineId: line.lineId,
-      reserved: quantity(hold === undefined ? line.reserved : 0),
-      backOrdered: quantity(hold === undefined ? line.backOrdered : 0),
+      reserved: quantity(isKept ? line.reserved : 0),
+      backOrdered: quantity(isKept ? line.backOrdered : 0),
       ...(line.uncounted && { uncounted: true as const }),
     })),
-    hold,
+    ...(!isKept && { hold: shortageReason(short), short }),
     ...(openings > 0 && { openings }),
   });
-
-const shown = (thousandths: number): string => toDecimalString(thousandths, 3, 0);
-
-/** What the seller reads on the held order; no longer than a reason may be. */
-export const shortageReason = (lines: readonly LineStock[]): string => {
-  const missing = lines.map(
-    ({ name, unit, short, wanted }) => `${name} (${shown(short)} of ${shown(wanted)} ${unit} missing)`,
-  );
-  const reason = `Not enough stock: ${missing.join(', ')}`;
-  return reason.length <= 500 ? reason : `${reason.slice(0, 499)}…`;
 };

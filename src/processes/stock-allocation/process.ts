@@ -15,7 +15,7 @@ import {
   type LineQuantity,
 } from '../../domain/order/index.ts';
 import { StockIssued, StockReleased, StockReserved } from '../../domain/stock/index.ts';
-import { allocate, ask, askAgain, bringBack, issue, releaseAll, shortageReason } from './effects.ts';
+import { allocate, ask, askAgain, bringBack, issue, releaseAll } from './effects.ts';
 import {
   cameBack,
   gone,
@@ -55,7 +55,7 @@ const concluded = (orderId: OrderId, state: AllocationState): Move => {
   if (state.insists) return asking(orderId, state, (line) => refused.includes(line));
   return {
     state: { ...state, phase: 'given-back' },
-    effects: [...releaseAll(orderId, state.lines), allocate(orderId, state, shortageReason(refused))],
+    effects: [...releaseAll(orderId, state.lines), allocate(orderId, state, refused)],
   };
 };
 

@@ -16,8 +16,9 @@ import {
   since,
   submitted,
   tell,
+  tooLittle,
 } from '../../../test/spec/allocation.ts';
-import { agreed, fulfilmentId } from '../../../test/spec/shop.ts';
+import { agreed, fulfilmentId, JAM, line, lineId, pieces, TEA } from '../../../test/spec/shop.ts';
 
 describe('when an order is submitted', () => {
   it('every line is asked for at its shelf', () => {
@@ -61,20 +62,48 @@ describe('when the shelves answer', () => {
 
 describe('when a line is short and may not wait', () => {
   const refused = answer(1, 2, { backOrdered: 0, short: 1 });
-  const reason = 'Not enough stock: Tea (1 of 3 tin missing)';
+  const noTea = { hold: 'Not enough stock: Tea (1 of 3 tin missing)', short: [tooLittle(1, 1)] };
+  const noJam = { hold: 'Not enough stock: Jam (1 of 1 jar missing)', short: [tooLittle(2, 1)] };
 
   it('everything is given back and the order is held', () => {
     allocation
       .given(submitted, refused)
       .when(answer(2, 1))
-      .thenSends(release(1), release(2), tell([0, 0], [0, 0], reason));
+      .thenSends(release(1), release(2), tell([0, 0], [0, 0], noTea));
   });
 
   it('nothing is given back for a line that got nothing', () => {
     allocation
       .given(submitted, answer(1, 3))
       .when(answer(2, 0, { short: 1 }))
-      .thenSends(release(1), tell([0, 0], [0, 0], 'Not enough stock: Jam (1 of 1 jar missing)'));
+      .thenSends(release(1), tell([0, 0], [0, 0], noJam));
+  });
+
+  it('it holds nothing once it is off the order, though others are still to answer', () => {
+    const off = since(
+      order.LineRemainderCancelled({
+        lines: [{ lineId: lineId(1), quantity: pieces(3) }],
+        ...{ reason: 'no tea', totals: agreed(1, lines).totals },
+      }),
+    );
+    allocation
+      .given(submitted, refused, off)
+      .when(answer(2, 1))
+      .thenSends(tell([2, 0], [1, 0]));
+  });
+
+  it('a variant is called by its options', () => {
+    const green = since(
+      order.OrderSubmitted(agreed(1, [{ ...line(1, TEA, 3), variant: 'Green' }, line(2, JAM, 1)])),
+    );
+    const short = [{ ...tooLittle(1, 1), name: 'Tea, Green' }];
+    allocation
+      .given(green, refused)
+      .when(answer(2, 1))
+      .thenSends(
+        ...[release(1), release(2)],
+        tell([0, 0], [0, 0], { hold: 'Not enough stock: Tea, Green (1 of 3 tin missing)', short }),
+      );
   });
 
   it('it is asked for again, to wait, once a person lets the order go on', () => {

@@ -15,6 +15,7 @@ import {
   ships,
   submitted,
   tell,
+  tooLittle,
 } from '../../../test/spec/allocation.ts';
 import { JAM, lineId, orderId, pieces, TEA } from '../../../test/spec/shop.ts';
 
@@ -35,9 +36,9 @@ const uncountedJam = on(
   StockReleased({ ...of(2), quantity: count(1), backOrderDropped: none, uncounted: pieces(1) }),
 );
 
-const told = (tea: object, jam: object, hold?: string) =>
+const told = (tea: object, jam: object, held: object = {}) =>
   send(AllocateOrder, {
-    ...{ orderId: orderId(1), ...(hold !== undefined && { hold }) },
+    ...{ orderId: orderId(1), ...held },
     lines: [tea, jam].map((line, n) => ({
       lineId: lineId(n + 1),
       reserved: none,
@@ -69,7 +70,14 @@ describe('a line of goods that nobody counts', () => {
     allocation
       .given(submitted, uncountedTea)
       .when(answer(2, 0, { short: 1 }))
-      .thenSends(release(1), told({ uncounted: true }, {}, 'Not enough stock: Jam (1 of 1 jar missing)'));
+      .thenSends(
+        release(1),
+        told(
+          { uncounted: true },
+          {},
+          { hold: 'Not enough stock: Jam (1 of 1 jar missing)', short: [tooLittle(2, 1)] },
+        ),
+      );
   });
 });
 

@@ -23,6 +23,25 @@ describe('a refusal as a sentence', () => {
     );
   });
 
+  it('tells what holds an order: what a person wrote, or what is short in the reader’s own figures', () => {
+    const said = (hold: object): string =>
+      sentence({
+        code: 'on-hold',
+        message: 'plain',
+        values: { reason: 'Call first', cause: 'person', ...hold },
+      });
+    expect(said({})).toBe('This order is on hold: Call first. Release it first.');
+    const short = [
+      { name: 'Chai', unit: 'pcs', missing: 1000, wanted: 6000 },
+      { name: 'Tofu', unit: 'kg', missing: 500, wanted: 1500 },
+    ];
+    const told = 'Not enough stock: Chai (1 of 6 missing), Tofu (0.5\u00a0kg of 1.5\u00a0kg missing)';
+    expect(said({ cause: 'stock', reason: 'plain', short })).toContain(`on hold: ${told}. `);
+    expect(said({ cause: 'stock', reason: 'plain', short, before: 'Call first' })).toContain(
+      `${told}; Call first. `,
+    );
+  });
+
   it('tells what is left of an invoice, in money or in pieces', () => {
     const said = (values: object): string =>
       sentence(

@@ -1,3 +1,5 @@
+import type { Hold } from '../../domain/order/index.ts';
+import { heldBecause } from './held.ts';
 import { m } from './index.ts';
 import { list, money, quantity, time } from './format.ts';
 
@@ -48,6 +50,9 @@ function stockBlocked(values: Values): string {
   );
   return m.error_stock_blocked({ list: list(short) });
 }
+
+const held = (values: Values): string =>
+  heldBecause({ ...(values as Partial<Hold>), reason: text(values, 'reason') });
 
 function moreThanInvoiced(values: Values, currency: string): string {
   const number = text(values, 'number');
@@ -152,8 +157,8 @@ const sentences = new Map<string, Sentence>([
         wanted: some(values, 'wanted'),
       }),
   ],
-  ['on-hold', (values) => m.error_on_hold({ reason: text(values, 'reason') })],
-  ['already-on-hold', (values) => m.error_already_on_hold({ reason: text(values, 'reason') })],
+  ['on-hold', (values) => m.error_on_hold({ reason: held(values) })],
+  ['already-on-hold', (values) => m.error_already_on_hold({ reason: held(values) })],
   ['not-on-hold', () => m.error_not_on_hold()],
   ['already-shipped', () => m.error_already_shipped()],
   ['book-already-open', () => m.error_book_already_open()],

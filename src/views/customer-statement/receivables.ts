@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Day, Instant } from '../../domain/day.ts';
 import { CurrencyCode } from '../../domain/pricing/index.ts';
-import { defineQuery, type ReadTable } from '../../kernel/index.ts';
+import { defineQuery } from '../../kernel/index.ts';
+import { eachRow } from '../listing/index.ts';
 import { openBefore, type OpenOrder } from './query.ts';
 import type { AccountRow, CustomerStatementTables } from './row.ts';
 
@@ -21,24 +22,6 @@ export interface Owed {
   readonly classes: readonly OwedClass[];
   /** Those owing the longest first. */
   readonly rows: readonly OwedOrder[];
-}
-
-const CHUNK = 1_000;
-
-/** Every row of an index whose values are unique, piece by piece, so that no read is long. */
-async function* walked(
-  accounts: ReadTable<AccountRow>,
-  index: 'owing' | 'changed',
-  from?: string,
-): AsyncGenerator<AccountRow> {
-  for (let last: string | undefined = from, open = false; ;) {
-    const range = { index, limit: CHUNK, ...(last !== undefined && { from: last, fromOpen: open }) };
-    const found: AccountRow[] = await accounts.range(range);
-    yield* found;
-    if (found.length < CHUNK) return;
-    last = found.at(-1)?.[index];
-    open = true;
-  }
 }
 
 const since = ({ dueOn, placedAt }: OpenOrder): string => dueOn ?? placedAt;
@@ -77,25 +60,10 @@ export const Receivables = defineQuery<CustomerStatementTables>()({
           rows.push({ ...open, ...(row.customerId && { customerId: row.customerId }) });
       }
     };
-    for await (const row of walked(accounts, 'owing')) take(row);
-    if (until !== undefined) for await (const row of walked(accounts, 'changed', until)) take(row);
+    await eachRow(accounts, { index: 'owing' }, ({ owing }) => owing, take);
+    if (until !== undefined)
+      await eachRow(accounts, { index: 'changed', from: until }, ({ changed }) => changed, take);
     rows.sort((one, other) => (since(one) < since(other) ? -1 : 1));
     return { classes, rows: rows.slice(0, limit) };
-  },
-});
-
-/** On how many orders money is owed that was due before a day. One without such a day is never overdue. */
-export const Overdue = defineQuery<CustomerStatementTables>()({
-  name: 'Overdue',
-  view: 'customer-statement',
-  permission: 'order.see',
-  params: z.object({ on: Day }),
-  run: async ({ accounts }, { on }): Promise<{ readonly orders: number }> => {
-    let orders = 0;
-    for await (const { owing = '', dueOn, balance, number, off } of walked(accounts, 'owing')) {
-      if (owing >= on) break;
-      if (dueOn !== undefined && balance > 0 && number !== undefined && off === undefined) orders += 1;
-    }
-    return { orders };
   },
 });

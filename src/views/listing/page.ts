@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Range, ReadTable } from '../../kernel/index.ts';
+import { beyond } from './beyond.ts';
 
 /** Rows in order, and where to go on. Without `next` this was the last page. */
 export interface Page<Row> {
@@ -58,9 +59,4 @@ export const page = async <Row>({
     if (found.length < chunk) return { rows };
   }
   return last === undefined ? { rows } : { rows, next: last };
-};
-
-const beyond = (range: Range, start: string | undefined): Range => {
-  if (start === undefined) return {};
-  return range.reverse === true ? { to: start, toOpen: true } : { from: start, fromOpen: true };
 };

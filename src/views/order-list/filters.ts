@@ -4,7 +4,7 @@ import type { FulfilmentStatus, Lifecycle } from '../../domain/order/index.ts';
 import type { PaymentStatus } from '../../domain/pricing/index.ts';
 import { paging } from '../listing/index.ts';
 import type { OrderShelf, OutlineRow, Step, Task } from '../order-outline/index.ts';
-import type { Facet } from './row.ts';
+import type { Facet, ListedRow } from './row.ts';
 
 const STEPS = ['prepare', 'ship', 'collect'] as const satisfies readonly Step[];
 const LIFECYCLES = ['draft', 'open', 'cancelled', 'discarded'] as const satisfies readonly Lifecycle[];
@@ -91,16 +91,11 @@ export const wantedBy = ({ tab, lifecycle, payment, fulfilment, step, customerId
   };
 };
 
-type Test = (row: OutlineRow) => boolean;
+type Test = (row: ListedRow) => boolean;
 
 /** What no index of the list's orders knows. */
 export const testsBy = ({ tag, held, overdueOn }: Params): readonly Test[] => [
-  ...(held ? [(row: OutlineRow) => row.onHold === true] : []),
-  ...(tag === undefined ? [] : [(row: OutlineRow) => row.tags?.includes(tag) ?? false]),
-  ...(overdueOn === undefined
-    ? []
-    : [
-        ({ lifecycle, balance, dueOn }: OutlineRow) =>
-          lifecycle === 'open' && balance > 0 && dueOn !== undefined && dueOn < overdueOn,
-      ]),
+  ...(held ? [(row: ListedRow) => row.onHold === true] : []),
+  ...(tag === undefined ? [] : [(row: ListedRow) => row.tags?.includes(tag) ?? false]),
+  ...(overdueOn === undefined ? [] : [({ owedOn }: ListedRow) => owedOn !== undefined && owedOn < overdueOn]),
 ];

@@ -1,2 +1,2 @@
 export type { Tab } from './filters.ts';
-export { OrderCounts, OrderList, OrderNames, OrderRows, OrderTags } from './query.ts';
+export { OrderCounts, OrderList, OrderNames, OrderRows, OrderTags, Overdue } from './query.ts';

@@ -2,7 +2,7 @@ import { changesOf, defineProjection } from '../../kernel/index.ts';
 import { followOrders } from '../order-outline/follow.ts';
 import type { OutlineRow } from '../order-outline/row.ts';
 import { placed } from './places.ts';
-import { countKey, FACETS, type OrderListTables } from './row.ts';
+import { countKey, FACETS, type ListedRow, type OrderListTables } from './row.ts';
 
 const { orders, counts } = changesOf<OrderListTables>()('orders', 'counts');
 
@@ -13,18 +13,19 @@ const counted = (key: string, by: number) =>
   });
 
 /** Everything that a row counts for. */
-const countsOf = (row: OutlineRow | undefined): readonly string[] => {
+const countsOf = (row: ListedRow | undefined): readonly string[] => {
   if (!row) return [];
   if (row.shelf !== 'active') return [countKey('shelf', row.shelf)];
   const values = FACETS.map((facet) => [facet, row[facet]] as const);
   return [
     ...values.flatMap(([facet, value]) => (value === undefined ? [] : [countKey(facet, value)])),
     ...(row.tags ?? []).map((tag) => countKey('tag', tag)),
+    ...(row.owedOn === undefined ? [] : [countKey('owed', row.owedOn)]),
   ];
 };
 
 /** Counting a hundred thousand rows takes long, so every change of a row is counted instead. */
-const recount = (before: OutlineRow | undefined, after: OutlineRow | undefined) => {
+const recount = (before: ListedRow | undefined, after: ListedRow | undefined) => {
   const [old, now] = [countsOf(before), countsOf(after)];
   return [
     ...old.filter((key) => !now.includes(key)).map((key) => counted(key, -1)),
@@ -39,7 +40,7 @@ const listed = (id: string, update: (row: OutlineRow | undefined) => OutlineRow 
 export const orderList = followOrders(
   defineProjection<OrderListTables>({
     name: 'order-list',
-    version: 4,
+    version: 5,
     tables: {
       orders: {
         key: 'id',

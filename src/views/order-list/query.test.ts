@@ -3,7 +3,7 @@ import { ask, project } from '../../../test/spec/projection.ts';
 import { ADA, draftFor, id, openStall } from '../../../test/spec/stall.ts';
 import type { ReadTables } from '../../kernel/index.ts';
 import { orderList } from './projection.ts';
-import { OrderCounts, OrderList } from './query.ts';
+import { OrderCounts, OrderList, Overdue } from './query.ts';
 import type { OrderListTables } from './row.ts';
 
 const DAY = 24;
@@ -17,13 +17,14 @@ const order = (n: number): string => id(100 + n);
 const ORDERS = 40;
 
 let seen: { readonly tables: ReadTables<OrderListTables> };
-/** Every second order is paid, every fourth shipped, every tenth a draft still; each fifth is for nobody. */
+/** Every second order is paid, every fourth shipped, every tenth a draft still; each fifth is for nobody, every third due soon. */
 beforeAll(async () => {
   const stall = await openStall();
   for (let n = 0; n < ORDERS; n += 1) {
     const orderId = order(n);
     const { customerId, ...draft } = draftFor(orderId);
     await stall.tell('CreateDraft', { ...draft, ...(n % 5 !== 0 && { customerId }) }, placedAt(n));
+    if (n % 3 === 1) await stall.tell('SetDates', { orderId, dueOn: '2026-11-03' }, placedAt(n));
     if (n % 10 === 0) continue;
     await stall.tell('SubmitOrder', { orderId }, placedAt(n));
     const payment = { orderId, paymentId: order(n), method: 'card', amount: 2310 };
@@ -82,6 +83,8 @@ describe('the list of orders', () => {
     [{ tab: 'cancelled' }, () => false],
     [{ held: true }, (n: number) => n === 7],
     [{ tag: 'Gift', tab: 'to-ship' }, (n: number) => n % 6 === 1],
+    [{ overdueOn: '2026-11-04' }, (n: number) => n % 6 === 1],
+    [{ overdueOn: '2026-11-03' }, () => false],
   ])('narrows by %o, to the end', async (filters, wanted) => {
     const expected = newestFirst.filter(wanted);
     expect((await walk(filters, 3)).flat()).toEqual(expected);
@@ -120,6 +123,14 @@ describe('the list of orders', () => {
         expected,
       );
   });
+
+  it.each(['2026-11-03', '2026-11-04'])(
+    'counts those that are overdue on %s as it lists them',
+    async (on) => {
+      const { rows } = await list({ overdueOn: on, limit: 100 });
+      await expect(ask(Overdue, tables(), { on })).resolves.toEqual({ orders: rows.length });
+    },
+  );
 
   it('says how many orders each tab holds', async () => {
     await expect(ask(OrderCounts, tables(), {})).resolves.toEqual({

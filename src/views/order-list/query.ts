@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Day } from '../../domain/day.ts';
 import { defineQuery } from '../../kernel/index.ts';
 import { answered } from '../order-outline/answered.ts';
 import type { Task } from '../order-outline/index.ts';
@@ -35,6 +36,18 @@ export const OrderCounts = defineQuery<OrderListTables>()({
     const each = keys.map(([tab], n) => [tab, found[n]?.orders ?? 0] as const);
     const all = each.slice(0, TABS_WITH_TASK.length).reduce((sum, [, orders]) => sum + orders, 0);
     return { all, ...(Object.fromEntries(each) as Record<Exclude<Tab, 'all'>, number>) };
+  },
+});
+
+/** How many orders the list holds on which money is owed that was due before a day. */
+export const Overdue = defineQuery<OrderListTables>()({
+  name: 'Overdue',
+  view,
+  permission,
+  params: z.object({ on: Day }),
+  run: async ({ counts }, { on }): Promise<{ readonly orders: number }> => {
+    const days = await counts.range({ from: countKey('owed', ''), to: countKey('owed', on), toOpen: true });
+    return { orders: days.reduce((sum, { orders }) => sum + orders, 0) };
   },
 });
 

@@ -6,12 +6,13 @@ export type Facet = (typeof FACETS)[number];
 
 /** How many orders have this value of a facet; no row where there is none. */
 export interface CountRow {
-  /** `facet:value`, e.g. `task:ship`, `tag:gift` or, of those out of the way, `shelf:archived`. */
+  /** `facet:value`, e.g. `task:ship`, `tag:gift`, `owed:2026-11-20` or, of those out of the way, `shelf:archived`. */
   readonly key: string;
   readonly orders: number;
 }
 
-export const countKey = (facet: Facet | 'tag' | 'shelf', value: string): string => `${facet}:${value}`;
+export const countKey = (facet: Facet | 'tag' | 'owed' | 'shelf', value: string): string =>
+  `${facet}:${value}`;
 
 /** An order and its places in the list by the other orders that people ask for; each place is unique. */
 export interface ListedRow extends OutlineRow {

@@ -6,7 +6,8 @@ import {
   Quantity,
   type UnitPrice,
 } from '../../domain/pricing/index.ts';
-import { defineQuery, type ReadTable } from '../../kernel/index.ts';
+import { defineQuery } from '../../kernel/index.ts';
+import { eachRow } from '../listing/index.ts';
 import type { StockRow, StockTables } from './row.ts';
 
 /** What lies on the shelf of one product, and what that is worth. */
@@ -27,22 +28,7 @@ export interface ShelfWorth {
   readonly rows: readonly StockWorthRow[];
 }
 
-const CHUNK = 1_000;
 const SHELVES = ['active', 'archived'] as const;
-
-async function* walked(levels: ReadTable<StockRow>): AsyncGenerator<StockRow> {
-  for (const shelf of SHELVES)
-    for (let last: string | undefined, more = true; more;) {
-      const beyond = last === undefined ? {} : { from: last, fromOpen: true };
-      const found: StockRow[] = await levels.range({
-        ...{ index: 'shelf+sort', prefix: [shelf], limit: CHUNK },
-        ...beyond,
-      });
-      yield* found;
-      more = found.length === CHUNK;
-      last = found.at(-1)?.sort;
-    }
-}
 
 /**
  * What the shelves are worth at the prices of the catalogue, product by product and rounded there: what the goods are sold
@@ -57,10 +43,9 @@ export const StockWorth = defineQuery<StockTables>()({
   run: async ({ levels }, { currency }): Promise<ShelfWorth> => {
     const digits = currencyDigits(currency);
     const rows: StockWorthRow[] = [];
-    for await (const row of walked(levels)) {
+    const take = (row: StockRow): void => {
       const { productId, name, variant, ofProduct, sku, unit, onHand, reserved, available, unitPrice } = row;
-      if (row.policy === 'uncounted') continue;
-      if (onHand === 0 || unitPrice === undefined) continue;
+      if (row.policy === 'uncounted' || onHand === 0 || unitPrice === undefined) return;
       rows.push({
         ...{ productId, name, unit, onHand, reserved, available, unitPrice },
         ...(variant !== undefined && { variant }),
@@ -68,7 +53,9 @@ export const StockWorth = defineQuery<StockTables>()({
         ...(sku !== undefined && { sku }),
         worth: Math.sign(onHand) * Number(lineGross(Quantity.parse(Math.abs(onHand)), unitPrice, digits)),
       });
-    }
+    };
+    for (const shelf of SHELVES)
+      await eachRow(levels, { index: 'shelf+sort', prefix: [shelf] }, ({ sort }) => sort, take);
     rows.sort((one, other) => other.worth - one.worth);
     return { worth: rows.reduce((sum, { worth }) => sum + worth, 0), products: rows.length, rows };
   },

@@ -13,7 +13,7 @@ import {
 } from '../events.ts';
 import type { LineQuantity } from '../parts.ts';
 import { unprepared } from '../prepared.ts';
-import { called, whenOpen, type Decision } from '../refusals.ts';
+import { called, heldBy, whenOpen, type Decision } from '../refusals.ts';
 import { orders, type OrderState } from '../state.ts';
 
 const lines = z.optional(LineQuantities);
@@ -66,10 +66,7 @@ const fulfilling = (
         fulfilmentId,
       });
     if (state.hold)
-      return reject('on-hold', `${called(state)} is on hold: ${state.hold.reason}`, {
-        reason: state.hold.reason,
-        cause: state.hold.cause,
-      });
+      return reject('on-hold', `${called(state)} is on hold: ${state.hold.reason}`, heldBy(state.hold));
     const some = chosen(state, asked, room);
     return some.ok ? ok(events(some.value)) : some;
   });

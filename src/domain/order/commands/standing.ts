@@ -4,9 +4,9 @@ import { OrderId } from '../../ids.ts';
 import { same } from '../../same.ts';
 import { Reason, Remark } from '../../text.ts';
 import { NoteAdded, OrderAllocated, OrderCancelled, OrderHeld, OrderReleased } from '../events.ts';
-import { LineAllocation } from '../parts.ts';
+import { LineAllocation, ShortLine } from '../parts.ts';
 import { puttingBack } from '../prepared.ts';
-import { called, unknownOrder, whenOpen } from '../refusals.ts';
+import { called, heldBy, unknownOrder, whenOpen } from '../refusals.ts';
 import { orders } from '../state.ts';
 import { lifecycle, progress } from '../status.ts';
 import { onAgain } from '../on-again.ts';
@@ -36,10 +36,11 @@ export const HoldOrder = commandOn(orders)({
   decide: ({ orderId, reason }, state) =>
     whenOpen(orderId, state, () =>
       state.hold
-        ? reject('already-on-hold', `${called(state)} is on hold already: ${state.hold.reason}`, {
-            reason: state.hold.reason,
-            cause: state.hold.cause,
-          })
+        ? reject(
+            'already-on-hold',
+            `${called(state)} is on hold already: ${state.hold.reason}`,
+            heldBy(state.hold),
+          )
         : ok([OrderHeld({ reason, cause: 'person' })]),
     ),
   inverse: (done) =>
@@ -93,12 +94,14 @@ export const AllocateOrder = commandOn(orders)({
     orderId: OrderId,
     lines: z.array(z.strictObject(LineAllocation.shape)),
     hold: z.optional(Reason),
+    /** Of which lines too little is there, when it is held for that. */
+    short: z.optional(z.array(z.strictObject(ShortLine.shape))),
     /** How often the order had been reopened when this was found out. */
     openings: z.optional(z.int()),
   }),
   permission: 'stock.allocate',
   id: ({ orderId }) => orderId,
-  decide: ({ orderId, lines, hold, openings = 0 }, state) => {
+  decide: ({ orderId, lines, hold, short, openings = 0 }, state) => {
     const standing = lifecycle(state);
     if (standing === 'none') return unknownOrder(orderId);
     if (
@@ -109,6 +112,11 @@ export const AllocateOrder = commandOn(orders)({
       return ok([]);
     const told = same(lines, state.allocations) ? [] : [OrderAllocated({ lines })];
     if (hold === undefined || state.hold?.cause === 'stock') return ok(told);
-    return ok([...told, OrderHeld({ reason: together(state.hold?.reason, hold), cause: 'stock' })]);
+    const before = state.hold?.reason;
+    const reason = together(before, hold);
+    return ok([
+      ...told,
+      OrderHeld({ reason, cause: 'stock', ...(short && { short }), ...(before && { before }) }),
+    ]);
   },
 });

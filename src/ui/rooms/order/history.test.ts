@@ -131,6 +131,15 @@ describe('the history of an order', () => {
     expect(sentenceOf(entry(type), 'EUR').text).toBe(samples[type].says);
   });
 
+  it('tells what was missing when the shelves held it, in the reader’s own figures', () => {
+    const short = [{ name: 'Tofu', unit: 'kg', missing: 500, wanted: 1500 }];
+    const told = { type: 'OrderHeld', data: { reason: 'plain', cause: 'stock', short } } as unknown as Told;
+    expect(sentenceOf(entry('OrderHeld', { told }), 'EUR')).toMatchObject({
+      text: 'The order went on hold: stock is missing',
+      detail: 'Not enough stock: Tofu (0.5\u00a0kg of 1.5\u00a0kg missing)',
+    });
+  });
+
   it('tells what was given back, what the reason was, what can be tracked', () => {
     expect(sentenceOf(entry('PaymentRecorded'), 'EUR').detail).toBe('€30.00 handed over, €5.50 back');
     expect(sentenceOf(entry('OrderCancelled'), 'EUR').detail).toBe('Ordered twice');

@@ -1,6 +1,7 @@
 import type { Discount } from '../../../domain/pricing/index.ts';
 import type { HistoryEntry, SaidEntry } from '../../../views/order-history/index.ts';
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
+import { heldBecause } from '../../words/held.ts';
 import { m } from '../../words/index.ts';
 import { toldOfGoods, type GoodsTold } from './history-goods.ts';
 import { measured } from './measured.ts';
@@ -168,7 +169,7 @@ function told(
       return { text: m.order_told_cancelled({ who }), detail: data.reason, tone: 'wrong' };
     case 'OrderHeld': {
       const text = data.cause === 'stock' ? m.order_told_held_stock() : m.order_told_held({ who });
-      return { text, detail: data.reason, tone: 'attention' };
+      return { text, detail: heldBecause(data), tone: 'attention' };
     }
     case 'OrderReleased':
       return { text: m.order_told_released({ who }) };
