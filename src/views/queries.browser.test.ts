@@ -7,13 +7,7 @@ import { questions as asked } from '../../test/spec/questions.ts';
 import { draftFor, HONEY, id, openStall } from '../../test/spec/stall.ts';
 import { storesOf } from '../engine/projector/stores.ts';
 import { answerOf } from '../engine/reading/ask.ts';
-import {
-  defineQuery,
-  type EventEnvelope,
-  type Projection,
-  type ProjectionBuilder,
-  type QueryType,
-} from '../kernel/index.ts';
+import { defineQuery, type EventEnvelope, type Projection, type ProjectionBuilder } from '../kernel/index.ts';
 import { projections } from './projections.ts';
 import { eachRow } from './listing/index.ts';
 import { queries } from './queries.ts';
