@@ -6,7 +6,7 @@ import { compile, paraglideVitePlugin } from '@inlang/paraglide-js';
 const words = {
   project: './src/ui/words/project.inlang',
   outdir: './src/ui/words/compiled',
-  // Which language it is, src/ui/words/language.ts decides; words-by-room.mjs asks there.
+  // Which language it is, src/ui/words/language.ts decides; words-by-language.mjs asks there.
   strategy: /** @type {('globalVariable' | 'baseLocale')[]} */ (['globalVariable', 'baseLocale']),
   outputStructure: /** @type {const} */ ('message-modules'),
   emitTsDeclarations: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { books } from '../../src/domain/book/index.ts';
 import { customers } from '../../src/domain/customer/index.ts';
-import { orders, type OrderState } from '../../src/domain/order/index.ts';
+import { balanceOf, orders, type OrderState } from '../../src/domain/order/index.ts';
 import { products } from '../../src/domain/product/index.ts';
 import { available, stock, type StockState } from '../../src/domain/stock/index.ts';
 import { ADA, draftFor, HONEY, id, line, SOAP } from '../spec/stall.ts';
@@ -144,6 +144,36 @@ describe('drafts, sales and imports', () => {
       ['not-discarded'],
     ]);
     expect((await shop.log.head()).position).toBe(position);
+  });
+
+  it('credit that was spent goes back to every order that it came from; not once a part of it has', async () => {
+    const shop = await openShop();
+    const sources = [id(22), id(23)];
+    for (const orderId of sources) {
+      await shop.give('CreateDraft', draftFor(orderId));
+      await shop.give('SubmitOrder', { orderId });
+      await shop.give('RecordPayment', { orderId, paymentId: orderId, method: 'card', amount: 2310 });
+      await shop.give('CancelOrder', { orderId, reason });
+    }
+    const balances = () =>
+      Promise.all([ORDER, ...sources].map(async (one) => balanceOf(await shop.state(orders, one)).balance));
+    const spend = (n: number) => {
+      const from = sources.map((orderId, nth) => ({
+        orderId,
+        paymentId: id(n + nth),
+        refundId: id(n + 2 + nth),
+      }));
+      return shop.give('SpendCredit', { ...ofOrder, from: from.map((one) => ({ ...one, amount: 1000 })) });
+    };
+    expect(await balances()).toEqual([2310, -2310, -2310]);
+    const spent = await spend(300);
+    expect(await balances()).toEqual([310, -1310, -1310]);
+    expect(await shop.takeBack(spent)).toEqual(['committed']);
+    expect(await balances()).toEqual([2310, -2310, -2310]);
+    const again = await spend(400);
+    await shop.give('VoidPayment', { ...ofOrder, paymentId: id(400), reason });
+    expect(await shop.takeBack(again)).toEqual(['payment-voided']);
+    expect(await balances()).toEqual([1310, -2310, -1310]);
   });
 
   it('a finished import is taken back by its job', async () => {

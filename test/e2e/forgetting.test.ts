@@ -80,7 +80,9 @@ const exported = (page: Page, list: string, format: 'csv' | 'json') =>
       if (receipt.status !== 'accepted') throw new Error(JSON.stringify(receipt));
       for (;;) {
         const all = (await jobs()) as readonly { id: string; status: string }[];
-        if (all.some(({ id, status }) => id === receipt.jobId && status === 'finished')) return receipt.jobId;
+        const { status } = all.find(({ id }) => id === receipt.jobId) ?? {};
+        if (status === 'finished') return;
+        if (status === 'failed') throw new Error(`${what} as ${as}: ${JSON.stringify(all)}`);
       }
     },
     [list, format] as const,
@@ -90,7 +92,6 @@ test('a forgotten customer is in no database, cache, storage, search or export o
   page,
   context,
 }) => {
-  page.setDefaultTimeout(10_000);
   await openOwnBook(page, [{ name: 'Jam', unitPrice: 45_000, taxRate: 19_000, stock: 20_000 }]);
   const customerId = idOf('Zephyrine');
   await give(page, 'CreateCustomer', { customerId, ...PERSON, note: 'Featherbone rings twice' });

@@ -45,7 +45,7 @@ export class RealBrowser {
   /** `kill -9` for the whole process group: no handler runs, nothing is flushed. */
   async kill(): Promise<void> {
     const browser = this.#process;
-    if (browser?.pid === undefined || browser.exitCode !== null) return;
+    if (browser?.pid === undefined || browser.exitCode !== null || browser.signalCode !== null) return;
     const gone = new Promise<void>((resolve) => {
       browser.once('exit', () => {
         resolve();

@@ -88,7 +88,6 @@ const empty = [
 test('an empty book: each room says what will stand there and offers the next step @phone', async ({ page }, {
   project,
 }) => {
-  test.setTimeout(240_000);
   await page.goto('./');
   await page.getByRole('button', { name: /Start an empty book/ }).click();
   await page.getByRole('button', { name: 'Open the book' }).click();
@@ -243,6 +242,7 @@ test('what lies over the rooms: the search, the keys, a filter, what can be done
   await expect(dialog).toBeVisible();
   await examine(page);
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await expect(page.getByText('1 selected')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ask } from './own-book.ts';
+import { ask, sheet } from './own-book.ts';
 import { fillSampleBook } from './sample-book.ts';
 
 const addLine = async (page: Page, name: string, quantity: string): Promise<void> => {
@@ -11,8 +11,6 @@ const addLine = async (page: Page, name: string, quantity: string): Promise<void
   await page.keyboard.type(quantity);
   await page.keyboard.press('Enter');
 };
-
-const sheet = (page: Page) => page.getByRole('region', { name: 'The order' });
 
 const number = (page: Page) => page.getByRole('heading', { level: 1 }).getByText(/^A-\d+$/);
 

@@ -19,7 +19,6 @@ const engine = (name: string, browser: 'firefox' | 'webkit', provider: typeof fi
   test: {
     name,
     include: ['test/browser/**/*.test.ts'],
-    setupFiles: ['test/engines/patience.ts'],
     // WebKitGTK takes up to 100 s for a book that is killed everywhere while it is written anew.
     testTimeout: 240_000,
     browser: {
