@@ -7,14 +7,16 @@ import { behind, POINTS, type Behind } from './behind.ts';
 import { reportOf, type SalesReport } from './report.ts';
 import type { SalesRow, SalesTables } from './row.ts';
 
-/** Every order with anything between two instants, once. */
+/** Every order with anything from an instant until before the last of `ends`, once; read in these pieces, none of them long. */
 const ordersIn = async (
   { sales }: ReadTables<SalesTables>,
   from: string,
-  to: string,
+  ends: readonly string[],
 ): Promise<readonly SalesRow[]> => {
-  const rows = await sales.range({ index: 'moments', from, to });
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+  const pieces = await Promise.all(
+    ends.map((to, n) => sales.range({ index: 'moments', from: ends[n - 1] ?? from, to, toOpen: true })),
+  );
+  return [...new Map(pieces.flat().map((row) => [row.id, row])).values()];
 };
 
 /**
@@ -32,7 +34,7 @@ export const Sales = defineQuery<SalesTables>()({
     ends: z.array(Instant).check(z.minLength(1), z.maxLength(400)),
   }),
   run: async (tables, { currency, from, ends }): Promise<SalesReport> =>
-    reportOf(await ordersIn(tables, from, ends.at(-1) ?? from), { currency, from, ends }),
+    reportOf(await ordersIn(tables, from, ends), { currency, from, ends }),
 });
 
 /** Which orders a figure of that report comes of, from one instant until before another; they add up to it. */
@@ -45,7 +47,7 @@ export const SalesBehind = defineQuery<SalesTables>()({
     id: z.optional(z.string().check(z.maxLength(60))),
   }),
   run: async (tables, { of, id, ...period }): Promise<Behind> =>
-    behind(await ordersIn(tables, period.from, period.until), { of, id }, period),
+    behind(await ordersIn(tables, period.from, [period.until]), { of, id }, period),
 });
 
 /** How many moments of trade are looked back on: a few days of a busy stall, months of a quiet one. */
