@@ -1,13 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createClient, type Client } from '../../src/client/index.ts';
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../../src/client/index.ts';
 import { FORGOTTEN } from '../../src/domain/customer/index.ts';
 import { CustomerDetails, CustomerList } from '../../src/views/customers/index.ts';
 import { CustomerSummary } from '../../src/views/customer-orders/index.ts';
 import { OrderDetails } from '../../src/views/order-details/index.ts';
 import { OrderList } from '../../src/views/order-list/index.ts';
-import { views } from '../../src/views/names.ts';
-import { queries } from '../../src/views/queries.ts';
 import { eventually } from './eventually.ts';
+import { shopTabs } from './shop-tabs.ts';
 
 /** The whole trade on the real engine: whoever asks to be forgotten is nowhere in the browser's databases any more. */
 
@@ -26,22 +25,7 @@ const ann = {
   address: { street: 'Featherbone Lane 7', city: 'Uppsala' },
 };
 
-let book: string;
-let clients: Client[];
-
-const tab = (): Client => {
-  const spawn = () =>
-    new Worker(new URL('../toy/shop.worker.ts', import.meta.url), { type: 'module', name: book });
-  const client = createClient({ book, spawn, views, queries: () => Promise.resolve(queries) });
-  clients.push(client);
-  return client;
-};
-
-beforeEach(() => {
-  book = `forgetting-${crypto.randomUUID()}`;
-  clients = [];
-});
-afterEach(() => Promise.all(clients.map((client) => client.close())));
+const { now, tab, closeAll } = shopTabs();
 
 /** Undefined when it was deleted meanwhile: it must not come to be by being looked at. */
 const open = (name: string) =>
@@ -75,7 +59,7 @@ const traces = async () => {
   const found: string[] = [];
   let records = 0;
   for (const { name = '' } of await indexedDB.databases()) {
-    if (!name.startsWith(book)) continue;
+    if (!name.startsWith(now.book)) continue;
     const idb = await open(name);
     if (!idb) continue;
     for (const store of idb.objectStoreNames) {
@@ -90,7 +74,7 @@ const traces = async () => {
 
 /** A job that was done with before, as the registry keeps it. */
 const keepEndedJob = async (report: unknown) => {
-  const idb = await open(`${book}-engine`);
+  const idb = await open(`${now.book}-engine`);
   if (!idb) throw new Error('There is no registry.');
   const transaction = idb.transaction('jobs', 'readwrite');
   transaction
@@ -187,7 +171,7 @@ describe('a customer', () => {
     };
     await checked(client);
     await checked(other);
-    await Promise.all(clients.splice(0).map((each) => each.close()));
+    await closeAll();
     const later = tab();
     await checked(later);
     expect(await later.dispatch('ChangeCustomer', { customerId: ANN, phone: '1' })).toMatchObject({
@@ -212,9 +196,8 @@ describe('a book whose keys are gone', () => {
   it('is locked, and not taken for one that never had any', async () => {
     const client = tab();
     await trade(client);
-    await client.close();
-    clients = [];
-    await new Promise((resolve) => (indexedDB.deleteDatabase(`${book}-keyring`).onsuccess = resolve));
+    await closeAll();
+    await new Promise((resolve) => (indexedDB.deleteDatabase(`${now.book}-keyring`).onsuccess = resolve));
     const later = tab();
     expect(await later.dispatch('CreateCustomer', { ...ann, customerId: BOB })).toMatchObject({
       status: 'in-doubt',

@@ -1,33 +1,15 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createClient, type Client, type Repair } from '../../src/client/index.ts';
+import { expect, it } from 'vitest';
+import type { Client, Repair } from '../../src/client/index.ts';
 import { JarsByMarbles } from '../toy/marbles.ts';
+import { eventually } from './eventually.ts';
+import { marbleTabs } from './marble-tabs.ts';
 import { someTime } from './some-time.ts';
 import { terminating } from './terminating.ts';
-import { eventually } from './eventually.ts';
 
 /** Repairs as a page asks for them: through a real worker, and through its death. */
 
-let book: string;
-let workers: Worker[];
-let clients: Client[];
-
-const tab = (): Client => {
-  const spawn = () => {
-    const url = new URL('../toy/marbles.worker.ts', import.meta.url);
-    const worker = new Worker(url, { type: 'module', name: book });
-    workers.push(worker);
-    return worker;
-  };
-  const client = createClient({
-    book,
-    spawn,
-    views: [JarsByMarbles.view],
-    queries: () => Promise.resolve([JarsByMarbles]),
-  });
-  clients.push(client);
-  return client;
-};
+const { now, tab } = marbleTabs();
 
 const add = (client: Client, jar: string) =>
   client.dispatch('AddMarbles', { jar, count: 1 }, { durability: 'relaxed' });
@@ -38,17 +20,10 @@ const inGeneration = (client: Client, generation: number) =>
 /** Of a row that an event can't be folded into: what only a broken program or disk leaves behind. */
 const BROKEN = { valueOf: undefined, toString: undefined };
 const putRow = async (jar: string, marbles: unknown): Promise<void> => {
-  const db = await new Dexie(`${book}-view:jars@1`).open();
+  const db = await new Dexie(`${now.book}-view:jars@1`).open();
   await db.table('jars').put({ jar, marbles });
   db.close();
 };
-
-beforeEach(() => {
-  book = `repairs-${crypto.randomUUID()}`;
-  workers = [];
-  clients = [];
-});
-afterEach(() => Promise.all(clients.map((client) => client.close())));
 
 it('rebuilds at the word of a tab that does not lead, is told by all, and written down', async () => {
   const one = tab();
@@ -114,7 +89,7 @@ terminating('goes on after the worker was killed at any moment of a rebuild', as
   for (let generation = 2; generation < 7; generation += 1) {
     await client.repair([{ do: 'rebuild', view: 'jars' }]);
     await wait(60);
-    workers.at(-1)?.terminate();
+    now.workers.at(-1)?.terminate();
     await inGeneration(client, generation);
     const { answer } = await client.query(JarsByMarbles, {}, { atLeast: 300, timeoutMs: 60_000 });
     expect(answer.total).toBe(300);

@@ -1,31 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createClient, NotPermittedError, type Client } from '../../src/client/index.ts';
+import { describe, expect, it } from 'vitest';
+import { NotPermittedError } from '../../src/client/index.ts';
 import { CustomerList } from '../../src/views/customers/index.ts';
-import { views } from '../../src/views/names.ts';
-import { queries } from '../../src/views/queries.ts';
 import { eventually } from './eventually.ts';
+import { shopTabs } from './shop-tabs.ts';
 import { become, justNow, OLA, PAT, staff } from './staff.ts';
 
 /** Operators of the real trade on the real engine: PINs, roles, and refusals that are kept. */
 
 const ANN = '11111111-0000-4000-8000-000000000001';
 
-let book: string;
-let clients: Client[];
-
-const tab = (): Client => {
-  const spawn = () =>
-    new Worker(new URL('../toy/shop.worker.ts', import.meta.url), { type: 'module', name: book });
-  const client = createClient({ book, spawn, views, queries: () => Promise.resolve(queries) });
-  clients.push(client);
-  return client;
-};
-
-beforeEach(() => {
-  book = `sign-in-${crypto.randomUUID()}`;
-  clients = [];
-});
-afterEach(() => Promise.all(clients.map((client) => client.close())));
+const { now, tab } = shopTabs();
 
 describe('a book without PINs', () => {
   it('is its built-in owner’s, and nobody has to sign in', async () => {
@@ -227,7 +211,7 @@ describe('a PIN', () => {
     await staff(client);
     const wrong = () => client.session.signIn(PAT, '0000');
     const tries = [await wrong(), await wrong(), await wrong()];
-    await justNow(book, PAT);
+    await justNow(now.book, PAT);
     tries.push(await wrong());
     expect(tries.map(({ status }) => status)).toEqual(['wrong-pin', 'wrong-pin', 'wrong-pin', 'wait']);
     const later = tab();

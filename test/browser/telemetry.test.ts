@@ -1,24 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createClient, type Client, type FinishedSpan } from '../../src/client/index.ts';
-import { JarsByMarbles } from '../toy/marbles.ts';
+import { expect, it } from 'vitest';
+import type { Client, FinishedSpan } from '../../src/client/index.ts';
 import { eventually } from './eventually.ts';
+import { marbleTabs } from './marble-tabs.ts';
 
 /** Traces over page, worker and another tab's worker, with the SDK that is loaded for them. */
 
-let book: string;
-let clients: Client[];
-
-const tab = (): Client => {
-  const client = createClient({
-    book,
-    spawn: () =>
-      new Worker(new URL('../toy/marbles.worker.ts', import.meta.url), { type: 'module', name: book }),
-    views: [JarsByMarbles.view],
-    queries: () => Promise.resolve([JarsByMarbles]),
-  });
-  clients.push(client);
-  return client;
-};
+const { now, tab } = marbleTabs();
 
 const switchOn = async (client: Client, endpoint = ''): Promise<void> => {
   expect(await client.telemetry.set({ on: true, endpoint })).toBeUndefined();
@@ -40,12 +27,6 @@ const named = (spans: readonly FinishedSpan[], name: string): FinishedSpan => {
 };
 
 const STAGES = ['parse', 'authorize', 'deduplicate', 'wait', 'load', 'decide', 'append', 'receipt'];
-
-beforeEach(() => {
-  book = `telemetry-${crypto.randomUUID()}`;
-  clients = [];
-});
-afterEach(() => Promise.all(clients.map((client) => client.close())));
 
 it('traces a command from the page through each stage into every read model, one nested in the other', async () => {
   const client = tab();
@@ -145,7 +126,7 @@ it('measures nothing unless switched on, stops when switched off, and remembers 
   await client.dispatch('AddMarbles', { jar: 'red', count: 3 });
   expect(await client.telemetry.status()).toMatchObject({ on: false });
   expect(await client.telemetry.spans()).toEqual([]);
-  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`${book}-telemetry`);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(`${now.book}-telemetry`);
   await switchOn(client);
   client.lock();
   await eventually(async () => {

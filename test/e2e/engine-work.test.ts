@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { hide, notices } from './out-of-sight.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 import { hire, switchTo } from './staff.ts';
 
@@ -141,39 +142,26 @@ test.describe('whoever looks away', () => {
     await page.evaluate(async () => navigator.serviceWorker.ready);
     await tamper(page, 'counterfoil-view:order-list', 'orders', { total: 1 });
     await context.grantPermissions(['notifications']);
-    const hide = (hidden: boolean) =>
-      page.evaluate(
-        (state) => {
-          Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-          document.dispatchEvent(new Event('visibilitychange'));
-        },
-        hidden ? 'hidden' : 'visible',
-      );
     const check = () => page.evaluate(() => window.counterfoil.startJob('VerifyBook'));
-    const notices = () =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.ready;
-        return (await registration.getNotifications()).map(({ title }) => title);
-      });
-    await hide(true);
+    await hide(page, true);
     // Who watches the jobs is read once the page has nothing better to do: one that ended before is no news.
     await expect(async () => {
       await check();
-      await expect.poll(notices, { timeout: 2_000 }).toContain('Check of the book: done');
+      await expect.poll(() => notices(page), { timeout: 2_000 }).toContain('Check of the book: done');
     }).toPass();
-    await hide(false);
+    await hide(page, false);
     await expect(page.getByText(/these lists do not hold what they should: Orders/)).toBeVisible();
     await expect(page.getByText(/orders: 1 rows, with other contents/)).toBeVisible();
 
     await context.clearPermissions();
     await page.reload();
     await expect(page.getByRole('button', { name: 'Check now' })).toBeVisible();
-    await hide(true);
+    await hide(page, true);
     await expect(async () => {
       await check();
       await expect(page).toHaveTitle(/^● /, { timeout: 2_000 });
     }).toPass();
-    await hide(false);
+    await hide(page, false);
     await expect(page.getByText('Check of the book: done').first()).toBeVisible();
     await expect(page).not.toHaveTitle(/^● /);
   });

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { expectedSignature, Listener } from './listener.ts';
+import { hide, notices } from './out-of-sight.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 import { openApp, test as base } from './real-browser.ts';
 
@@ -179,4 +180,42 @@ test('a seller adds an address in the settings and sees that all was sent', asyn
   await page.goto('./#/engine/done');
   await expect(page.getByText(`Send a test to ${new URL(url).host}`)).toHaveCount(2);
   await expect(page.getByText(`Set up sending to ${new URL(url).host}`)).toBeVisible();
+});
+
+test('what happens is told to other windows, and by notices while nobody looks, once that is turned on', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['notifications']);
+  await openOwnBook(page, [{ name: 'Tea', unitPrice: 45_000, taxRate: 0, stock: 0 }]);
+  await give(page, 'CreateCustomer', { customerId: idOf('Ada'), name: 'Ada Byron' });
+  const beside = await context.newPage();
+  await beside.goto('./manifest.webmanifest');
+  type Told = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
+  await beside.evaluate(() => {
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    new BroadcastChannel('counterfoil-events').onmessage = ({ data }) => told.push(data);
+  });
+  const told = () => beside.evaluate(() => (window as unknown as { told: readonly Told[] }).told);
+
+  await hide(page, true);
+  await placeOrder(page, 'before', { customer: 'Ada', lines: { Tea: 1 } });
+  await page.goto('./#/settings');
+  for (const whom of ['Other windows of this browser', 'Notices on this device']) {
+    await page.getByRole('button', { name: `Turn on: ${whom}` }).click();
+    await expect(page.getByRole('button', { name: `Turn off: ${whom}` })).toBeVisible();
+  }
+  await placeOrder(page, 'after', { customer: 'Ada', lines: { Tea: 2 } });
+  await expect.poll(() => notices(page)).toEqual(['Order A-1002 was placed']);
+  await expect.poll(async () => (await told()).map(({ type }) => type)).toEqual(['order.placed']);
+  expect((await told())[0]?.data).toMatchObject({ number: 'A-1002', total: 900, person: { name: '•••' } });
+
+  // Whoever looks sees it on the page.
+  await hide(page, false);
+  await pay(page, 'after', 900);
+  await expect
+    .poll(async () => (await told()).map(({ type }) => type))
+    .toEqual(['order.placed', 'order.paid']);
+  expect(await notices(page)).toEqual(['Order A-1002 was placed']);
 });
