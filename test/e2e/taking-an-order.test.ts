@@ -76,11 +76,19 @@ test('what is refused stays as it was typed', async ({ page }) => {
   const price = page.getByRole('textbox', { name: 'Price' });
   await price.fill('four fifty');
   await page.getByRole('button', { name: /^Place order/ }).click();
-  await expect(page.getByText('One of the lines needs a look first.')).toBeVisible();
+  await expect(page.getByText('What is marked needs a look first.')).toBeVisible();
   await expect(page.getByText(/^This is not a number\./).or(page.getByText('At what price?'))).toBeVisible();
   await expect(price).toHaveValue('four fifty');
   await expect(page.getByRole('textbox', { name: 'Quantity' })).toHaveValue('2');
   await price.fill('4,50');
+  // A fee that can't be read is not taken for none.
+  const shipping = page.getByRole('textbox', { name: 'Shipping' });
+  await shipping.fill('4,9o');
+  await page.getByRole('button', { name: 'Place order · €9.00' }).click();
+  await expect(shipping).toBeFocused();
+  await expect(shipping).toHaveAttribute('aria-invalid', 'true');
+  await expect(shipping).toHaveValue('4,9o');
+  await shipping.fill('');
   await page.getByRole('button', { name: 'Place order · €9.00' }).click();
   await expect(number(page)).toHaveText('A-1103');
 

@@ -45,3 +45,18 @@ it('reads what an Arabic or a Persian keyboard types', () => {
   expect(readTyped('١٬٢٣٤٫٥٠', euro, false)).toEqual({ value: 123_450 });
   expect(readTyped('١٢', placesOf('whole', undefined), false)).toEqual({ value: 12 });
 });
+
+it('reads the sign or the currency that stands beside the figure anyway', () => {
+  const rate = placesOf('percent', undefined);
+  expect(readTyped('7 %', rate, false)).toEqual({ value: 7_000 });
+  expect(readTyped('٧٪', rate, false)).toEqual({ value: 7_000 });
+  expect(readTyped('12,50 €', euro, false)).toEqual({ value: 1250 });
+  expect(readTyped('EUR 12.50', euro, false)).toEqual({ value: 1250 });
+  expect(readTyped('%', rate, false)).toEqual({ value: null });
+});
+
+it('shows a rate as the example of a rate', () => {
+  expect(readTyped('seven', placesOf('percent', undefined), false).problem).toBe(
+    'This is not a number. Write it like 7.5.',
+  );
+});

@@ -12,19 +12,29 @@ interface Places {
   decimals: number;
   /** Decimals that are always written, as "12.50". */
   atLeast: number;
+  /** What is shown of how it is written. */
+  example?: number;
+  /** What stands before or after the field's figure, and may be typed with it: "7 %", "12,50 €". */
+  marks?: readonly string[];
 }
+
+const symbolOf = (currency: string): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'currency')?.value ?? currency;
 
 export function placesOf(kind: NumberKind, currency: string | undefined): Places {
   const digits = currency === undefined ? 2 : currencyDigits(currency as CurrencyCode);
+  const marks = currency === undefined ? [] : [currency, symbolOf(currency)];
   switch (kind) {
     case 'money':
-      return { decimals: digits, atLeast: digits };
+      return { decimals: digits, atLeast: digits, marks };
     case 'unit-price':
-      return { decimals: UNIT_PRICE_DECIMALS, atLeast: digits };
+      return { decimals: UNIT_PRICE_DECIMALS, atLeast: digits, marks };
     case 'quantity':
       return { decimals: QUANTITY_DECIMALS, atLeast: 0 };
     case 'percent':
-      return { decimals: RATE_DECIMALS, atLeast: 0 };
+      return { decimals: RATE_DECIMALS, atLeast: 0, example: 7_500, marks: ['%', '٪'] };
     case 'whole':
       return { decimals: 0, atLeast: 0 };
   }
@@ -35,13 +45,20 @@ export function typedForm(value: number, places: Places): string {
   return toDecimalString(value, places.decimals, places.atLeast).replace('.', decimalSeparator());
 }
 
+function withoutMark(text: string, marks: readonly string[] = []): string {
+  const typed = text.trim();
+  const mark = marks.find((one) => typed.startsWith(one) || typed.endsWith(one));
+  if (mark === undefined) return typed;
+  return typed.startsWith(mark) ? typed.slice(mark.length) : typed.slice(0, -mark.length);
+}
+
 /** The text as an integer; null for empty or unreadable text, the latter with a sentence about it. */
 export function readTyped(
   text: string,
   places: Places,
   allowNegative: boolean,
 ): { value: number | null; problem?: string } {
-  const parsed = parseTypedDecimal(inLatin(text), {
+  const parsed = parseTypedDecimal(inLatin(withoutMark(text, places.marks)), {
     decimals: places.decimals,
     allowNegative,
     decimalSeparator: decimalSeparator(),
@@ -55,7 +72,9 @@ function sentence(problem: Exclude<DecimalProblem, 'empty'>, places: Places): st
   switch (problem) {
     case 'not-a-number':
     case 'ambiguous':
-      return m.parts_number_unreadable({ example: typedForm(125 * 10 ** places.decimals, places) });
+      return m.parts_number_unreadable({
+        example: typedForm(places.example ?? 125 * 10 ** places.decimals, places),
+      });
     case 'too-many-decimals':
       return places.decimals === 0
         ? m.parts_number_whole()

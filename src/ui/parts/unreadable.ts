@@ -1,0 +1,10 @@
+/**
+ * Whether a number field says something that can't be booked (`NumberInput` holds nothing then, as if it were empty). Each
+ * says why, the first gets the cursor, and nothing is to be saved: what somebody typed is never taken for nothing.
+ */
+export function hasUnreadable(scope: ParentNode): boolean {
+  const wrong = [...scope.querySelectorAll('input')].filter(({ validity }) => validity.customError);
+  for (const field of wrong) field.checkValidity();
+  wrong[0]?.focus();
+  return wrong.length > 0;
+}
