@@ -83,13 +83,16 @@ const writeOff = ({ balance: { due, balance }, currency }: OrderPage): AmountFor
   };
 };
 
-const creditNote = ({ invoices, currency }: OrderPage): AmountForm => {
+/** What the invoices say more than the order is worth by now; where they don't, all of the last one. */
+const creditNote = ({ invoices, balance, currency }: OrderPage): AmountForm => {
   const invoice = invoices.findLast(({ left }) => left > 0);
   const left = invoice?.left ?? 0;
+  const over = invoices.reduce((sum, one) => sum + one.left, 0) - balance.due;
+  const start = over > 0 ? Math.min(over, left) : left;
   const number = invoice?.number ?? '';
   return {
     ...{ title: m.order_credit_note_title({ number }), text: m.order_credit_note_text(), takesMethod: false },
-    ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start: left, most: left },
+    ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start, most: left },
     tooMuch: m.error_more_than_invoiced({ number, left: money(left, currency) }),
     payload: ({ amount, reason, ids: [creditNoteId] }) => ({
       ...{ creditNoteId, invoiceId: invoice?.invoiceId, issuedOn: today(), reason },
