@@ -118,7 +118,7 @@ const trade = async (page: Page): Promise<void> => {
 
   await placeOrder(page, 'four', { customer: 'Bob', lines: { Bowl: 8 } });
   await openOrder(page, 'A-1004', idOf('four'));
-  await expect(sheet(page).getByText('4 waits for stock')).toBeVisible();
+  await expect(sheet(page).getByText('Waiting for stock: 4')).toBeVisible();
   await ship(page, 'four', { Bowl: 4 });
 
   await placeOrder(page, 'five', { customer: 'Ada', lines: { Mug: 4 } });

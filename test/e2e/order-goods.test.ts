@@ -71,12 +71,12 @@ test('a warning lets pass, where it is allowed nothing is said, and a delivery s
   await expect(page.getByText(/will wait for stock/)).toHaveCount(1);
   await page.getByRole('button', { name: 'Place order · €159.00' }).click();
   await expect(number(page)).toHaveText('A-1001');
-  await expect(sheet(page).getByText('2 waits for stock')).toHaveCount(2);
+  await expect(sheet(page).getByText('Waiting for stock: 2')).toHaveCount(2);
 
   await give(page, 'ReceiveStock', { productId: idOf('Mug'), quantity: 10_000 });
-  await expect(sheet(page).getByText('2 waits for stock')).toHaveCount(1);
+  await expect(sheet(page).getByText('Waiting for stock: 2')).toHaveCount(1);
   await give(page, 'ReceiveStock', { productId: idOf('Jug'), quantity: 2_000 });
-  await expect(sheet(page).getByText('2 waits for stock')).toHaveCount(0);
+  await expect(sheet(page).getByText('Waiting for stock: 2')).toHaveCount(0);
   await openProduct(page, 'Jug');
   await expect(explained(page)).toHaveText('Available 0 = 3 received − 3 reserved for A-1001');
 });

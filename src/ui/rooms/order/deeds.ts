@@ -10,7 +10,7 @@ export type Moved = Readonly<Record<string, number | null>>;
 export interface Deed {
   readonly step: Step;
   readonly most: (line: Pick<DetailsLine, Counted>) => number;
-  readonly title: () => string;
+  readonly title: (order: { number: string }) => string;
   readonly legend: () => string;
   readonly left: (figure: { quantity: string }) => string;
   readonly tooMany: (figure: { quantity: string }) => string;

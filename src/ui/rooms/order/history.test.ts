@@ -140,6 +140,15 @@ describe('the history of an order', () => {
     });
   });
 
+  it('tells which order credit was spent on, in the reader’s words', () => {
+    const spent = { amount: 500, method: 'credit', reason: 'Spent on A-1004', spentOn: id };
+    const detail = (data: object): string | undefined =>
+      sentenceOf(entry('RefundPaid', { told: { type: 'RefundPaid', data } as unknown as Told }), 'EUR')
+        .detail;
+    expect(detail({ ...spent, reference: 'A-1004' })).toBe('On A-1004');
+    expect(detail(spent)).toBe('On a draft');
+  });
+
   it('tells what was given back, what the reason was, what can be tracked', () => {
     expect(sentenceOf(entry('PaymentRecorded'), 'EUR').detail).toBe('€30.00 handed over, €5.50 back');
     expect(sentenceOf(entry('OrderCancelled'), 'EUR').detail).toBe('Ordered twice');

@@ -5,6 +5,7 @@ import { heldBecause } from '../../words/held.ts';
 import { m } from '../../words/index.ts';
 import { toldOfGoods, type GoodsTold } from './history-goods.ts';
 import { measured } from './measured.ts';
+import { creditOn } from './money-moves.ts';
 import type { Sentence } from './sentence.ts';
 
 type Told = HistoryEntry['told'];
@@ -133,10 +134,9 @@ function told(
         detail: data.reason,
       };
     case 'RefundPaid': {
+      const { reason, reference, spentOn } = data;
       const detail =
-        data.reference === undefined || data.spentOn !== undefined
-          ? data.reason
-          : `${data.reason}\n${data.reference}`;
+        spentOn === undefined ? [reason, reference].filter(Boolean).join('\n') : creditOn(reference);
       return { text: REFUNDED[data.method]({ who, amount: money(data.amount, currency) }), detail };
     }
     case 'WrittenOff':

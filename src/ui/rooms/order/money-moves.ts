@@ -26,9 +26,13 @@ const payment = ({ method, reference, creditOf }: OrderPage['payments'][number])
   return creditOf ? m.order_credit_of({ number: reference }) : m.order_credit_back({ number: reference });
 };
 
+/** Which order a customer's credit was spent on; the book's own reason for it is in English. */
+export const creditOn = (reference: string | undefined): string =>
+  reference === undefined ? m.order_credit_on_draft() : m.order_credit_on({ number: reference });
+
 const refund = ({ spentOn, reason, reference }: OrderPage['refunds'][number]): string[] => {
   if (spentOn === undefined) return some(reason, reference);
-  return [reference === undefined ? m.order_credit_on_draft() : m.order_credit_on({ number: reference })];
+  return [creditOn(reference)];
 };
 
 const payments = ({ payments: all, currency, actions, balance }: OrderPage): MoneyMove[] =>

@@ -1,6 +1,7 @@
 import { Submission, type Client } from '../../../client/index.ts';
 import type { ProductRow } from '../../../views/products/row.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
+import { unitBooked, unitShown } from './unit-words.ts';
 
 type Policy = StockRow['policy'];
 
@@ -27,7 +28,7 @@ type Missing = 'name' | 'unit' | 'price';
 /** A product being written down or changed. */
 export class ProductForm {
   fields: Fields = $state({
-    ...{ name: '', sku: '', barcode: '', unit: 'pcs', unitPrice: null, taxRate: 0 },
+    ...{ name: '', sku: '', barcode: '', unit: unitShown('pcs'), unitPrice: null, taxRate: 0 },
     ...{ policy: 'warn', opening: null },
   });
   missing = $state.raw<readonly Missing[]>([]);
@@ -41,7 +42,8 @@ export class ProductForm {
     this.isNew = !('product' in begin);
     if ('product' in begin) {
       const { name, sku = '', barcode = '', unit, unitPrice, taxRate, productId } = begin.product;
-      Object.assign(this.fields, { name, sku, barcode, unit, unitPrice, taxRate, policy: begin.policy });
+      const known = { name, sku, barcode, unitPrice, taxRate };
+      Object.assign(this.fields, { ...known, unit: unitShown(unit), policy: begin.policy });
       this.productId = productId;
     } else {
       Object.assign(this.fields, begin);
@@ -75,9 +77,10 @@ export class ProductForm {
     this.missing = missing;
     if (missing.length > 0) return false;
     const { productId } = this;
-    const described = { productId, name, sku, barcode, unit, unitPrice, taxRate: taxRate ?? 0 };
+    const described = { productId, name, sku, barcode, unitPrice, taxRate: taxRate ?? 0 };
     await this.submission.send(this.isNew ? 'CreateProduct' : 'ChangeProduct', {
       ...described,
+      unit: unitBooked(unit),
       stockPolicy: policy,
     });
     if (this.submission.state !== 'saved') return false;
