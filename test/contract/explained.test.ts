@@ -50,7 +50,9 @@ const customerAddsUp = async (ask: Ask, customerId: string): Promise<number> => 
 };
 
 const stockAddsUp = async (ask: Ask, figure: StockFigure): Promise<void> => {
-  for (const figures of await ask(StockLevels, { productIds: [HONEY, SOAP] }))
+  const levels = await ask(StockLevels, { productIds: [HONEY, SOAP] });
+  expect(levels).toHaveLength(2);
+  for (const figures of levels)
     expect(comesTo(await explainedStock(ask, { figures, variants: [] }, figure))).toBe(figures[figure]);
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { DAY_MS, setClock, untilNoon } from './clock.ts';
+import { setClock, untilNoon } from './clock.ts';
 import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
@@ -23,13 +23,14 @@ test('the day begins with what waits, and each figure opens what is behind it @p
   await placeOrder(page, 'a vase', { lines: { Vase: 1 } });
   await give(page, 'SetReorderLevel', { productId: idOf('Mug'), level: 8_000 });
   // What was taken on this day last week is what today is measured against.
-  const lastWeek = new Date(Date.now() + noon - 7 * DAY_MS - 60_000).toISOString();
+  const lastWeek = new Date(Date.now() + noon - 60_000);
+  lastWeek.setDate(lastWeek.getDate() - 7);
   const before = await placeOrder(page, 'before', { lines: { Mug: 1 } });
   await give(
     page,
     'RecordPayment',
     { orderId: before, paymentId: idOf('then'), method: 'card', amount: 1_200 },
-    lastWeek,
+    lastWeek.toISOString(),
   );
 
   const main = page.getByRole('main');
