@@ -4,6 +4,9 @@ import { openOrder, openOwnBook, placeOrder, sheet } from './own-book.ts';
 import { addressesOf, arriveAt, openBusyShop, pressAll } from './rooms-of-a-role.ts';
 import { hire, ROLES, signIn, STAFF, switchTo, type Role } from './staff.ts';
 
+// Each has a book of its own; one after the other they would keep one worker busy long after the other is done.
+test.describe.configure({ mode: 'parallel' });
+
 const JAM = { name: 'Jam', unitPrice: 45_000, taxRate: 0, stock: 10_000 };
 
 test('an owner turns signing in off with their PIN; people and history stay, and the book is open', async ({
@@ -115,7 +118,7 @@ for (const role of ROLES)
     page,
   }) => {
     test.setTimeout(480_000);
-    page.setDefaultTimeout(5_000);
+    page.setDefaultTimeout(10_000);
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));
     page.on('console', (message) => {
