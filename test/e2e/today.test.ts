@@ -62,3 +62,10 @@ test('the day begins with what waits, and each figure opens what is behind it @p
   await page.getByRole('dialog').getByRole('link', { name: 'Order A-1001' }).click();
   await expect(page.getByRole('heading', { level: 1 }).getByText('A-1001')).toBeVisible();
 });
+
+test('a figure of one digit is pressed anywhere on it and its label @phone-only', async ({ page }) => {
+  await openOwnBook(page, [MUG]);
+  await page.goto('./#/today');
+  await page.getByText('Orders today', { exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('Orders today');
+});
