@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { ask, give, idOf, openOwnBook, placeOrder } from './own-book.ts';
 
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 90_000 };
 
@@ -111,4 +111,24 @@ test('fingers select several orders, and do with them what one does with one @ph
   await accessible(page);
   await bar(page).getByRole('button', { name: 'Pack' }).click();
   await expect(page.getByText('2 orders packed')).toBeVisible();
+
+  await bar(page).getByRole('button', { name: 'Tag', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('fair');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 orders tagged “fair”')).toBeVisible();
+  expect(await ask(page, 'OrderTags')).toEqual([{ tag: 'fair', orders: 2 }]);
+
+  // What has left the house can't be taken back, and is not offered to be.
+  await bar(page).getByRole('button', { name: 'Ship', exact: true }).click();
+  const asked = page.getByRole('dialog', { name: 'Ship 2 orders?' });
+  await expect(asked).toContainText('can’t be undone');
+  await asked.getByRole('button', { name: 'Ship', exact: true }).click();
+  const told = page.locator('.toast', { hasText: '2 orders shipped' });
+  await expect(told).toBeVisible();
+  await expect(told.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+
+  await bar(page).getByRole('button', { name: 'Print & export' }).click();
+  await page.getByRole('menuitem', { name: 'Print packing slips' }).click();
+  for (const number of ['A-1001', 'A-1003'])
+    await expect(page.getByRole('heading', { name: `Packing slip ${number}` })).toBeVisible();
 });
