@@ -2,6 +2,7 @@ import { parsePlainDecimal, type DecimalProblem } from '../../domain/pricing/ind
 import { instantAt, minuteOf } from '../calendar.ts';
 import { problem, quoted, type RowProblem } from './problem.ts';
 import type { CsvRow } from './csv.ts';
+import { canBeTwoDays, withoutSlashes, type DayOrder } from './day-order.ts';
 
 /** Column names as they compare: case, spaces and underscores don't count. */
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
@@ -58,9 +59,14 @@ const GUARDED = /^'+[=+\-@＝＋－＠\t\r\n]/;
 /** Money as people write it: `€ 12.00`, `12.00 EUR`. */
 const CURRENCY_MARK = /^(?:[€$£¥]|[A-Z]{3})\s?|\s?(?:[€$£¥]|[A-Z]{3})$/g;
 
+/** Thousands in groups before a decimal point, or in more than one group; `1,234` alone says nothing. */
+const GROUPED = /^\D*\d{1,3}(?:(?:,\d{3})+\.\d|(?:,\d{3}){2,}(?!\d))/;
+
 /** How a file writes its cells. */
 export interface CellRules {
   readonly decimalMark: '.' | ',';
+  /** Of its dates with slashes; missing where they don't tell. */
+  readonly dayOrder?: DayOrder | undefined;
   /** `NULL` stands for nothing, as databases export it. */
   readonly nulls: boolean;
 }
@@ -111,7 +117,11 @@ export class Cells {
   decimal(column: string, decimals: number, most?: number, allowNegative = false): number {
     const cell = this.text(column);
     const plain =
-      this.#rules.decimalMark === ',' ? cell.replace(/[.\s](?=\d{3})/g, '').replace(',', '.') : cell;
+      this.#rules.decimalMark === ','
+        ? cell.replace(/[.\s](?=\d{3})/g, '').replace(',', '.')
+        : GROUPED.test(cell)
+          ? cell.replace(/,(?=\d{3})/g, '')
+          : cell;
     const parsed = parsePlainDecimal(plain.replace(CURRENCY_MARK, ''), { decimals, allowNegative });
     if (parsed.ok && (most === undefined || parsed.value <= most)) return parsed.value;
     const reason = parsed.ok ? 'too-large' : parsed.error;
@@ -123,10 +133,10 @@ export class Cells {
   day(column: string): string | undefined {
     const cell = this.text(column);
     if (cell === '') return undefined;
-    const [, year = '', month = '', day = ''] = DATE.exec(cell) ?? [];
+    const [, year = '', month = '', day = ''] = DATE.exec(withoutSlashes(cell, this.#rules.dayOrder)) ?? [];
     const [y, m, d] = [Number(year), Number(month), Number(day)];
     if (m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)) return `${year}-${month}-${day}`;
-    this.add('bad-date', 'This is not a date like 1996-07-04.', { column, found: quoted(cell) });
+    this.#badDate(column, cell, 'This is not a date like 1996-07-04.');
     return undefined;
   }
 
@@ -139,7 +149,7 @@ export class Cells {
   instant(column: string): string | undefined {
     const cell = this.text(column);
     if (cell === '') return undefined;
-    const found = MOMENT.exec(cell);
+    const found = MOMENT.exec(withoutSlashes(cell, this.#rules.dayOrder));
     const [, isoYear, isoMonth, isoDay, day, month, year, hour, minute, sign, zoneHours, zoneMinutes] =
       found ?? [];
     const [y, m, d] = [Number(isoYear ?? year), Number(isoMonth ?? month), Number(isoDay ?? day)];
@@ -150,11 +160,15 @@ export class Cells {
       const local = `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}T${two(hh)}:${two(mm)}:00.000Z`;
       return instantAt(minuteOf(local) - away);
     }
-    this.add('bad-date', 'This is not a date like 2025-10-07 or 2025-10-07 09:50:26 +0200.', {
-      column,
-      found: quoted(cell),
-    });
+    this.#badDate(column, cell, 'This is not a date like 2025-10-07 or 2025-10-07 09:50:26 +0200.');
     return undefined;
+  }
+
+  #badDate(column: string, cell: string, message: string): void {
+    const values = { column, found: quoted(cell) };
+    if (this.#rules.dayOrder === undefined && canBeTwoDays(cell))
+      this.add('unclear-date', 'This date can be read in two ways: write it like 2025-10-07.', values);
+    else this.add('bad-date', message, values);
   }
 
   /** Adds a problem of this row in the words of whoever reads it. */

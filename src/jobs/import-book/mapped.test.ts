@@ -96,4 +96,45 @@ describe('a table that nobody recognizes', () => {
       data: { totals: { total: 1220 }, source: { reference: '7' } },
     });
   });
+
+  const US = {
+    header: ['Ref', 'When', 'Item', 'Qty', 'Unit $'],
+    kind: 'orders',
+    fields: { number: 'Ref', placedAt: 'When', product: 'Item', quantity: 'Qty', price: 'Unit $' },
+  };
+  const us = (...rows: string[]) => bring(['\uFEFFRef,When,Item,Qty,Unit $', ...rows].join('\r\n'), US);
+
+  it('is read with American dates and thousands', async () => {
+    const { book, listed } = await us(
+      'W-1,11/22/2026,Tea,3,"$1,234.50"',
+      'W-2,1/2/2026 9:05,Tea,1,"1,234,567"',
+    );
+    expect(listed).toEqual([]);
+    expect(book.ofType('OrderSubmitted')).toMatchObject([
+      { meta: { occurredAt: '2026-11-22T10:30:00.000Z' }, data: { totals: { total: 370_350 } } },
+      { meta: { occurredAt: '2026-01-02T09:05:00.000Z' }, data: { totals: { total: 123_456_700 } } },
+    ]);
+  });
+
+  it('is read with the day first where one of its days says so', async () => {
+    const { book, listed } = await us('W-1,22/11/2026,Tea,1,4', 'W-2,02/01/2026,Tea,1,4');
+    expect(listed).toEqual([]);
+    expect(book.ofType('OrderSubmitted').map(({ meta }) => meta.occurredAt.slice(0, 10))).toEqual([
+      '2026-11-22',
+      '2026-01-02',
+    ]);
+  });
+
+  it('is asked to say it plainer where its dates can be read in two ways', async () => {
+    expect((await us('W-1,02/01/2026,Tea,1,4', 'W-2,02/02/2026,Tea,1,4')).listed).toEqual([
+      [2, 'unclear-date'],
+    ]);
+    const both = await us('W-1,11/22/2026,Tea,1,4', 'W-2,22/11/2026,Tea,1,4', 'W-3,1/2/2026,Tea,1,"1,234"');
+    expect(both.listed).toEqual([
+      [2, 'bad-date'],
+      [3, 'bad-date'],
+      [4, 'unclear-date'],
+      [4, 'bad-number'],
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
 import { caps } from './caps.ts';
 import { Cells, Columns, type CellRules } from './cells.ts';
+import { dayOrderOf } from './day-order.ts';
 import { decimalMarkOf } from './decimal-mark.ts';
 import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect } from './csv.ts';
 import type { Entries, Format } from './formats/format.ts';
@@ -65,6 +66,7 @@ export class OpenFile {
     this.#rules = {
       nulls: format.cells !== 'raw',
       decimalMark: decimalMarkOf(file.first.rows, file.dialect.delimiter),
+      dayOrder: dayOrderOf(file.first.rows),
     };
     this.#reader = format.open(settings);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessed, missingFields } from './mapping-fields.ts';
+import { halfSaid, keepHalfSaid } from './half-said.ts';
 import { rememberedMappings, rememberMapping } from './mappings.ts';
 
 const storage = (kept?: string) => {
@@ -44,5 +45,14 @@ describe('columns', () => {
     expect(missingFields('products', { name: 'A', price: '' })).toEqual(['Price of one']);
     expect(missingFields('orders', {})).toHaveLength(5);
     expect(missingFields('customers', { name: 'A' })).toEqual([]);
+  });
+});
+
+describe('what was said of a table so far', () => {
+  it('is kept by its header while others are checked', () => {
+    const said = { kind: 'orders' as const, fields: { number: 'Ref' } };
+    keepHalfSaid(['Ref', 'When'], said);
+    expect(halfSaid(['Ref', 'When'])).toEqual(said);
+    expect(halfSaid(['Ref'])).toEqual({ kind: 'products', fields: {} });
   });
 });
