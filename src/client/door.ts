@@ -1,4 +1,5 @@
 import type { AskOptions, Client, DispatchOptions } from './client.ts';
+import { deedsOf, messagesOf, momentOf, stretchOf } from './door-words.ts';
 import type { Intervention, Repair } from '../engine/registry/index.ts';
 
 export class UnknownQueryError extends Error {
@@ -14,15 +15,16 @@ export const scriptingDoor = (client: Client) => ({
   dispatch: (type: string, payload: unknown = {}, options: DispatchOptions = {}) =>
     client.dispatch(type, payload, options),
   /** Whether these can be taken back now, or why not: `[{ commandId }]` or `[{ position }]` of one of its events. */
-  undoOffers: (deeds: Parameters<Client['undoOffers']>[0]) => client.undoOffers(deeds),
+  undoOffers: async (deeds: Parameters<Client['undoOffers']>[0]) => client.undoOffers(deedsOf(deeds, false)),
   /** Takes them back, or all of one correlation: `undo({ correlationId })`. A receipt for each. */
-  undo: (what: Parameters<Client['undo']>[0], reason?: string) => client.undo(what, reason),
+  undo: async (what: Parameters<Client['undo']>[0], reason?: string) =>
+    client.undo(deedsOf(what, true), reason),
   /**
    * Tries commands on a branch of the book: `{ outcomes, happens, differences, answers, apply() }`. Nothing is written
    * until `apply()`, which gives these very commands.
    */
-  whatIf: (commands: Parameters<Client['whatIf']>[0], options?: Parameters<Client['whatIf']>[1]) =>
-    client.whatIf(commands, options),
+  whatIf: async (commands: Parameters<Client['whatIf']>[0], options?: Parameters<Client['whatIf']>[1]) =>
+    client.whatIf(messagesOf(commands), options),
   /** Starts an asynchronous command; its receipt is `accepted`, and `jobs()` tells how it goes. */
   startJob: (type: string, payload: unknown = {}, options: Parameters<Client['startJob']>[2] = {}) =>
     client.startJob(type, payload, options),
@@ -30,11 +32,12 @@ export const scriptingDoor = (client: Client) => ({
   query: async (name: string, params: unknown = {}, options?: AskOptions) => {
     const query = (await client.queries()).find((known) => known.name === name);
     if (!query) throw new UnknownQueryError(`There is no query ${name}. queries() lists them all.`);
-    return client.query(query, params, options);
+    const asOf = momentOf(options?.asOf);
+    return client.query(query, params, asOf === undefined ? options : { ...options, asOf });
   },
   /** The log itself: at most `limit` events after a position. */
-  events: ({ after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}) =>
-    client.events({ after, limit }),
+  events: async ({ after = 0, limit = 100 }: { readonly after?: number; readonly limit?: number } = {}) =>
+    client.events(stretchOf({ after, limit })),
   /** The log backwards and narrowed, one entry in full, what it comes from and what came of it. */
   log: client.log,
   /** One job by the id that its receipt names, also one that `jobs()` lists no more: `{ status, progress, report, error }`. */

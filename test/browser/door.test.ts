@@ -45,3 +45,15 @@ it('gives and asks by name: what was written, the book as it was, events, jobs a
   expect(await door.health()).toMatchObject({ head: { position: 1 } });
   await expect(door.query('Nothing')).rejects.toThrow('There is no query Nothing.');
 });
+
+it('says how it is to be written when it is not meant so', async () => {
+  const door = scriptingDoor(tab());
+  const wrong = (value: unknown): never => value as never;
+  const refused = (answer: Promise<unknown>) => expect(answer).rejects;
+  for (const asOf of [{ instant: 'last Monday' }, { position: -1 }, {}, 'now'])
+    await refused(door.query('OrderCounts', {}, wrong({ asOf }))).toThrow('asOf is { position');
+  await refused(door.events(wrong({ after: 'x' }))).toThrow('whole numbers');
+  await refused(door.undo(wrong('x'))).toThrow('[{ commandId }]');
+  await refused(door.undoOffers(wrong([7]))).toThrow('[{ commandId }]');
+  await refused(door.whatIf(wrong('x'))).toThrow('an array of commands');
+});
