@@ -44,6 +44,13 @@ describe('the search index', () => {
     expect(found(index, 'bowl stone')).toEqual(['product 2']);
   });
 
+  it('finds a telephone number typed in one go', () => {
+    const phones = filled({ ...customer('1', 'Ada', 1), codes: ['ada@example.com', '(212) 555-0142'] });
+    expect(found(phones, '2125550142')).toEqual(['customer 1']);
+    expect(found(phones, '555014')).toEqual(['customer 1']);
+    expect(found(phones, '555-0142')).toEqual(['customer 1']);
+  });
+
   it('takes a number at its word', () => {
     expect(found(index, '1001')).toEqual(['order 1']);
     expect(found(index, 'a-1002')).toEqual(['order 2']);

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { dialled } from '../../views/listing/index.ts';
 import type { FoundRow, Kind } from '../../views/search/index.ts';
 import { folded } from './marked.ts';
 
@@ -89,7 +90,7 @@ export class SearchIndex {
     if (known && this.#index.has(key)) this.#index.discard(key);
     if (row.gone) return;
     const { title = '', lines = {}, tags = [], codes = [] } = row;
-    const words = [...Object.values(lines), ...tags, ...codes].join(' ');
+    const words = [...Object.values(lines), ...tags, ...codes, ...codes.flatMap(dialled)].join(' ');
     this.#index.add({ id: key, title, customer: this.#customerOf(row) ?? '', words });
   }
 

@@ -21,6 +21,12 @@ describe('a customer', () => {
     await expect(names({ text: 'ada bob' })).resolves.toEqual([]);
   });
 
+  it('is found by a telephone number typed in one go', async () => {
+    await stall.tell('ChangeCustomer', { customerId: ADA, name: 'Ada', phone: '(212) 555-0142' });
+    for (const text of ['2125550142', '5550142', '555-0142'])
+      await expect(names({ text }), text).resolves.toEqual(['Ada']);
+  });
+
   it('is known by what was said last, and by nothing that was taken back', async () => {
     await stall.tell('ChangeCustomer', { customerId: ADA, name: 'Ada Lovelace', email: '' });
     await expect(names({ text: 'lovelace' })).resolves.toEqual(['Ada Lovelace']);

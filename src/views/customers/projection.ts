@@ -8,14 +8,15 @@ import {
   type CustomerDescription,
 } from '../../domain/customer/index.ts';
 import { changesOf, defineProjection } from '../../kernel/index.ts';
-import { positionKey, shelfIndexes, shelved, tieOf, type Shelf } from '../listing/index.ts';
+import { dialled, positionKey, shelfIndexes, shelved, tieOf, type Shelf } from '../listing/index.ts';
 import type { CustomerRow, CustomerTables } from './row.ts';
 
 const { customers } = changesOf<CustomerTables>()('customers');
 
 const rowOf = (customer: CustomerDescription, shelf: Shelf, tie: string): CustomerRow => {
   const { name, company, email, phone, reference, address } = customer;
-  return { ...customer, ...shelved(shelf, tie, name, company, email, phone, reference, address?.city) };
+  const words = [company, email, phone, ...dialled(phone), reference, address?.city];
+  return { ...customer, ...shelved(shelf, tie, name, ...words) };
 };
 
 const movedTo = (shelf: Shelf) => (row: CustomerRow | undefined) => row && { ...row, shelf };
