@@ -1,0 +1,28 @@
+/** Of HTML's close watchers: where they are, a request to close is the device's way back. TypeScript has no word of them yet. */
+export interface CloseWatcher extends EventTarget {
+  requestClose(): void;
+  destroy(): void;
+}
+export type CloseWatchers = typeof globalThis & { CloseWatcher?: new () => CloseWatcher };
+
+const room = (): string => location.hash.split('?', 1)[0] ?? '';
+
+/**
+ * Calls `leave` when somebody goes back from what stands over the page: by the device's own gesture where the browser tells
+ * of it (a desk's is Escape, which a dialog hears by itself), or to an address of another room or sheet. Ends with the
+ * function that is returned.
+ */
+export const onWayBack = (leave: () => void): (() => void) => {
+  const began = room();
+  const moved = (): void => {
+    if (room() !== began) leave();
+  };
+  addEventListener('hashchange', moved);
+  const { CloseWatcher } = globalThis as CloseWatchers;
+  const watcher = CloseWatcher && matchMedia('(pointer: coarse)').matches ? new CloseWatcher() : undefined;
+  watcher?.addEventListener('close', leave);
+  return () => {
+    removeEventListener('hashchange', moved);
+    watcher?.destroy();
+  };
+};
