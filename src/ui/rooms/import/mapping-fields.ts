@@ -1,5 +1,6 @@
 import type { Field, Mapping } from '../../../jobs/import-book/index.ts';
 import { m } from '../../words/index.ts';
+import { otherNames } from './other-names.ts';
 
 type Kind = Mapping['kind'];
 type Words = { readonly [Of in Kind]: Readonly<Record<Field<Of>, () => string>> };
@@ -105,14 +106,21 @@ export const missingFields = (kind: Kind, fields: Readonly<Record<string, string
 
 const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** A first guess: columns that are called as the fields are. */
-export const guessed = (kind: Kind, header: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    fieldsOf(kind).flatMap(({ field, label }) => {
-      const column = header.find((title) => [folded(label), folded(field)].includes(folded(title)));
-      return column === undefined ? [] : [[field, column]];
-    }),
-  );
+/** A first guess: columns that are called as the fields are, then those by their other names; each column once. */
+export const guessed = (kind: Kind, header: readonly string[]): Record<string, string> => {
+  const found = new Map<string, string>();
+  const isFree = (column: string): boolean => ![...found.values()].includes(column);
+  for (const namesOf of [
+    ({ field, label }: { field: string; label: string }) => [folded(label), folded(field)],
+    ({ field }: { field: string }) => otherNames(kind, field),
+  ])
+    for (const one of fieldsOf(kind)) {
+      if (found.has(one.field)) continue;
+      const column = header.find((title) => isFree(title) && namesOf(one).includes(folded(title)));
+      if (column !== undefined) found.set(one.field, column);
+    }
+  return Object.fromEntries(found);
+};
 
 /** It is asked for at once: a row says nothing without it, or a column is called so. */
 export const isAtHand = (kind: Kind, header: readonly string[], field: string): boolean =>

@@ -41,6 +41,41 @@ describe('columns', () => {
     });
   });
 
+  it.each([
+    [
+      'products' as const,
+      ['Artikel', 'Preis', 'MwSt.', 'Einheit', 'Bestand', 'EAN'],
+      {
+        name: 'Artikel',
+        price: 'Preis',
+        taxRate: 'MwSt.',
+        unit: 'Einheit',
+        stock: 'Bestand',
+        barcode: 'EAN',
+      },
+    ],
+    [
+      'customers' as const,
+      ['Cliente', 'Correo', 'Teléfono', 'Dirección', 'C.P.', 'Ciudad'],
+      { name: 'Cliente', email: 'Correo', phone: 'Teléfono', street: 'Dirección', city: 'Ciudad' },
+    ],
+    [
+      'orders' as const,
+      ['Order No.', 'Order Date', 'Item', 'Qty', 'Unit Price', 'Customer Name'],
+      {
+        ...{ number: 'Order No.', placedAt: 'Order Date', product: 'Item', quantity: 'Qty' },
+        ...{ price: 'Unit Price', customer: 'Customer Name' },
+      },
+    ],
+  ])('of %s that are called as elsewhere are taken for it', (kind, header, fields) => {
+    expect(guessed(kind, header)).toEqual(fields);
+  });
+
+  it('are taken once, by the field that is called so', () => {
+    expect(guessed('orders', ['Name', 'Customer'])).toEqual({ customer: 'Customer' });
+    expect(guessed('products', ['Name', 'Title'])).toEqual({ name: 'Name' });
+  });
+
   it('without which a row says nothing are asked for', () => {
     expect(missingFields('products', { name: 'A', price: '' })).toEqual(['Price of one']);
     expect(missingFields('orders', {})).toHaveLength(5);
