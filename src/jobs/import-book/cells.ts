@@ -2,7 +2,7 @@ import { parsePlainDecimal, type DecimalProblem } from '../../domain/pricing/ind
 import { instantAt, minuteOf } from '../calendar.ts';
 import { problem, quoted, type RowProblem } from './problem.ts';
 import type { CsvRow } from './csv.ts';
-import { canBeTwoDays, withoutSlashes, type DayOrder } from './day-order.ts';
+import { canBeTwoDays, asIsoDay, type DayOrder } from './day-order.ts';
 
 /** Column names as they compare: case, spaces and underscores don't count. */
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
@@ -47,9 +47,9 @@ const sentences: Record<DecimalProblem, string> = {
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?)?$/;
 
-/** A moment as shops write it: `2025-10-07 09:50:26 +0200`, `2025-10-07T09:50:26Z`, `2025-10-07`, `07.10.2025`. */
+/** A moment as shops write it: `2025-10-07 09:50:26 +0200`, `2025-10-07T09:50:26Z`, `2025-10-07`. */
 const MOMENT =
-  /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?)?\s?(?:Z|UTC|([+-])(\d{2}):?(\d{2}))?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,6})?)?)?\s?(?:Z|UTC|([+-])(\d{2}):?(\d{2}))?$/;
 
 /** Hours and minutes in UTC at which it is the same day from Honolulu to Auckland, in summer, too. */
 const DAY_ALONE = [10, 30] as const;
@@ -133,7 +133,7 @@ export class Cells {
   day(column: string): string | undefined {
     const cell = this.text(column);
     if (cell === '') return undefined;
-    const [, year = '', month = '', day = ''] = DATE.exec(withoutSlashes(cell, this.#rules.dayOrder)) ?? [];
+    const [, year = '', month = '', day = ''] = DATE.exec(asIsoDay(cell, this.#rules.dayOrder)) ?? [];
     const [y, m, d] = [Number(year), Number(month), Number(day)];
     if (m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)) return `${year}-${month}-${day}`;
     this.#badDate(column, cell, 'This is not a date like 1996-07-04.');
@@ -149,10 +149,9 @@ export class Cells {
   instant(column: string): string | undefined {
     const cell = this.text(column);
     if (cell === '') return undefined;
-    const found = MOMENT.exec(withoutSlashes(cell, this.#rules.dayOrder));
-    const [, isoYear, isoMonth, isoDay, day, month, year, hour, minute, sign, zoneHours, zoneMinutes] =
-      found ?? [];
-    const [y, m, d] = [Number(isoYear ?? year), Number(isoMonth ?? month), Number(isoDay ?? day)];
+    const found = MOMENT.exec(asIsoDay(cell, this.#rules.dayOrder));
+    const [, year, month, day, hour, minute, sign, zoneHours, zoneMinutes] = found ?? [];
+    const [y, m, d] = [Number(year), Number(month), Number(day)];
     const [hh, mm] = hour === undefined ? DAY_ALONE : [Number(hour), Number(minute ?? 0)];
     if (found && m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m) && hh <= 23 && mm <= 59) {
       const away = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * (sign === '-' ? -1 : 1);

@@ -4,6 +4,8 @@ import type { CsvRow } from './csv.ts';
 export type DayOrder = 'month-first' | 'day-first';
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?=$|[T ])/;
+/** As in German, where the day is always first. */
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=$|[T ])/;
 /** An hour of one digit, as spreadsheets write it. */
 const SHORT_HOUR = /^([T ])(?=\d:)/;
 
@@ -25,9 +27,11 @@ export const canBeTwoDays = (cell: string): boolean => {
   return one !== '' && Number(one) <= 12 && Number(two) <= 12 && Number(one) !== Number(two);
 };
 
-/** `11/22/2026` as `2026-11-22`; anything else as it stands. */
-export const withoutSlashes = (cell: string, order: DayOrder | undefined): string => {
-  const [whole, one = '', two = '', year = ''] = SLASHED.exec(cell) ?? [];
+/** `11/22/2026` and `22.11.2026` as `2026-11-22`; anything else as it stands. */
+export const asIsoDay = (cell: string, slashed: DayOrder | undefined): string => {
+  const dotted = DOTTED.exec(cell);
+  const order = dotted ? 'day-first' : slashed;
+  const [whole, one = '', two = '', year = ''] = dotted ?? SLASHED.exec(cell) ?? [];
   // Of two that are the same it does not matter which is which.
   if (whole === undefined || (order === undefined && one !== two)) return cell;
   const [month, day] = order === 'day-first' ? [two, one] : [one, two];

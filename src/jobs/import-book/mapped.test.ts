@@ -125,6 +125,15 @@ describe('a table that nobody recognizes', () => {
     ]);
   });
 
+  it('is read with German dates', async () => {
+    const { book, listed } = await us('W-1,22.11.2026,Tea,1,4', 'W-2,2.1.2026 9:05,Tea,1,4');
+    expect(listed).toEqual([]);
+    expect(book.ofType('OrderSubmitted').map(({ meta }) => meta.occurredAt.slice(0, 16))).toEqual([
+      '2026-11-22T10:30',
+      '2026-01-02T09:05',
+    ]);
+  });
+
   it('is asked to say it plainer where its dates can be read in two ways', async () => {
     expect((await us('W-1,02/01/2026,Tea,1,4', 'W-2,02/02/2026,Tea,1,4')).listed).toEqual([
       [2, 'unclear-date'],
