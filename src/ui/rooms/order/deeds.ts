@@ -100,30 +100,9 @@ const deeds = [ship, prepare, unprepare, ready, collect, deliver, remainder, sen
 export const deedOf = (step: Step): Deed | undefined => deeds.find((deed) => deed.step === step);
 
 type Line = Pick<DetailsLine, 'lineId' | Counted>;
-type Stocked = Pick<DetailsLine, 'left' | 'reserved' | 'uncounted'>;
 
-/** What stock has not got all of. While it is still being looked for, nobody knows. */
-const isShort = (line: Stocked, allocation: OrderPage['allocation']): boolean =>
-  allocation !== 'none' && allocation !== 'waiting' && !line.uncounted && line.reserved < line.left;
-
-/** What of a line is there: what stock keeps for it, or what somebody has packed already. */
-const there = (line: Line & Stocked, allocation: OrderPage['allocation']): number =>
-  isShort(line, allocation) ? Math.max(line.reserved, line.prepared - line.shipped) : line.left;
-
-/**
- * What is filled in at first: all there is to move. Of an order that waits in part only what is there leaves; where
- * nothing is, the shelf may know more than the book, and it is all again.
- */
-export const startOf = (
-  { step, most, fromZero }: Deed,
-  lines: readonly (Line & Stocked)[],
-  allocation: OrderPage['allocation'] = 'none',
-): Moved => {
-  const inPart = step === 'ShipItems' && lines.some((line) => there(line, allocation) > 0);
-  const start = (line: Line & Stocked): number =>
-    inPart ? Math.min(most(line), there(line, allocation)) : most(line);
-  return Object.fromEntries(lines.map((line) => [line.lineId, fromZero ? null : start(line)]));
-};
+export const startOf = ({ most, fromZero }: Deed, lines: readonly Line[]): Moved =>
+  Object.fromEntries(lines.map((line) => [line.lineId, fromZero ? null : most(line)]));
 
 export const isTooMuch = ({ most }: Deed, line: Line, moved: Moved): boolean =>
   (moved[line.lineId] ?? 0) > most(line);
@@ -142,7 +121,9 @@ export const isTheRest = ({ most }: Deed, lines: readonly Line[], moved: Moved):
 /** How much of a line there is to move, and what of it stock has not got. */
 export const hintOf = (deed: Deed, line: DetailsLine, allocation: OrderPage['allocation']): string => {
   const most = quantity(deed.most(line), line.unit);
-  return deed.step === 'ShipItems' && isShort(line, allocation)
+  const isKnown = allocation !== 'none' && allocation !== 'waiting';
+  const isShort = isKnown && !line.uncounted && line.reserved < line.left;
+  return deed.step === 'ShipItems' && isShort
     ? m.order_ship_not_reserved({ quantity: most, reserved: quantity(line.reserved, line.unit) })
     : deed.left({ quantity: most });
 };

@@ -74,7 +74,7 @@ describe('what moves', () => {
   const back = deedOf('RequestReturn') as Deed;
   const line = (lineId: string, left: number) => ({
     ...{ lineId: lineId as never, left, active: left, prepared: 0, ready: 0, shipped: 0, delivered: 0 },
-    ...{ returnable: 250, reserved: left },
+    returnable: 250,
   });
   const lines = [line('a', 2_000), line('b', 500)];
 
@@ -84,24 +84,6 @@ describe('what moves', () => {
       { lineId: 'b', quantity: 500 },
     ]);
     expect(isTheRest(ship, lines, startOf(ship, lines))).toBe(true);
-  });
-
-  it('is what stock has of an order that waits in part, and what is packed already', () => {
-    const some = [
-      { ...line('a', 2_000), reserved: 0 },
-      { ...line('b', 3_000), reserved: 1_000 },
-      { ...line('c', 4_000), reserved: 0, prepared: 3_000 },
-      { ...line('d', 5_000), reserved: 0, uncounted: true as const },
-      line('e', 6_000),
-    ];
-    const start = startOf(ship, some, 'partly-back-ordered');
-    expect(start).toEqual({ a: 0, b: 1_000, c: 3_000, d: 5_000, e: 6_000 });
-    expect(isTheRest(ship, some, start)).toBe(false);
-    expect(startOf(ship, some, 'waiting')).toEqual({ a: 2_000, b: 3_000, c: 4_000, d: 5_000, e: 6_000 });
-    // The shelf may know more than the book.
-    expect(startOf(ship, some.slice(0, 1), 'back-ordered')).toEqual({ a: 2_000 });
-    const pack = deedOf('PrepareItems') as Deed;
-    expect(startOf(pack, some.slice(0, 2), 'partly-back-ordered')).toEqual({ a: 2_000, b: 3_000 });
   });
 
   it('is nothing of what may come back until somebody says so', () => {
