@@ -8,3 +8,11 @@ export function hasUnreadable(scope: ParentNode): boolean {
   wrong[0]?.focus();
   return wrong.length > 0;
 }
+
+/** What a form does when it is submitted: `save`, unless a number in it can't be read. */
+export const whenReadable =
+  (save: () => void) =>
+  (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!hasUnreadable(event.currentTarget as HTMLElement)) save();
+  };

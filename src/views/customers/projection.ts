@@ -24,7 +24,7 @@ const movedTo = (shelf: Shelf) => (row: CustomerRow | undefined) => row && { ...
 /** Who are our customers? */
 export const customerView = defineProjection<CustomerTables>({
   name: 'customers',
-  version: 1,
+  version: 2,
   tables: { customers: { key: 'customerId', indexes: shelfIndexes } },
 })
   .on(CustomerCreated, ({ data, position }) => [
