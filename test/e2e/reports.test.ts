@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
 import { setClock, untilNoon } from './clock.ts';
-import { give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { give, idOf, openOrder, openOwnBook, placeOrder, sheet } from './own-book.ts';
 
 /** A small day of trade whose report is worked out by hand. */
 const MUG = { name: 'Mug', unitPrice: 119_000, taxRate: 19_000, stock: 100_000 };
@@ -101,6 +101,47 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Last month');
   await expect(figures).toContainText('Sales €0.00');
+});
+
+test('what came back is credited with its own tax, in the figures and on paper @phone', async ({ page }) => {
+  await setClock(page, untilNoon());
+  await openOwnBook(page, [MUG, TEA]);
+  const orderId = await placeOrder(page, 'one', { lines: { Mug: 2, Tea: 1 } });
+  await pay(page, 'one', 'card', 2_915);
+  await give(page, 'ShipItems', { orderId, fulfilmentId: idOf('parcel') });
+  await give(page, 'IssueInvoice', { orderId, invoiceId: idOf('invoice') });
+  const mug = { lineId: idOf('one/Mug'), quantity: 1_000 };
+  const back = { orderId, returnId: idOf('back') };
+  await give(page, 'RequestReturn', { ...back, lines: [mug], reason: 'Cracked' });
+  await give(page, 'ReceiveReturn', { ...back, lines: [{ ...mug, disposition: 'discard' }] });
+
+  await openOrder(page, 'A-1001', orderId);
+  const asked = page.getByRole('dialog');
+  await sheet(page).getByRole('button', { name: 'Credit and pay back' }).click();
+  await expect(asked.getByRole('textbox', { name: 'Amount' })).toHaveValue('11.90');
+  await asked.getByRole('button', { name: 'Pay back €11.90' }).click();
+  await expect(asked).toHaveCount(0);
+  await sheet(page).getByRole('button', { name: 'Issue credit note' }).click();
+  // Another amount is for nothing in particular.
+  await expect(asked.getByText('For what came back: 1 × Mug')).toBeVisible();
+  await asked.getByRole('textbox', { name: 'Amount' }).fill('5');
+  await expect(asked.getByText('For what came back')).toHaveCount(0);
+  await asked.getByRole('textbox', { name: 'Amount' }).fill('11.90');
+  await asked.getByRole('textbox', { name: 'Reason' }).fill('Cracked');
+  await accessible(page);
+  await asked.getByRole('button', { name: 'Issue credit note over €11.90' }).click();
+  await sheet(page).getByRole('link', { name: 'Credit note CN-1001' }).click();
+  const note = page.getByRole('article', { name: 'Credit note CN-1001' });
+  await expect(note.getByRole('row', { name: /Mug/ })).toContainText('11.90');
+  await expect(note).toContainText('19%');
+  await expect(note).not.toContainText('7%');
+
+  await page.goto('./#/reports');
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Today');
+  await turnTo(page, 'Tax');
+  // All of the tea, and one mug: 10.00 with 1.90 tax.
+  await expect(table(page, 'Tax by rate').getByRole('row', { name: /7%/ })).toContainText(/5\.00\s*0\.35/);
+  await expect(table(page, 'Tax by rate').getByRole('row', { name: /19%/ })).toContainText(/10\.00\s*1\.90/);
 });
 
 test('a figure tells which orders it comes of, and the address keeps what is looked at @phone', async ({

@@ -3,6 +3,7 @@ import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
 import {
   allocate,
   minorUnits,
+  PositiveQuantity,
   prorated,
   proratedShare,
   type MinorUnits,
@@ -113,6 +114,22 @@ export const linesBack = (
   }
   const taxByRate = [...taken.values()].filter(({ gross }) => gross > 0).sort((a, b) => a.rate - b.rate);
   return ok({ lines, taxByRate });
+};
+
+/** What came back of the goods on an invoice and is on no credit note of it yet, with what it is worth there in minor units. */
+export interface GoodsBack {
+  readonly lines: readonly LineQuantity[];
+  readonly total: number;
+}
+
+/** Undefined where nothing came back, or where amounts were taken back already that leave less than it is worth. */
+export const goodsBack = (state: OrderState, invoice: Invoice): GoodsBack | undefined => {
+  const lines = invoice.lines.flatMap(({ lineId, quantity: whole }): LineQuantity[] => {
+    const back = Math.min(state.returned[lineId] ?? 0, whole) - creditedBefore(state, invoice, lineId);
+    return back > 0 ? [{ lineId, quantity: PositiveQuantity.parse(back) }] : [];
+  });
+  const taken = lines.length > 0 ? linesBack(state, invoice, lines) : undefined;
+  return taken?.ok ? { lines, total: grossOf(taken.value.taxByRate) } : undefined;
 };
 
 const plus = (row: RateTotal, { net, tax, total }: CreditedLine, sign: 1 | -1): RateTotal => ({

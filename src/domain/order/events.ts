@@ -17,6 +17,7 @@ import { CreditNote, Invoice } from './documents.ts';
 import {
   Agreement,
   Credit,
+  GrantedCredit,
   Hold,
   LineAllocation,
   LineQuantity,
@@ -105,7 +106,7 @@ export const NoteAdded = defineEvent('NoteAdded', 1, z.object({ text: Remark }))
 export const PaymentRecorded = defineEvent('PaymentRecorded', 1, Payment);
 export const PaymentVoided = defineEvent('PaymentVoided', 1, VoidedPayment);
 /** Less is due, for a reason; no money moves by it. */
-export const CreditGranted = defineEvent('CreditGranted', 1, Credit);
+export const CreditGranted = defineEvent('CreditGranted', 1, GrantedCredit);
 export const RefundPaid = defineEvent('RefundPaid', 1, Refund);
 /** Nobody will get this any more: it lessens what is due as a credit does. */
 export const WrittenOff = defineEvent('WrittenOff', 1, Credit);

@@ -1,10 +1,11 @@
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
-import type { CreditId, OrderId, PaymentId, RefundId } from '../ids.ts';
+import type { CreditId, OrderId, PaymentId, RefundId, ReturnId } from '../ids.ts';
 import { minorUnits, type MinorUnits } from '../pricing/index.ts';
 import { roundedOnPayment, roundedOnRefund, type Coins } from './coins.ts';
 import { CreditGranted, PaymentRecorded, RefundPaid } from './events.ts';
 import type { Credit, PaymentMethod, Refund } from './parts.ts';
-import { unknownOrder, whenOpen, type Decision } from './refusals.ts';
+import { unknownOrder, unknownReturn, whenOpen, type Decision } from './refusals.ts';
+import { ratesOfReturn } from './returned-credit.ts';
 import type { OrderState } from './state.ts';
 import { lifecycle } from './status.ts';
 import { balanceOf } from './totals.ts';
@@ -59,16 +60,22 @@ export const newCredit = (state: OrderState, creditId: CreditId): Result<undefin
     : ok(undefined);
 };
 
+/** `returnId`: the return that it is granted for, whose goods bear it. */
+export type CreditAsked = Credit & { readonly returnId?: ReturnId | undefined };
+
 /** Less is due, by no more than is due. */
-export const creditGranted = (orderId: OrderId, state: OrderState, credit: Credit): Decision =>
+export const creditGranted = (orderId: OrderId, state: OrderState, asked: CreditAsked): Decision =>
   whenOpen(orderId, state, () => {
+    const { returnId, ...credit } = asked;
     const fresh = newCredit(state, credit.creditId);
     if (!fresh.ok) return fresh;
     const { amount } = credit;
     const { due } = balanceOf(state);
-    return amount > due
-      ? reject('credit-exceeds-due', 'More can’t be credited than is due.', { amount, due })
-      : ok([CreditGranted(credit)]);
+    if (amount > due)
+      return reject('credit-exceeds-due', 'More can’t be credited than is due.', { amount, due });
+    if (returnId === undefined) return ok([CreditGranted(credit)]);
+    if (!state.returns.some((one) => one.returnId === returnId)) return unknownReturn(returnId);
+    return ok([CreditGranted({ ...credit, returnId, rates: [...ratesOfReturn(state, returnId, amount)] })]);
   });
 
 const refundExists = (refundId: RefundId, amount: MinorUnits) =>

@@ -2,7 +2,17 @@ import * as z from 'zod/mini';
 import { Address, CustomerName } from '../customer/index.ts';
 import { personal } from '../../kernel/index.ts';
 import { Day } from '../day.ts';
-import { CreditId, CustomerId, LineId, OrderId, PaymentId, ProductId, RefundId, VariantId } from '../ids.ts';
+import {
+  CreditId,
+  CustomerId,
+  LineId,
+  OrderId,
+  PaymentId,
+  ProductId,
+  RefundId,
+  ReturnId,
+  VariantId,
+} from '../ids.ts';
 import {
   Discount,
   MinorUnits,
@@ -107,6 +117,21 @@ export const VoidedPayment = z.object({
 /** Less is due: by a credit, or by an amount that nobody will get any more. */
 export const Credit = z.object({ creditId: CreditId, amount: PositiveMinorUnits, reason: Reason });
 export type Credit = z.infer<typeof Credit>;
+
+/** What goods of one tax rate bear of a credit, tax in it. */
+const CreditedRate = z.object({ rate: TaxRate, amount: PositiveMinorUnits });
+export type CreditedRate = z.infer<typeof CreditedRate>;
+
+/**
+ * Granted for a return, or for nothing in particular. `rates`: what the goods bear that came back; the rest is borne by
+ * all of the order's.
+ */
+export const GrantedCredit = z.object({
+  ...Credit.shape,
+  returnId: z.optional(ReturnId),
+  rates: z.optional(z.array(CreditedRate)),
+});
+export type GrantedCredit = z.infer<typeof GrantedCredit>;
 
 /** Money given back; credit is not given back but `spentOn` another order. */
 export const Refund = z.object({

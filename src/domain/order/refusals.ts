@@ -7,7 +7,7 @@ import {
   type Rejection,
   type Result,
 } from '../../kernel/index.ts';
-import type { CustomerId, LineId, OrderId } from '../ids.ts';
+import type { CustomerId, LineId, OrderId, ReturnId } from '../ids.ts';
 import type { PricingRefusal } from '../pricing/index.ts';
 import type { Hold } from './parts.ts';
 import { lifecycle } from './status.ts';
@@ -67,6 +67,9 @@ export const unknownCustomer = (customerId: CustomerId) =>
 
 export const unknownLine = (lineId: LineId) =>
   reject('unknown-line', 'The order has no such line.', { lineId });
+
+export const unknownReturn = (returnId: ReturnId) =>
+  reject('unknown-return', 'The order has no such return.', { returnId });
 
 export const lineExists = (lineId: LineId) =>
   reject('line-exists', 'The order has a line with this id already; it was not added a second time.', {

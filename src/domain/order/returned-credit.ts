@@ -1,6 +1,14 @@
 import type { LineId, ReturnId } from '../ids.ts';
-import { proratedShare, sumMinorUnits, type MinorUnits } from '../pricing/index.ts';
-import type { LineQuantity } from './parts.ts';
+import {
+  allocate,
+  minorUnits,
+  PositiveMinorUnits,
+  proratedShare,
+  sumMinorUnits,
+  type MinorUnits,
+  type TaxRate,
+} from '../pricing/index.ts';
+import type { CreditedRate, LineQuantity } from './parts.ts';
 import type { OrderState } from './state.ts';
 import { activeLines } from './status.ts';
 import { totalsOf } from './totals.ts';
@@ -43,4 +51,30 @@ export const creditOfReturn = (state: OrderState, returnId: ReturnId): ReturnedC
   const earlier = summed(state.returns.slice(0, Math.max(0, at)).flatMap((one) => one.received));
   const received = state.returns[at]?.received ?? [];
   return worth(state, summed(received), (lineId) => earlier.get(lineId) ?? 0);
+};
+
+/**
+ * What of a credit for a return is borne by the tax rates of what came back: each its part, as far as credits before it
+ * have left. None is more than that worth; what is granted beyond it is in none of them.
+ */
+export const ratesOfReturn = (
+  state: OrderState,
+  returnId: ReturnId,
+  amount: MinorUnits,
+): readonly CreditedRate[] => {
+  const rates = new Map(state.lines.map(({ lineId, taxRate }) => [lineId, taxRate]));
+  const left = new Map<TaxRate, number>();
+  const add = (rate: TaxRate | undefined, more: number) => {
+    if (rate !== undefined) left.set(rate, (left.get(rate) ?? 0) + more);
+  };
+  for (const line of creditOfReturn(state, returnId).lines) add(rates.get(line.lineId), line.amount);
+  for (const credit of state.credits)
+    if (credit.returnId === returnId) for (const one of credit.rates ?? []) add(one.rate, 0 - one.amount);
+  const bearing = [...left].filter(([, worthLeft]) => worthLeft > 0);
+  const worths = bearing.map(([, worthLeft]) => minorUnits(worthLeft));
+  const shares = allocate(minorUnits(Math.min(amount, sumMinorUnits(worths))), worths);
+  return bearing.flatMap(([rate], n) => {
+    const share = shares[n] ?? 0;
+    return share > 0 ? [{ rate, amount: PositiveMinorUnits.parse(share) }] : [];
+  });
 };

@@ -1,7 +1,5 @@
-import { fc } from '../../../test/spec/fc.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { given } from '../../../test/spec/decision.ts';
-import { recorded } from '../../../test/spec/projection.ts';
 import {
   draft,
   fulfilmentId,
@@ -10,16 +8,11 @@ import {
   lineId,
   openOrder,
   orderId,
-  percentOff,
   pieces,
-  price,
   returnId,
   TEA,
 } from '../../../test/spec/shop.ts';
-import type { Decided } from '../../kernel/index.ts';
-import { PositiveQuantity } from '../pricing/index.ts';
 import * as order from './index.ts';
-import { proposedCredit } from './returned-credit.ts';
 
 const lines = [line(1, TEA, 3), line(2, JAM, 1)];
 const which = (n: number) => ({ orderId: orderId(1), returnId: returnId(n) });
@@ -145,50 +138,4 @@ it.each([
   await given(draft(1, lines))
     .when(command, { ...which(1), ...more })
     .thenRejected(code);
-});
-
-describe('the credit that a return proposes', () => {
-  const stateOf = (...facts: readonly Decided[]) =>
-    recorded(...facts).reduce((state, event) => order.orders.evolve(state, event), order.orders.initial);
-
-  it('adds up to the line to the cent, however its units come back', () => {
-    const thousandths = fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(thousandths, fc.integer({ min: 0, max: 99_999 }), fc.nat(100), (parts, unitPrice, off) => {
-        const whole = parts.reduce((sum, one) => sum + one, 0);
-        const quantity = PositiveQuantity.parse(whole);
-        const sold = {
-          ...line(1, TEA, 1),
-          quantity,
-          unitPrice: price(unitPrice / 10_000),
-          discount: percentOff(off),
-        };
-        let state = stateOf(
-          openOrder(
-            1,
-            [sold],
-            order.ItemsShipped({
-              ...{ fulfilmentId: fulfilmentId(1), stock: 'leaves' },
-              lines: [{ lineId: lineId(1), quantity }],
-            }),
-          ),
-        );
-        let credited = 0;
-        for (const [n, part] of parts.entries()) {
-          const items = [{ lineId: lineId(1), quantity: PositiveQuantity.parse(part) }];
-          const { total } = proposedCredit(state, items);
-          expect(total).toBeGreaterThanOrEqual(0);
-          credited += total;
-          const one = {
-            ...{ returnId: returnId(n), reason: 'bent', standing: 'closed' as const, requested: items },
-            received: items.map((item) => ({ ...item, productId: TEA, disposition: 'restock' as const })),
-          };
-          const returned = (state.returned[lineId(1)] ?? 0) + part;
-          state = { ...state, returns: [...state.returns, one], returned: { [lineId(1)]: returned } };
-          expect(order.creditOfReturn(state, returnId(n)).total).toBe(total);
-        }
-        expect(credited).toBe(order.totalsOf(state).total);
-      }),
-    );
-  });
 });

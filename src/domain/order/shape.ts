@@ -13,7 +13,7 @@ import type { CreditNote, Invoice } from './documents.ts';
 import type { CashRounded } from './events.ts';
 import type { ByLine, Return } from './goods.ts';
 import type {
-  Credit,
+  GrantedCredit,
   Hold,
   LineAllocation,
   OrderCustomer,
@@ -77,7 +77,7 @@ export interface OrderState {
   readonly payments: readonly KeptPayment[];
   readonly refunds: readonly Refund[];
   /** Granted and written off. */
-  readonly credits: readonly Credit[];
+  readonly credits: readonly GrantedCredit[];
   readonly roundings: readonly CashRounding[];
   readonly sums: MoneySums;
   readonly invoices: readonly Invoice[];

@@ -3,7 +3,7 @@ import { OrderId, type FulfilmentId } from '../ids.ts';
 import { minorUnits } from '../pricing/index.ts';
 import * as facts from './events.ts';
 import { added, atLeast, atMost, of, withRequested, withReturn } from './goods.ts';
-import type { Credit, OrderLine } from './parts.ts';
+import type { GrantedCredit, OrderLine } from './parts.ts';
 import { noOrder, type MoneySums, type OrderState } from './shape.ts';
 
 export * from './shape.ts';
@@ -27,7 +27,7 @@ const summed = (
 };
 
 /** The order after less is due. */
-export const credited = (state: OrderState, credit: Credit): OrderState => ({
+export const credited = (state: OrderState, credit: GrantedCredit): OrderState => ({
   ...state,
   credits: [...state.credits, credit],
   sums: summed(state, { credits: credit.amount }),

@@ -3,6 +3,7 @@ import { possibleActions, type OrderAction } from '../../domain/order/actions.ts
 import { completed } from '../../domain/order/finished.ts';
 import type { CreditNote, Invoice, OrderLine, OrderState, Terms } from '../../domain/order/index.ts';
 import { returnable } from '../../domain/order/returnable.ts';
+import { goodsBack, type GoodsBack } from '../../domain/order/credit-note.ts';
 import { creditOfReturn, type ReturnedCredit } from '../../domain/order/returned-credit.ts';
 import { grossOf, isOutdated, leftOf } from '../../domain/order/invoiced.ts';
 import {
@@ -38,6 +39,8 @@ export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'n
 export interface DetailsInvoice extends Invoice {
   readonly left: number;
   readonly outdated: boolean;
+  /** What a credit note could name line by line: what came back of it and is on none yet. */
+  readonly back?: GoodsBack;
 }
 
 /** A return, and what it brought is worth in minor units. */
@@ -138,11 +141,15 @@ export const pageOf = (stored: OrderDetailsRow): OrderPage | undefined => {
     totals,
     balance: balanceOf(state),
     roundings: state.roundings,
-    invoices: state.invoices.map((invoice) => ({
-      ...invoice,
-      left: grossOf(leftOf(state, invoice)),
-      outdated: isOutdated(state, invoice),
-    })),
+    invoices: state.invoices.map((invoice) => {
+      const back = goodsBack(state, invoice);
+      return {
+        ...invoice,
+        left: grossOf(leftOf(state, invoice)),
+        outdated: isOutdated(state, invoice),
+        ...(back && { back }),
+      };
+    }),
     creditNotes: state.creditNotes,
     actions: possibleActions(state),
   };

@@ -22,7 +22,17 @@ import {
 import type { PricedOrder } from '../../domain/pricing/index.ts';
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
 import type { SalesEntry, SalesRow, SalesTables, SoldLine, Worth } from './row.ts';
-import { creditChange, difference, isNothing, NO_CREDIT, NOTHING, plusCredit, worthOf } from './worth.ts';
+import {
+  creditChange,
+  difference,
+  goodsChange,
+  isNothing,
+  NO_CREDIT,
+  NOTHING,
+  plusCredit,
+  plusShares,
+  worthOf,
+} from './worth.ts';
 
 const { sales } = changesOf<SalesTables>()('sales');
 
@@ -48,23 +58,35 @@ const counted = ({ agreed, cancelled }: SalesRow): Worth => (cancelled ? NOTHING
 /**
  * Credits count up to what the order comes to, as in its balance (`totals.ts`): once it is off there is nothing that they
  * could lessen, and sales would fall below zero by goods that were never sold. So they are taken back with what they were
- * granted for, on the day when that goes, and count again with it; what was written off likewise, after them.
+ * granted for, on the day when that goes, and count again with it; what was written off likewise, after them. Those for
+ * goods that came back are borne by the goods' own tax rates, the others by all, as far as something is left of them.
  */
 const settled = (row: SalesRow, event: EventEnvelope): SalesRow => {
   const sold = counted(row);
   const total = sold.net + sold.tax;
   const amount = Math.min(row.credited.granted, total);
-  const change = creditChange(amount, row.credited.counts, sold);
+  const { counts, goods } = row.credited;
+  const left = plusCredit(plusCredit(sold, counts), goods.counts);
+  const back = goodsChange(goods.granted, goods.counts, left);
+  const ofGoods = plusCredit(goods.counts, back);
+  const rest = creditChange(amount + ofGoods.net + ofGoods.tax, counts, plusCredit(left, back));
+  const change = plusCredit(back, rest);
   const lost = Math.min(row.writtenOff.granted, total - amount);
   const off = lost - row.writtenOff.counts;
   return withEntries(
     {
       ...row,
-      credited: { ...row.credited, counts: plusCredit(row.credited.counts, change) },
+      credited: {
+        ...row.credited,
+        counts: plusCredit(counts, rest),
+        goods: { ...goods, counts: ofGoods },
+      },
       writtenOff: { ...row.writtenOff, counts: lost },
     },
     event,
-    ...(change.net === 0 && change.tax === 0 ? [] : [{ kind: 'credited' as const, change }]),
+    ...(change.net === 0 && change.tax === 0 && change.rates.length === 0
+      ? []
+      : [{ kind: 'credited' as const, change }]),
     ...(off === 0 ? [] : [{ kind: 'written-off' as const, amount: off }]),
   );
 };
@@ -85,7 +107,7 @@ const on = (event: EventEnvelope, update: (row: SalesRow) => SalesRow) => [
 
 const blank = (id: OrderId, currency: SalesRow['currency']): SalesRow => ({
   ...{ id, currency, cancelled: false, lines: [], entries: [], moments: [] },
-  credited: { granted: 0, counts: NO_CREDIT },
+  credited: { granted: 0, counts: NO_CREDIT, goods: { granted: [], counts: NO_CREDIT } },
   writtenOff: { granted: 0, counts: 0 },
 });
 
@@ -121,7 +143,7 @@ const agreed = (row: SalesRow, lines: readonly SoldLine[], totals: PricedOrder):
 /** What was sold, credited and taken, order by order: everything that reports add up. */
 export const salesView = defineProjection<SalesTables>({
   name: 'sales',
-  version: 3,
+  version: 4,
   tables: { sales: { key: 'id', indexes: ['*moments'] } },
 })
   .on(DraftCreated, ({ data }) => [sales(data.orderId, () => blank(data.orderId, data.currency))])
@@ -158,10 +180,12 @@ export const salesView = defineProjection<SalesTables>({
   .on(OrderReopened, (event) => on(event, (row) => changed(row, { ...row, cancelled: false }, event)))
   .on(OrderImportUndone, (event) => [sales(orderIdOf(event), () => undefined)])
   .on(CreditGranted, (event) => {
-    const { amount } = event.data;
-    return on(event, (row) => {
-      const granted = row.credited.granted + amount;
-      return settled({ ...row, credited: { ...row.credited, granted } }, event);
+    const { amount, rates = [] } = event.data;
+    const shares = rates.map((one) => [one.rate, one.amount] as const);
+    return on(event, ({ credited, ...row }) => {
+      const goods = { ...credited.goods, granted: plusShares(credited.goods.granted, shares) };
+      const granted = credited.granted + amount;
+      return settled({ ...row, credited: { ...credited, granted, goods } }, event);
     });
   })
   .on(WrittenOff, (event) =>

@@ -8,6 +8,9 @@ export type RateWorth = readonly [rate: number, net: number, tax: number];
 /** What is sold of one product: thousandths of its unit, and minor units without and with tax, after all discounts. */
 export type ProductWorth = readonly [productId: ProductId, quantity: number, net: number, gross: number];
 
+/** What of a credit is borne under one tax rate: minor units, tax in it. */
+export type RateShare = readonly [rate: number, amount: number];
+
 /** What an order comes to as far as it counts; as a difference, of any sign. Shipping is in the sums and no product's. */
 export interface Worth {
   readonly net: number;
@@ -40,8 +43,12 @@ export interface SalesRow {
   /** What it comes to whenever it is not cancelled; absent for a draft. */
   readonly agreed?: Worth;
   readonly cancelled: boolean;
-  /** Granted in all, and what of it counts. */
-  readonly credited: { readonly granted: number; readonly counts: Credited };
+  /** Granted in all, and what of it counts; `goods`: what of it is for goods that came back, by their rates. */
+  readonly credited: {
+    readonly granted: number;
+    readonly counts: Credited;
+    readonly goods: { readonly granted: readonly RateShare[]; readonly counts: Credited };
+  };
   readonly writtenOff: { readonly granted: number; readonly counts: number };
   /** Thousandths that were ordered, and what of them is off. */
   readonly lines: readonly SoldLine[];

@@ -2,7 +2,7 @@ import { fc } from '../../../test/spec/fc.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryView } from '../../../test/spec/memory-tables.ts';
 import { ask, project } from '../../../test/spec/projection.ts';
-import { ADA, draftFor, id, line, openStall, type Stall } from '../../../test/spec/stall.ts';
+import { ADA, draftFor, id, line, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
 import { trading, tradingHistory } from '../../../test/spec/trading.ts';
 import { balanceOf, lifecycle, orders, totalsOf, type OrderState } from '../../domain/order/index.ts';
 import type { EventEnvelope } from '../../kernel/index.ts';
@@ -105,6 +105,23 @@ describe('sales', () => {
     const again = (await report(4, 5)).sums;
     expect(again.net + again.tax).toBe(2000);
     expect(again.credited).toBe(310);
+  });
+
+  it('bear a credit for goods that came back by the rate of the goods', async () => {
+    await stall.tell('ChangeProduct', { productId: SOAP, taxRate: 20_000 });
+    await take(21, 1);
+    await stall.tell('ShipItems', { orderId: id(21), fulfilmentId: id(31) }, on(1));
+    const soap = { lineId: line(id(21), 2), quantity: 1000 };
+    const back = { orderId: id(21), returnId: id(51) };
+    await stall.tell('RequestReturn', { ...back, lines: [soap], reason: 'Bent' }, on(2));
+    await stall.tell('ReceiveReturn', { ...back, lines: [{ ...soap, disposition: 'restock' }] }, on(2));
+    await stall.tell('GrantCredit', { ...back, creditId: id(41), amount: 350, reason: 'Bent' }, on(2));
+    // 3.50 with 20 % in it; nothing of the honey's 10 %.
+    expect((await report(2, 3)).rates).toEqual([{ rate: 20_000, net: -292, tax: -58 }]);
+    expect((await report(1, 3)).rates).toEqual([
+      { rate: 10_000, net: 1782, tax: 178 },
+      { rate: 20_000, net: 0, tax: 0 },
+    ]);
   });
 
   it('count no more credit than is left of the order, and write no more off', async () => {

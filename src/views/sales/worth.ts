@@ -1,6 +1,6 @@
 import type { ProductId } from '../../domain/ids.ts';
 import { allocate, minorUnits, prorated, type PricedOrder } from '../../domain/pricing/index.ts';
-import type { Credited, ProductWorth, RateWorth, SoldLine, Worth } from './row.ts';
+import type { Credited, ProductWorth, RateShare, RateWorth, SoldLine, Worth } from './row.ts';
 
 export const NOTHING: Worth = { net: 0, tax: 0, rates: [], products: [] };
 
@@ -51,20 +51,11 @@ export const difference = (before: Worth, after: Worth): Worth => ({
 export const isNothing = ({ net, tax, rates, products }: Worth): boolean =>
   net === 0 && tax === 0 && rates.length === 0 && products.length === 0;
 
-/**
- * What a credit of `amount` (minor units, tax in it) takes off: every rate bears its part of it, and the same part of its
- * tax; parts add up to the amount. An order that comes to nothing bears it without tax.
- */
-export const creditBy = (amount: number, { rates }: Pick<Worth, 'rates'>): Credited => {
-  const charged = rates.filter(([, net, tax]) => net + tax > 0);
-  if (charged.length === 0) return { net: 0 - amount, tax: 0, rates: [] };
-  const shares = allocate(
-    minorUnits(amount),
-    charged.map(([, net, tax]) => minorUnits(net + tax)),
-  );
-  const credited = charged.map(([rate, net, tax], n): RateWorth => {
+/** So much of each rate (minor units, tax in it), which bears the same part of its tax. */
+const taken = (shares: readonly number[], rates: readonly RateWorth[]): Credited => {
+  const credited = rates.map(([rate, net, tax], n): RateWorth => {
     const share = shares[n] ?? 0;
-    const part = prorated(minorUnits(tax), share, net + tax);
+    const part = share === 0 ? 0 : prorated(minorUnits(tax), share, net + tax);
     return [rate, part - share, 0 - part];
   });
   return {
@@ -72,6 +63,23 @@ export const creditBy = (amount: number, { rates }: Pick<Worth, 'rates'>): Credi
     tax: credited.reduce((sum, [, , tax]) => sum + tax, 0),
     rates: credited.filter(isSomething),
   };
+};
+
+const givenBack = ({ net, tax, rates }: Credited): Credited => ({
+  net: 0 - net,
+  tax: 0 - tax,
+  rates: rates.map(negated),
+});
+
+/**
+ * What a credit of `amount` (minor units, tax in it) takes off: every rate bears its part of it, and the same part of its
+ * tax; parts add up to the amount. An order that comes to nothing bears it without tax.
+ */
+export const creditBy = (amount: number, { rates }: Pick<Worth, 'rates'>): Credited => {
+  const charged = rates.filter(([, net, tax]) => net + tax > 0);
+  if (charged.length === 0) return { net: 0 - amount, tax: 0, rates: [] };
+  const grosses = charged.map(([, net, tax]) => minorUnits(net + tax));
+  return taken(allocate(minorUnits(amount), grosses), charged);
 };
 
 export const NO_CREDIT: Credited = { net: 0, tax: 0, rates: [] };
@@ -84,13 +92,41 @@ export const plusCredit = (one: Credited, other: Credited): Credited => ({
 });
 
 /**
- * How what is credited changes when `amount` of it is to count and `counts` did so far. More of it is borne by what is sold
- * now; less is taken back from the rates that bore it, so that nothing is left of it when nothing counts.
+ * How what is credited changes when `amount` of it is to count and `counts` did so far. More of it is borne by what is `left`
+ * of each rate; less is taken back from the rates that bore it, so that nothing is left of it when nothing counts.
  */
-export const creditChange = (amount: number, counts: Credited, sold: Worth): Credited => {
+export const creditChange = (amount: number, counts: Credited, left: Pick<Worth, 'rates'>): Credited => {
   const more = amount + counts.net + counts.tax;
-  if (more > 0) return creditBy(more, sold);
+  if (more > 0) return creditBy(more, left);
   if (more === 0) return NO_CREDIT;
-  const back = creditBy(0 - more, { rates: counts.rates.map(negated) });
-  return { net: 0 - back.net, tax: 0 - back.tax, rates: back.rates.map(negated) };
+  return givenBack(creditBy(0 - more, givenBack(counts)));
 };
+
+const grossOf = (rates: readonly RateWorth[], of: number): number =>
+  rates.reduce((sum, [rate, net, tax]) => (rate === of ? sum + net + tax : sum), 0);
+
+/**
+ * The same of credits for goods that came back: each rate bears what was `granted` under it, as far as there is that much
+ * `left` of it, what `counts` already included.
+ */
+export const goodsChange = (
+  granted: readonly RateShare[],
+  counts: Credited,
+  left: Pick<Worth, 'rates'>,
+): Credited => {
+  const more = new Map(
+    granted.map(([rate, share]) => {
+      const now = 0 - grossOf(counts.rates, rate);
+      const most = Math.max(0, now + grossOf(left.rates, rate));
+      return [rate, Math.min(share, most) - now];
+    }),
+  );
+  const up = left.rates.map(([rate]) => Math.max(0, more.get(rate) ?? 0));
+  const bore = counts.rates.map(negated);
+  const down = bore.map(([rate]) => Math.max(0, 0 - (more.get(rate) ?? 0)));
+  return plusCredit(taken(up, left.rates), givenBack(taken(down, bore)));
+};
+
+/** What was granted by rate, with these shares on top. */
+export const plusShares = (granted: readonly RateShare[], more: readonly RateShare[]): readonly RateShare[] =>
+  summedBy([...granted, ...more]);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { commandOn, defineCommand, ok, reject, type Read } from '../../../kernel/index.ts';
-import { CreditId, OrderId, RefundId } from '../../ids.ts';
+import { CreditId, OrderId, RefundId, ReturnId } from '../../ids.ts';
 import { PositiveMinorUnits } from '../../pricing/index.ts';
 import { orNone, Reason, textOrNone } from '../../text.ts';
 import { WrittenOff } from '../events.ts';
@@ -17,10 +17,19 @@ const orderAndCoins = async (orderId: OrderId, read: Read) => ({
   book: await bookSettings(read),
 });
 
+/** The return that it is for: the tax rates of what came back bear it, where otherwise all of the order's do. */
+const forReturn = { returnId: z.optional(ReturnId) };
+
 /** Less is due, for goods that were not as they should be. No money moves: what was paid too much shows as a refund due. */
 export const GrantCredit = commandOn(orders)({
   type: 'GrantCredit',
-  payload: z.strictObject({ orderId: OrderId, creditId: CreditId, amount: Amount, reason: Reason }),
+  payload: z.strictObject({
+    orderId: OrderId,
+    creditId: CreditId,
+    amount: Amount,
+    reason: Reason,
+    ...forReturn,
+  }),
   permission: 'payment.correct',
   id: ({ orderId }) => orderId,
   decide: ({ orderId, ...credit }, state) => creditGranted(orderId, state, credit),
@@ -48,12 +57,12 @@ export const PayRefund = defineCommand({
 /** A credit, paid out at once: both or neither. */
 export const RefundNow = defineCommand({
   type: 'RefundNow',
-  payload: z.strictObject({ ...refund, creditId: CreditId }),
+  payload: z.strictObject({ ...refund, creditId: CreditId, ...forReturn }),
   permission: 'payment.correct',
   load: ({ orderId }, read) => orderAndCoins(orderId, read),
-  decide: ({ orderId, creditId, reference, ...paid }, { order: { state }, book }) => {
+  decide: ({ orderId, creditId, returnId, reference, ...paid }, { order: { state }, book }) => {
     const credit = { creditId, amount: paid.amount, reason: paid.reason };
-    const granted = creditGranted(orderId, state, credit);
+    const granted = creditGranted(orderId, state, { ...credit, returnId });
     if (!granted.ok) return granted;
     const given = { ...paid, reference: orNone(reference) };
     const back = refundPaid(orderId, credited(state, credit), given, book);

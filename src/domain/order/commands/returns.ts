@@ -8,7 +8,7 @@ import { LineQuantities, within } from '../chosen.ts';
 import { ReturnCancelled, ReturnClosed, ReturnReceived, ReturnRequested } from '../events.ts';
 import type { Return } from '../goods.ts';
 import { Disposition, stockItemOf, type ReturnedItems } from '../parts.ts';
-import { unknownOrder, whenOpen, type Decision } from '../refusals.ts';
+import { unknownOrder, unknownReturn, whenOpen, type Decision } from '../refusals.ts';
 import { returnable, sumOf } from '../returnable.ts';
 import { orders, type OrderState } from '../state.ts';
 import { lifecycle } from '../status.ts';
@@ -43,7 +43,7 @@ const whenExpected = (
 ): Decision => {
   if (lifecycle(state) === 'none') return unknownOrder(orderId);
   const found = state.returns.find((one) => one.returnId === returnId);
-  if (!found) return reject('unknown-return', 'The order has no such return.', { returnId });
+  if (!found) return unknownReturn(returnId);
   const { standing } = found;
   if (standing === 'open') return decide(found);
   return reject('return-closed', `This return was ${standing} already.`, { returnId, standing });

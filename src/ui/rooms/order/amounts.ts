@@ -1,7 +1,9 @@
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import { money, today } from '../../words/format.ts';
+import { list, money, today } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import type { GoodsBack } from '../../../domain/order/credit-note.ts';
 import { numberOf } from './at-once.ts';
+import { measured } from './measured.ts';
 import type { Doing, Step } from './next.ts';
 
 /** What the person filled in. */
@@ -25,15 +27,20 @@ export interface AmountForm {
   readonly reason?: string;
   readonly most: number;
   readonly tooMuch: string;
+  /** What this very amount is for, where that is known. */
+  readonly note?: (amount: number) => string | undefined;
   readonly takesMethod: boolean;
   /** It settles the order: in cash, as far as coins can. */
   readonly settles?: true;
   readonly payload: (entered: Entered) => Readonly<Record<string, unknown>>;
 }
 
+const returnOf = (order: OrderPage, { subject }: Doing) =>
+  order.returns.find(({ returnId }) => returnId === subject);
+
 /** What a return asks for: its worth, at most so much, for its reason; nothing where it isn't about a return. */
-const ofReturn = (order: OrderPage, { subject }: Doing, most: number) => {
-  const one = order.returns.find(({ returnId }) => returnId === subject);
+const ofReturn = (order: OrderPage, doing: Doing, most: number) => {
+  const one = returnOf(order, doing);
   return one ? { start: Math.min(most, one.credit.total), reason: one.reason } : { start: null };
 };
 
@@ -57,7 +64,7 @@ const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
     ...ofReturn(order, doing, most),
     tooMuch: m.error_refund_exceeds_net({ net: money(most, order.currency) }),
     payload: ({ amount, method, reason, ids: [creditId, refundId] }) => ({
-      ...{ creditId, refundId, amount, method, reason },
+      ...{ creditId, refundId, amount, method, reason, returnId: returnOf(order, doing)?.returnId },
     }),
   };
 };
@@ -69,7 +76,9 @@ const credit = (order: OrderPage, doing: Doing): AmountForm => {
     ...{ confirm: m.order_credit_confirm, done: m.order_credit_done, most: due },
     ...ofReturn(order, doing, due),
     tooMuch: m.error_credit_exceeds_due({ due: money(due, order.currency) }),
-    payload: ({ amount, reason, ids: [creditId] }) => ({ creditId, amount, reason }),
+    payload: ({ amount, reason, ids: [creditId] }) => ({
+      ...{ creditId, amount, reason, returnId: returnOf(order, doing)?.returnId },
+    }),
   };
 };
 
@@ -83,21 +92,36 @@ const writeOff = ({ balance: { due, balance }, currency }: OrderPage): AmountFor
   };
 };
 
+/** What came back, as the paper names it. */
+const named = (order: OrderPage, lines: GoodsBack['lines']): string =>
+  list(
+    lines.flatMap(({ lineId, quantity }) => {
+      const line = order.lines.find((one) => one.lineId === lineId);
+      return line ? [measured(quantity, line.unit, line.name)] : [];
+    }),
+  );
+
 /** What the invoices say more than the order is worth by now; where they don't, all of the last one. */
-const creditNote = ({ invoices, balance, currency }: OrderPage): AmountForm => {
+const creditNote = (order: OrderPage): AmountForm => {
+  const { invoices, balance, currency } = order;
   const invoice = invoices.findLast(({ left }) => left > 0);
   const left = invoice?.left ?? 0;
   const over = invoices.reduce((sum, one) => sum + one.left, 0) - balance.due;
   const start = over > 0 ? Math.min(over, left) : left;
   const number = invoice?.number ?? '';
+  const back = invoice?.back;
   return {
     ...{ title: m.order_credit_note_title({ number }), text: m.order_credit_note_text(), takesMethod: false },
     ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start, most: left },
     tooMuch: m.error_more_than_invoiced({ number, left: money(left, currency) }),
+    note: (amount) =>
+      back && amount === back.total && amount < left
+        ? m.order_credit_note_goods({ what: named(order, back.lines) })
+        : undefined,
     payload: ({ amount, reason, ids: [creditNoteId] }) => ({
       ...{ creditNoteId, invoiceId: invoice?.invoiceId, issuedOn: today(), reason },
-      // All that is left is taken back line by line.
-      ...(amount === left ? {} : { amount }),
+      // All that is left is taken back line by line, and so is what came back: each with the tax that it has.
+      ...(amount === left ? {} : amount === back?.total ? { lines: back.lines } : { amount }),
     }),
   };
 };
