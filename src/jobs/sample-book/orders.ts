@@ -150,7 +150,7 @@ const finish = (
         .then(days(7), 'ReceiveReturn', { returnId, lines: [{ ...back, disposition: 'restock' }] })
         .then(days(7) + 2, 'CloseReturn', { returnId })
         .then(days(7) + 9, 'RefundNow', {
-          ...{ creditId: sampleId('credit', key), refundId: sampleId('refund', key) },
+          ...{ creditId: sampleId('credit', key), refundId: sampleId('refund', key), returnId },
           ...{ amount: totalOf([line], discount, undefined), method: 'transfer', reason: 'Sent back.' },
         });
       return;
