@@ -46,7 +46,8 @@ export class Link {
   /** Asks the engine. @throws NoAnswerError when it is gone or does not answer within `milliseconds`. */
   async call<Answer>(ask: (engine: EngineApi) => Promise<Answer>, milliseconds: number): Promise<Answer> {
     const line = this.#line;
-    await within(line.opened, OPEN_MS);
+    // Once it is open nobody waits for that, and no command has to pay for a clock.
+    if (line.opening) await within(line.opened, OPEN_MS);
     return line.ask(ask, milliseconds);
   }
 
