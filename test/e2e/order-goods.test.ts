@@ -98,6 +98,9 @@ test('a variant is sold by its SKU and its barcode, and has its own stock, buffe
   await takeLine(page, '4006381333931', /^Mug, Large/, '3');
   await page.getByRole('button', { name: 'Place order · €48.00' }).click();
   await expect(number(page)).toHaveText('A-1001');
+  await page.getByRole('button', { name: 'Ship', exact: true }).click();
+  await expect(dialog(page).getByRole('textbox', { name: 'Mug, Large' })).toHaveValue('3');
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
 
   await openProduct(page, 'Mug');
   await page.getByRole('table', { name: 'Variants' }).getByRole('link', { name: 'Large' }).click();

@@ -1,4 +1,4 @@
-import { CustomerAssigned, OrderRevised, OrderSubmitted } from '../../domain/order/index.ts';
+import { CustomerAssigned, lineName, OrderRevised, OrderSubmitted } from '../../domain/order/index.ts';
 import type { EventEnvelope, Recorded } from '../../kernel/index.ts';
 import type { Told } from '../order-history/row.ts';
 import type { About, Kind, OrderFact } from './row.ts';
@@ -63,8 +63,11 @@ const factOf = (told: Told): OrderFact => {
     case 'NoteAdded':
       return { type: told.type, data: {} };
     case 'LineAdded': {
-      const { name, unit, quantity, discount } = told.data;
-      return { type: told.type, data: { name, unit, quantity, ...(discount && { discount }) } };
+      const { unit, quantity, discount } = told.data;
+      return {
+        type: told.type,
+        data: { name: lineName(told.data), unit, quantity, ...(discount && { discount }) },
+      };
     }
     default:
       return told;

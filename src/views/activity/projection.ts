@@ -68,7 +68,7 @@ const named = ({ type, data }: EventEnvelope) => {
 
 const told = defineProjection<ActivityTables>({
   name: 'activity',
-  version: 1,
+  version: 2,
   tables: {
     moments: {
       key: 'key',

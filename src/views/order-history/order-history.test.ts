@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ask, project } from '../../../test/spec/projection.ts';
-import { draftFor, id, line, openStall, type Stall } from '../../../test/spec/stall.ts';
+import { draftFor, HONEY, id, line, openStall, type Stall } from '../../../test/spec/stall.ts';
 import { orderHistory } from './projection.ts';
 import { OrderHistory } from './query.ts';
 
@@ -46,6 +46,22 @@ it('keeps of a submitted order what a sentence says', async () => {
 it('calls a line that is gone by its name', async () => {
   const { rows } = await history();
   expect(rows[4]).toMatchObject({ lineName: 'Soap' });
+});
+
+it('tells variants apart, on the line and where it was revised', async () => {
+  const large = { productId: HONEY, variantId: id(61) };
+  await stall.tell('AddVariant', { ...large, options: [{ name: 'Jar', value: 'Large' }] });
+  const other = id(23);
+  const changed = { lineId: line(other, 1), ...large, quantity: 1000 };
+  await stall.tell('CreateDraft', { orderId: other, lines: [changed] });
+  await stall.tell('ChangeLine', { orderId: other, lineId: changed.lineId, quantity: 2000 });
+  await stall.tell('SubmitOrder', { orderId: other });
+  const changes = { lines: [{ kind: 'change', lineId: changed.lineId, quantity: 1000 }] };
+  await stall.tell('ReviseOrder', { orderId: other, baseRevision: 0, changes, reason: 'One less' });
+  const { rows } = await history({ orderId: other });
+  const of = (type: string) => rows.find(({ told }) => told.type === type);
+  expect(of('LineChanged')).toMatchObject({ lineName: 'Honey, Large' });
+  expect(of('OrderRevised')?.told.data).toMatchObject({ lines: [{ name: 'Honey, Large' }] });
 });
 
 it('goes on from page to page', async () => {

@@ -19,7 +19,7 @@ export const orderHistory = tellers.reduce(
   (view, { eventType, tell }) => view.on(eventType, (event: EventEnvelope) => entry(event, tell(event))),
   defineProjection<HistoryTables>({
     name: 'order-history',
-    version: 1,
+    version: 2,
     tables: { entries: { key: 'key' } },
   }),
 );

@@ -66,7 +66,7 @@ export type Said =
   | { readonly type: 'CustomerAssigned'; readonly data: Pick<DataOf<typeof CustomerAssigned>, 'name'> }
   | {
       readonly type: 'LineAdded';
-      readonly data: Pick<DataOf<typeof LineAdded>, 'name' | 'unit' | 'quantity' | 'discount'>;
+      readonly data: Pick<DataOf<typeof LineAdded>, 'name' | 'variant' | 'unit' | 'quantity' | 'discount'>;
     }
   | { readonly type: 'NoteAdded'; readonly data: Partial<DataOf<typeof NoteAdded>> };
 

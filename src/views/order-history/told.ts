@@ -3,6 +3,7 @@ import {
   OrderRevised,
   CreditNoteIssued,
   InvoiceIssued,
+  lineName,
   OrderSubmitted,
 } from '../../domain/order/index.ts';
 import type { AnyEventType, DataOf, EventEnvelope, Recorded } from '../../kernel/index.ts';
@@ -27,10 +28,10 @@ const changed = (before: Lines, after: Lines): RevisedTold['lines'] => {
   const [old, now] = [before, after].map((lines) => new Map(lines.map((line) => [line.lineId, line])));
   const added = after.filter(({ lineId }) => !old?.has(lineId));
   return [...before, ...added]
-    .map(({ lineId, name, unit }) => ({
-      ...{ name, unit },
-      before: old?.get(lineId)?.quantity ?? 0,
-      after: now?.get(lineId)?.quantity ?? 0,
+    .map((line) => ({
+      ...{ name: lineName(line), unit: line.unit },
+      before: old?.get(line.lineId)?.quantity ?? 0,
+      after: now?.get(line.lineId)?.quantity ?? 0,
     }))
     .filter((line) => line.before !== line.after);
 };

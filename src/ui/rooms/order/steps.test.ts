@@ -114,11 +114,11 @@ describe('what comes back', () => {
       { lineId: 'b', quantity: 1_000, disposition: 'discard' },
     ];
     const lines = [
-      { lineId: 'a', name: 'Mug', unit: 'pcs' },
+      { lineId: 'a', name: 'Mug', variant: 'Large', unit: 'pcs' },
       { lineId: 'b', name: 'Jug', unit: 'pcs' },
     ];
     const page = { returns: [{ returnId: 'r', requested, received }], lines } as unknown as OrderPage;
-    expect(missingOf(page, 'r')).toEqual([{ lineId: 'a', name: 'Mug', unit: 'pcs', quantity: 1_500 }]);
+    expect(missingOf(page, 'r')).toEqual([{ lineId: 'a', name: 'Mug, Large', unit: 'pcs', quantity: 1_500 }]);
   });
 
   it('is told way by way, without those of which there is nothing', () => {

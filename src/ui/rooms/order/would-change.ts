@@ -2,6 +2,7 @@ import type { Client } from '../../../client/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { OrderDetails } from '../../../views/order-details/query.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
+import { nameOf } from '../new-order/typed-order.ts';
 
 type Tried = Awaited<ReturnType<Client['whatIf']>>;
 
@@ -47,8 +48,8 @@ const figuresOf = (order: OrderPage, lineId: string): Figures | undefined => {
 const linesOf = (before: OrderPage, after: OrderPage): WouldChange['lines'] => {
   const all = new Map([...before.lines, ...after.lines].map((line) => [line.lineId as string, line]));
   return [...all.values()]
-    .map(({ lineId, name, unit }) => ({
-      ...{ lineId, name, unit },
+    .map(({ lineId, name, variant, unit }) => ({
+      ...{ lineId, name: nameOf({ name, variant }), unit },
       before: figuresOf(before, lineId),
       after: figuresOf(after, lineId),
     }))
@@ -64,8 +65,9 @@ const stockOf = ({ differences }: Tried): WouldChange['stock'] =>
       const { productId, name, unit, variant } = is;
       const freed = is.available - was.available;
       const waited = is.backOrdered - was.backOrdered;
-      const called = variant === undefined ? name : `${name}, ${variant}`;
-      return freed === 0 && waited <= 0 ? [] : [{ productId, name: called, unit, freed, waited }];
+      return freed === 0 && waited <= 0
+        ? []
+        : [{ productId, name: nameOf({ name, variant }), unit, freed, waited }];
     });
 
 /** As much of an order's row as says what stock it has. */
