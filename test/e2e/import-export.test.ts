@@ -125,7 +125,7 @@ test('products and orders of a Shopify and of a WooCommerce shop come in; a row 
   await page.getByRole('link', { name: /Ada Berg/ }).click();
   const sheet = page.getByRole('region', { name: 'The order' });
   await expect(sheet.getByLabel('Totals')).toContainText('€112.00');
-  await expect(sheet.getByText('Shirt, Small')).toBeVisible();
+  await expect(sheet.getByText('Shirt, Small', { exact: true })).toBeVisible();
   await expect(sheet.getByText('Paid', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: /Bo Lind/ }).click();
   await expect(sheet.getByLabel('Totals')).toContainText('€45.00');

@@ -115,7 +115,19 @@ export class Cells {
 
   /** An exact number ≥ 0 (any, with `allowNegative`), scaled by 10^decimals; at most `most`. */
   decimal(column: string, decimals: number, most?: number, allowNegative = false): number {
-    const cell = this.text(column);
+    return this.#read(column, this.text(column), decimals, most, allowNegative);
+  }
+
+  /** The same of a rate in percent, with or without its sign: `21`, `21%`. */
+  percent(column: string, decimals: number): number {
+    return this.#read(column, this.text(column).replace(/\s?%$/, ''), decimals);
+  }
+
+  #read(column: string, cell: string, decimals: number, most?: number, allowNegative = false): number {
+    if (cell === '') {
+      this.required(column);
+      return 0;
+    }
     const plain =
       this.#rules.decimalMark === ','
         ? cell.replace(/[.\s](?=\d{3})/g, '').replace(',', '.')
@@ -125,7 +137,7 @@ export class Cells {
     const parsed = parsePlainDecimal(plain.replace(CURRENCY_MARK, ''), { decimals, allowNegative });
     if (parsed.ok && (most === undefined || parsed.value <= most)) return parsed.value;
     const reason = parsed.ok ? 'too-large' : parsed.error;
-    this.add('bad-number', sentences[reason], { column, found: quoted(cell), reason });
+    this.add('bad-number', sentences[reason], { column, found: quoted(this.text(column)), reason });
     return 0;
   }
 

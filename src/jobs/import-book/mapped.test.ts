@@ -38,6 +38,18 @@ describe('a table that nobody recognizes', () => {
     expect(book.ofType('StockReceived').map(({ data }) => data)).toMatchObject([{ quantity: 3500 }]);
   });
 
+  it('reads a rate with its sign, and names a price that is missing', async () => {
+    const { book, listed } = await bring(
+      PRICES.replace(';7\n', ';7%\n').replace('2,90;;19', '2,90;;5,5 %') + '\nKirsche;A3;;;7',
+      prices,
+    );
+    expect(listed).toEqual([[4, 'missing-value']]);
+    expect(book.ofType('ProductCreated').map(({ data }) => data)).toMatchObject([
+      { taxRate: 7000 },
+      { taxRate: 5500 },
+    ]);
+  });
+
   it('says what is not counted, and from when on it is time to order more', async () => {
     const { book, listed } = await bring(
       'Artikel,VK,Bestand,Knapp,Melden,Farbe\nTee,4.50,9,block,2.5,\nGravur,5.00,,uncounted,,\nHut,20,4,,3,Rot\nHut,20,4,,,Blau\nX,1,,soon,-2,',

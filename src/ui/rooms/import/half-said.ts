@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../jobs/import-book/index.ts';
+import { likeliestKind } from './mapping-fields.ts';
 
 /** What was said of a table so far. */
 export type HalfSaid = Pick<Mapping, 'kind' | 'fields'>;
@@ -7,7 +8,7 @@ export type HalfSaid = Pick<Mapping, 'kind' | 'fields'>;
 const half = new Map<string, HalfSaid>();
 
 export const halfSaid = (header: readonly string[]): HalfSaid =>
-  half.get(JSON.stringify(header)) ?? { kind: 'products', fields: {} };
+  half.get(JSON.stringify(header)) ?? { kind: likeliestKind(header), fields: {} };
 
 export const keepHalfSaid = (header: readonly string[], said: HalfSaid): void => {
   half.set(JSON.stringify(header), said);

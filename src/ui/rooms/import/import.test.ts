@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../jobs/import-book/index.ts';
 import { stageOf } from './import-job.ts';
+import { brought } from './job-words.ts';
 import { problemDetail, problemTitle } from './problem-words.ts';
 import { csvOf } from '../../../views/listing/csv.ts';
 import { grouped } from './problems.ts';
@@ -33,6 +34,16 @@ describe('problems', () => {
 
   it('that nobody has words for speak their own plain message', () => {
     expect(problemDetail(problem('a.csv', 2, 'from-the-future'))).toBe('plain words of from-the-future');
+  });
+});
+
+describe('what an import brings', () => {
+  it.each([
+    [{ orders: 2, customers: 1, products: 1 }, '2 orders'],
+    [{ orders: 0, customers: 274, products: 40 }, '274 customers, 40 products'],
+    [{ orders: 0, customers: 0, products: 1 }, '1 product'],
+  ])('%o: %s', (counts, words) => {
+    expect(brought({ counts } as Parameters<typeof brought>[0])).toBe(words);
   });
 });
 

@@ -12,12 +12,14 @@ export const filesOf = ({ payload }: Pick<ImportJob, 'payload'>): string => {
   return rest > 0 ? m.import_and_more({ files: named, count: rest }) : named;
 };
 
-/** What an import brings, told by what counts most in it: "830 orders". */
-export const mainCount = ({ counts }: ImportReport): string => {
+/** What an import brings: "830 orders", with whoever ordered what, or "91 customers, 77 products". */
+export const brought = ({ counts }: Pick<ImportReport, 'counts'>): string => {
   const { orders, products, customers } = counts;
   if (orders > 0) return m.import_count_orders({ count: orders, figure: count(orders) });
-  if (products > 0) return m.import_count_products({ count: products, figure: count(products) });
-  return m.import_count_customers({ count: customers, figure: count(customers) });
+  return list([
+    ...(customers > 0 ? [m.import_count_customers({ count: customers, figure: count(customers) })] : []),
+    ...(products > 0 ? [m.import_count_products({ count: products, figure: count(products) })] : []),
+  ]);
 };
 
 const marks: Record<Stage, { tone: Tone; text: () => string }> = {
@@ -37,7 +39,7 @@ export const stageMark = (job: ImportJob): { tone: Tone; text: string } => {
 /** What came of it, in a few words. */
 export const resultOf = (job: ImportJob): string => {
   const { report } = job;
-  const found = newThings(report) > 0 ? [mainCount(report)] : [];
+  const found = newThings(report) > 0 ? [brought(report)] : [];
   const { alreadyThere, refused } = report.counts;
   if (alreadyThere > 0) found.push(m.import_result_there({ count: count(alreadyThere) }));
   if (refused > 0) found.push(m.import_result_refused({ count: count(refused) }));

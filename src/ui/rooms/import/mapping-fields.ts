@@ -122,6 +122,19 @@ export const guessed = (kind: Kind, header: readonly string[]): Record<string, s
   return Object.fromEntries(found);
 };
 
+const KINDS: readonly Kind[] = ['products', 'customers', 'orders'];
+
+/** What a table holds most likely: that of which it says most and lacks least; products where nothing is known. */
+export const likeliestKind = (header: readonly string[]): Kind => {
+  const known = KINDS.map((kind) => {
+    const fields = guessed(kind, header);
+    const found = Object.keys(fields).length;
+    return { kind, found, worth: found - missingFields(kind, fields).length };
+  });
+  const [best] = known.filter(({ found }) => found > 0).toSorted((one, other) => other.worth - one.worth);
+  return best?.kind ?? 'products';
+};
+
 /** It is asked for at once: a row says nothing without it, or a column is called so. */
 export const isAtHand = (kind: Kind, header: readonly string[], field: string): boolean =>
   NEEDED[kind].includes(field) || guessed(kind, header)[field] !== undefined;

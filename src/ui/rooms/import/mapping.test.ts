@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessed, missingFields } from './mapping-fields.ts';
+import { guessed, likeliestKind, missingFields } from './mapping-fields.ts';
 import { halfSaid, keepHalfSaid } from './half-said.ts';
 import { rememberedMappings, rememberMapping } from './mappings.ts';
 
@@ -69,6 +69,16 @@ describe('columns', () => {
     ],
   ])('of %s that are called as elsewhere are taken for it', (kind, header, fields) => {
     expect(guessed(kind, header)).toEqual(fields);
+  });
+
+  it.each([
+    ['products', ['SKU', 'Title', 'Price', 'VAT', 'Qty in stock']],
+    ['products', ['Código', 'Artículo', 'Precio venta', 'IVA', 'Existencias']],
+    ['customers', ['Account No', 'Company name', 'Contact', 'E-mail address', 'Tel.', 'Town', 'Notes']],
+    ['orders', ['Order No.', 'Order Date', 'Item', 'Qty', 'Unit Price', 'Customer Name']],
+    ['products', ['One', 'Two']],
+  ])('tell that a table holds %s', (kind, header) => {
+    expect(likeliestKind(header)).toBe(kind);
   });
 
   it('are taken once, by the field that is called so', () => {

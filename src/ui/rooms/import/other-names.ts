@@ -5,7 +5,7 @@ import type { Mapping } from '../../../jobs/import-book/index.ts';
 
 const address = {
   street:
-    'address address1 addressline1 streetaddress straße strasse adresse anschrift calle dirección rua endereço العنوان',
+    'address address1 addressline addressline1 streetaddress straße strasse adresse anschrift calle dirección rua endereço العنوان',
   city: 'city town ort stadt ciudad localidad cidade المدينة',
   region: 'region state province bundesland provincia estado',
   postcode: 'postcode zip zipcode postalcode plz postleitzahl códigopostal cep',
@@ -19,8 +19,8 @@ const person = {
 };
 const goods = {
   price:
-    'price unitprice saleprice listprice preis einzelpreis verkaufspreis vk precio preciounitario preço preçounitário السعر',
-  sku: 'sku itemnumber itemno articlenumber artikelnummer artikelnr artnr referencia código',
+    'price unitprice saleprice listprice retailprice sellingprice preis einzelpreis verkaufspreis vk precio preciounitario precioventa preciodeventa pvp preço preçounitário preçodevenda السعر',
+  sku: 'sku itemcode productcode stockcode itemnumber itemno articlenumber artikelnummer artikelnr artnr referencia código',
   taxRate: 'tax taxrate vat vatrate mwst ust steuer steuersatz iva impuesto imposto الضريبة',
 };
 const note =
@@ -33,14 +33,15 @@ const customer =
 const names: { readonly [Kind in Mapping['kind']]: Readonly<Record<string, string>> } = {
   customers: {
     ...{ ...address, ...person, note, name: `${customer} nombre nome الاسم` },
-    reference: 'customernumber customerno kundennummer kundennr',
+    reference:
+      'customernumber customerno customercode account accountnumber accountno accountcode kundennummer kundennr códigocliente códigodecliente códigodocliente',
   },
   products: {
     ...{ ...goods, name: `${product} name nombre nome الاسم` },
     barcode: 'barcode ean gtin upc strichcode códigodebarras',
     unit: 'unit uom einheit unidad unidade الوحدة',
     stock:
-      'stock quantity qty inventory bestand lagerbestand menge existencias cantidad estoque quantidade المخزون',
+      'stock instock stocklevel stockqty qtyinstock onhand quantity qty inventory bestand lagerbestand menge existencias cantidad estoque quantidade المخزون',
     vendor: 'vendor supplier brand lieferant hersteller marke proveedor fornecedor marca',
     tags: 'tags schlagworte schlagwörter etiquetas',
     description: 'description beschreibung descripción descrição الوصف',

@@ -38,7 +38,7 @@ const choice = <Choice extends string>(cells: Cells, column: string, choices: re
 };
 
 const rateOf = (cells: Cells, column: string, usual: number): number =>
-  cells.text(column) === '' ? usual : cells.decimal(column, RATE_DECIMALS);
+  cells.text(column) === '' ? usual : cells.percent(column, RATE_DECIMALS);
 
 const headOf = (cells: Cells, column: Column, settings: FormatSettings): OrderHead => {
   const digits = currencyDigits(settings.currency);

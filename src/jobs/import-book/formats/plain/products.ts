@@ -69,7 +69,7 @@ export const productReader = (
       id: cells.text(column('id')),
       name: cells.required(column('name')),
       unit: cells.text(column('unit')) || 'pcs',
-      taxRate: cells.text(rate) === '' ? usualRate : cells.decimal(rate, RATE_DECIMALS),
+      taxRate: cells.text(rate) === '' ? usualRate : cells.percent(rate, RATE_DECIMALS),
       vendor: cells.text(column('vendor')),
       tags: tagsOf(cells.text(column('tags'))),
       description: cells.text(column('description')),
