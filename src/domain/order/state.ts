@@ -137,7 +137,12 @@ export const orders = defineAggregate({
       sums: summed(state, { cashRounding: rounding.amount }),
     }),
     PaymentReminderDue: (state, { dueOn }) => ({ ...state, remindedOf: dueOn }),
-    InvoiceIssued: (state, invoice) => ({ ...state, invoices: [...state.invoices, invoice] }),
+    // Where no day was agreed, the money is due on the day that the paper asks for.
+    InvoiceIssued: (state, invoice) => ({
+      ...state,
+      invoices: [...state.invoices, invoice],
+      dates: { ...state.dates, dueOn: state.dates.dueOn ?? invoice.dueOn },
+    }),
     CreditNoteIssued: (state, note) => ({ ...state, creditNotes: [...state.creditNotes, note] }),
     ItemsPrepared: (state, { fulfilmentId, lines }) => ({
       ...state,

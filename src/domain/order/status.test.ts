@@ -7,6 +7,7 @@ import {
   draft,
   eur,
   fulfilmentId,
+  invoiceId,
   JAM,
   line,
   lineId,
@@ -18,6 +19,7 @@ import {
   tax,
   TEA,
 } from '../../../test/spec/shop.ts';
+import { minorUnits } from '../pricing/index.ts';
 import { quantity } from '../quantity.ts';
 import * as order from './index.ts';
 import { overdue } from './finished.ts';
@@ -135,7 +137,7 @@ describe('a completed order', () => {
 });
 
 describe('an overdue order', () => {
-  const due = (...since: ReturnType<typeof paid>[]) =>
+  const due = (...since: Parameters<typeof on>[2][]) =>
     stateOf(
       on(orders, orderId(1), order.OrderSubmitted(agreed(1, lines, { dueOn: '2026-11-20' })), ...since),
     );
@@ -145,6 +147,19 @@ describe('an overdue order', () => {
     expect(overdue(due(), '2026-11-21')).toBe(true);
     expect(overdue(due(paid(1, 16.5)), '2026-11-21')).toBe(false);
     expect(overdue(stateOf(openOrder(1, lines)), '2026-11-21')).toBe(false);
+  });
+
+  it('is due on the day its invoice says, where no other was agreed', () => {
+    const { totals, currency } = agreed(1, lines);
+    const nothing = minorUnits(0);
+    const invoiced = order.InvoiceIssued({
+      ...{ invoiceId: invoiceId(1), number: 'INV-1001', orderNumber: 'A-1001', issuedOn: '2026-11-01' },
+      ...{ seller: { name: 'My book' }, lines: [...lines], totals, currency, taxMode: 'inclusive' },
+      ...{ credits: nothing, paid: nothing, balance: totals.total, dueOn: '2026-11-15' },
+    });
+    expect(overdue(stateOf(openOrder(1, lines, invoiced)), '2026-11-15')).toBe(false);
+    expect(overdue(stateOf(openOrder(1, lines, invoiced)), '2026-11-16')).toBe(true);
+    expect(overdue(due(invoiced), '2026-11-20')).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import type { EventEnvelope, EventType } from '../../kernel/index.ts';
 import {
   CashRounded,
   CreditGranted,
+  InvoiceIssued,
   LineRemainderCancelled,
   OrderCancelled,
   OrderImportUndone,
@@ -59,6 +60,12 @@ const changes = new Map<string, Change>([
   on(OrderCancelled, (money) => ({ ...money, cancelled: true })),
   on(OrderReopened, (money) => ({ ...money, cancelled: false })),
   on(OrderImportUndone, () => noMoney),
+  // It says what was paid and credited until then: whoever begins to count here has not missed it.
+  on(InvoiceIssued, (money, { totals, paid, credits, cashRounding = nothing }) => ({
+    ...money,
+    total: totals.total,
+    sums: { payments: paid, refunds: nothing, credits, cashRounding },
+  })),
   on(PaymentRecorded, (money, { amount }) => plus(money, { payments: amount })),
   on(PaymentVoided, (money, { amount, cashRounding }) =>
     plus(money, { payments: minorUnits(0 - amount), cashRounding: minorUnits(0 - (cashRounding ?? 0)) }),

@@ -1,9 +1,10 @@
 import { describe, it } from 'vitest';
 import { on, send } from '../../kernel/index.ts';
 import * as order from '../../domain/order/index.ts';
+import { minorUnits } from '../../domain/pricing/index.ts';
 import { given } from '../../../test/spec/decision.ts';
 import { reacting } from '../../../test/spec/reaction.ts';
-import { agreed, eur, line, openOrder, orderId, paymentId, TEA } from '../../../test/spec/shop.ts';
+import { agreed, eur, invoiceId, line, openOrder, orderId, paymentId, TEA } from '../../../test/spec/shop.ts';
 import { paymentReminder } from './index.ts';
 
 const lines = [line(1, TEA, 2)];
@@ -58,6 +59,22 @@ describe('when it is time to ask for money', () => {
     });
     const later = { key: '2026-12-24', due: '2026-12-31T00:00:00.000Z' };
     watching.given(december, since(revised)).thenWaitsFor(later);
+  });
+  it('waits for the day on the invoice where none was agreed, for what is still owed by then', () => {
+    const placed = openOrder(1, lines);
+    const invoiced = (dueOn?: string) =>
+      since(
+        order.InvoiceIssued({
+          ...{ invoiceId: invoiceId(1), number: 'INV-1001', orderNumber: 'A-1001', issuedOn: '2026-11-20' },
+          ...{ seller: { name: 'My book' }, lines: [...lines], totals: agreed(1, lines).totals },
+          ...{ currency: agreed(1, lines).currency, taxMode: 'inclusive' },
+          ...{ credits: minorUnits(0), paid: eur(5), balance: eur(4), dueOn },
+        }),
+      );
+    watching.given(placed, paid(5), invoiced('2026-12-01')).thenWaitsFor(ask);
+    watching.given(placed, paid(5), invoiced('2026-12-01'), paid(4)).thenWaitsFor();
+    watching.given(placed, invoiced()).thenWaitsFor();
+    watching.given(december, invoiced('2026-12-01')).thenWaitsFor(ask);
   });
   it('waits for nothing where nothing is due, or was long before it came into the book', () => {
     watching.given(openOrder(1, lines)).thenWaitsFor();

@@ -84,6 +84,17 @@ export const paymentReminder = money.reduce(
         return { state: watch && money ? { ...unwatched, ...watch, money } : unwatched, effects: [] };
       },
     })
+    .on(order.InvoiceIssued, {
+      instance: order.orderIdOf,
+      step: (before, event) => {
+        const watch = isWatched(before) ? undefined : watching(event.data.dueOn, before.patience, event);
+        const state = watch ? { ...before, ...watch } : before;
+        return {
+          state: isWatched(state) ? { ...state, money: moneyAfter(state.money, event) } : state,
+          effects: [],
+        };
+      },
+    })
     .on(order.OrderImportUndone, {
       instance: order.orderIdOf,
       step: () => ({ state: nothing, effects: [] }),

@@ -26,6 +26,16 @@ const take = async (n: number, day: number) => {
 const pay = (n: number, amount: number, day: number, paymentId = id(900 + n)) =>
   stall.tell('RecordPayment', { orderId: id(n), paymentId, method: 'card', amount }, on(day));
 
+it('asks for the money by the day that the invoice says', async () => {
+  await stall.tell('OpenBook', {
+    ...{ name: 'Farm', currency: 'EUR', taxMode: 'inclusive', rounding: 'perLine', defaultTaxRate: 10_000 },
+    ...{ numberPrefix: 'A-', paymentDays: 14 },
+  });
+  await take(21, 1);
+  await stall.tell('IssueInvoice', { orderId: id(21), invoiceId: id(51), issuedOn: '2026-11-01' }, on(1));
+  expect((await statement()).openOrders).toMatchObject([{ number: 'A-1001', dueOn: '2026-11-15' }]);
+});
+
 describe('a customer’s statement', () => {
   beforeEach(async () => {
     await take(21, 1);

@@ -67,7 +67,7 @@ const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuil
 export const orderDetails = everyEvent(
   defineProjection<OrderDetailsTables>({
     name: 'order-details',
-    version: 1,
+    version: 2,
     tables: { orders: { key: 'id' } },
   }),
 )
