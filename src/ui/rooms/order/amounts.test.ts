@@ -5,7 +5,7 @@ import { amountFormOf } from './amounts.ts';
 /** What the form for a credit note begins with, for an order that is worth so much by now. */
 const start = (due: number, ...left: number[]): number | null | undefined => {
   const invoices = left.map((of, n) => ({ invoiceId: `${n}`, number: `INV-${1001 + n}`, left: of }));
-  const order = { invoices, balance: { due }, currency: 'EUR' } as unknown as OrderPage;
+  const order = { invoices, returns: [], balance: { due }, currency: 'EUR' } as unknown as OrderPage;
   return amountFormOf(order, { step: 'IssueCreditNote' })?.start;
 };
 
@@ -27,13 +27,13 @@ describe('what came back', () => {
   const order = {
     invoices: [{ invoiceId: '0', number: 'INV-1001', left: 3_000, back: { lines, total: 650 } }],
     lines: [{ lineId: 'a', name: 'Tea', unit: 'tin' }],
-    returns: [{ returnId: 'r', reason: 'Bent', credit: { total: 650 } }],
+    returns: [{ returnId: 'r', reason: 'Bent', received: lines, credit: { total: 650 } }],
     ...{ balance: { due: 2_350, net: 3_000, balance: -650 }, currency: 'EUR' },
   } as unknown as OrderPage;
 
   it('is named line by line on the credit note over its very worth', () => {
     const form = amountFormOf(order, { step: 'IssueCreditNote' });
-    expect(form?.start).toBe(650);
+    expect(form).toMatchObject({ start: 650, reason: 'Bent' });
     expect(form?.note?.(650)).toMatch(/^For what came back: 1\s*tin Tea$/);
     expect(form?.payload(entered(650))).toMatchObject({ lines });
     expect(form?.note?.(600)).toBeUndefined();

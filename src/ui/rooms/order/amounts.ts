@@ -110,10 +110,12 @@ const creditNote = (order: OrderPage): AmountForm => {
   const start = over > 0 ? Math.min(over, left) : left;
   const number = invoice?.number ?? '';
   const back = invoice?.back;
+  const reason = order.returns.findLast(({ received }) => received.length > 0)?.reason;
   return {
     ...{ title: m.order_credit_note_title({ number }), text: m.order_credit_note_text(), takesMethod: false },
     ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start, most: left },
     tooMuch: m.error_more_than_invoiced({ number, left: money(left, currency) }),
+    ...(reason !== undefined && start === back?.total && { reason }),
     note: (amount) =>
       back && amount === back.total && amount < left
         ? m.order_credit_note_goods({ what: named(order, back.lines) })
