@@ -4,31 +4,39 @@ import { fc } from '../spec/fc.ts';
 import { fullBook } from '../spec/full-book.ts';
 import { rarely } from '../spec/rare-deeds.ts';
 import { trading, tradingHistory } from '../spec/trading.ts';
-import { keyOf, tradeEvents } from './lock.ts';
+import { shapesOf, tradeEvents } from './lock.ts';
+import { membersIn, membersOf } from './members.ts';
 
 /** What happened in some books, as it was stored: read models are held to what they make of it. */
 export type History = readonly (readonly EventEnvelope[])[];
 
 const handled = new Set(projections.flatMap(({ handles }) => [...handles]));
-const looksAt = tradeEvents.filter(({ type }) => handled.has(type)).map(keyOf);
+const looksAt = Object.entries(shapesOf(tradeEvents.filter(({ type }) => handled.has(type)))).flatMap(
+  ([event, shape]) => [event, ...membersOf(shape).map((member) => event + member)],
+);
 
-const keysOf = (book: readonly EventEnvelope[]): readonly string[] =>
-  book.map(({ type, schemaVersion }) => `${type}@${String(schemaVersion)}`);
+const saidIn = (book: readonly EventEnvelope[]): readonly string[] =>
+  book.flatMap(({ type, schemaVersion, data }) => {
+    const event = `${type}@${String(schemaVersion)}`;
+    return [event, ...membersIn(data).map((member) => event + member)];
+  });
 
-/** The events that some read model looks at and that never happen here, as `Name@version`. */
+/** What some read model may look at and is never said here: events as `Name@version`, and members of their data. */
 export const lacking = (history: History): readonly string[] => {
-  const happened = new Set(history.flatMap(keysOf));
-  return looksAt.filter((key) => !happened.has(key));
+  const said = new Set(history.flatMap(saidIn));
+  return [...new Set(looksAt)].filter((one) => !said.has(one));
 };
 
-/** A book told in full, one of rare deeds, and those of sixty by chance, always the same, that it takes for every event. */
+/** A book told in full, one of rare deeds, and those of sixty by chance, always the same, that it takes to say everything. */
 export const madeHistory = async (): Promise<History> => {
   const lives = fc.sample(fc.array(trading, { minLength: 6, maxLength: 6 }), { numRuns: 60, seed: 1 });
-  const books: History = await Promise.all(lives.map((deeds) => tradingHistory(deeds.flat())));
+  const books = await Promise.all(lives.map((deeds) => tradingHistory(deeds.flat())));
+  const candidates = books.map((book) => ({ book, said: new Set(saidIn(book)) }));
   const longest = (history: History): History => {
-    const longer = books.map((book) => [...history, book]);
-    const best = longer.reduce((a, b) => (lacking(b).length < lacking(a).length ? b : a), history);
-    return best === history ? history : longest(best);
+    const left = lacking(history);
+    const news = ({ said }: { said: ReadonlySet<string> }) => left.filter((one) => said.has(one)).length;
+    const best = candidates.reduce((a, b) => (news(b) > news(a) ? b : a));
+    return news(best) === 0 ? history : longest([...history, best.book]);
   };
   return longest([await fullBook(), await tradingHistory(rarely)]);
 };

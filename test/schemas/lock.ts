@@ -23,9 +23,10 @@ export const tradeMessages: readonly AnyEventType[] = integration.messages.map((
   upcasters: {},
 }));
 
-export const keyOf = ({ type, version }: AnyEventType): string => `${type}@${String(version)}`;
+const keyOf = ({ type, version }: AnyEventType): string => `${type}@${String(version)}`;
 
-const shapesOf = (events: readonly AnyEventType[]): Lock =>
+/** Shapes of events as they are written today. */
+export const shapesOf = (events: readonly AnyEventType[]): Lock =>
   Object.fromEntries(events.map((event) => [keyOf(event), z.toJSONSchema(event.schema) as Shape]));
 
 /** What has become of the locked shapes. A locked older version needs a newer one that is told by the same name. */

@@ -6,8 +6,8 @@ import { ADA, HONEY, id, line, SOAP } from './stall.ts';
 
 // A book whose seller leaves nothing out: what trade by chance hardly ever says is said here once.
 
-const [FIRST, OLDER, BROUGHT, OTHER] = [id(21), id(22), id(23), id(24)];
-const [BUYER, WAX, LARGE, SMALL] = [id(12), id(3), id(61), id(62)];
+const [FIRST, OLDER, BROUGHT, OTHER, CASH] = [id(21), id(22), id(23), id(24), id(25)];
+const [BUYER, WAX, CANDLE, LARGE, SMALL] = [id(12), id(3), id(4), id(61), id(62)];
 const IMPORT = '0193500b-0000-7000-8000-000000000001';
 
 const address = { street: '1 Hill Rd', city: 'Łódź', region: 'East', postcode: 'E1 4', country: 'Poland' };
@@ -76,8 +76,12 @@ const opening: readonly Said[] = [
   ['CreateProduct', { productId: HONEY, name: 'Honey', sku: 'H-1', barcode: '4006381333931', ...goods }],
   ['AddVariant', { ...large, options: [{ name: 'Size', value: 'L' }], sku: 'H-L', barcode: '96385074' }],
   ['ChangeVariant', { ...large, unitPrice: 120_000 }],
-  ['CreateProduct', { productId: SOAP, name: 'Soap', ...goods, stockPolicy: 'block' }],
-  ['ChangeProduct', { productId: SOAP, barcode: '73513537', images: [{ url: 'https://example.org/b.png' }] }],
+  ['CreateProduct', { productId: SOAP, name: 'Soap', ...goods, images: [], stockPolicy: 'block' }],
+  [
+    'CreateProduct',
+    { productId: CANDLE, name: 'Candle', unit: 'pcs', unitPrice: 3300, taxRate: 0, stockPolicy: 'uncounted' },
+  ],
+  ['ChangeProduct', { productId: SOAP, barcode: '73513537', images: goods.images }],
   ['ReceiveStock', { productId: LARGE, quantity: 9000, note: 'By cart' }],
   ['ReceiveStock', { productId: SOAP, quantity: 5000 }],
   ['CountStock', { productId: SOAP, counted: 4800, note: 'By lamp' }],
@@ -124,6 +128,7 @@ const trade: readonly Said[] = [
     { orderId: FIRST, returnId: id(104), lines: back.map((one) => ({ ...one, disposition: 'damaged' })) },
   ],
   ['CloseReturn', { orderId: FIRST, returnId: id(104) }],
+  ['GrantCredit', { orderId: FIRST, creditId: id(109), returnId: id(104), amount: 700, reason }],
   ['IssueCreditNote', { orderId: FIRST, creditNoteId: id(105), lines: back, reason }],
   ['RecordPayment', { orderId: FIRST, paymentId: id(106), method: 'cash', amount: 9000, tendered: 10_000 }],
   [
@@ -136,6 +141,23 @@ const trade: readonly Said[] = [
     'SpendCredit',
     { orderId: OTHER, from: [{ orderId: FIRST, paymentId: id(107), refundId: id(108), amount: 500 }] },
   ],
+];
+
+const candle = { lineId: line(CASH, 1), quantity: 1000 };
+const ofReturn = { orderId: CASH, returnId: id(114) };
+const paid = { orderId: CASH, method: 'cash', amount: 35 };
+
+/** 0.33, of which no coin is the last. */
+const inCash: readonly Said[] = [
+  ['CreateDraft', { orderId: CASH, lines: [{ ...candle, productId: CANDLE }] }],
+  ['SubmitOrder', { orderId: CASH }],
+  ['RecordPayment', { ...paid, paymentId: id(110) }],
+  ['VoidPayment', { orderId: CASH, paymentId: id(110), reason }],
+  ['RecordPayment', { ...paid, paymentId: id(111) }],
+  ['IssueInvoice', { orderId: CASH, invoiceId: id(112) }],
+  ['ShipItems', { orderId: CASH, fulfilmentId: id(113) }],
+  ['RequestReturn', { ...ofReturn, lines: [candle], reason }],
+  ['ReceiveReturn', { ...ofReturn, lines: [{ ...candle, disposition: 'restock' }] }],
 ];
 
 const brought = { lineId: line(BROUGHT, 1), productId: WAX, quantity: 1000, unitPrice: 1000, taxRate: 0 };
@@ -171,7 +193,7 @@ export const fullBook = async (): Promise<readonly EventEnvelope[]> => {
     }
   };
   await say('opening', opening);
-  await say('trade', trade);
+  await say('trade', [...trade, ...inCash]);
   await say('import', imported, { correlationId: IMPORT });
   await say('work', [['AddNote', { orderId: BROUGHT, text: 'Rang' }]]);
   await say('undo-import', [['UndoImportedOrder', { orderId: OLDER, version: 2 }]]);
