@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { typeAsMachine } from './machine.ts';
 import { ask, give, idOf, openOwnBook, placeOrder, sheet } from './own-book.ts';
 
 const TEA = { name: 'Tea', unitPrice: 45_000, taxRate: 0, stock: 40_000 };
@@ -8,21 +9,7 @@ const BOWL = { name: 'Bowl', unitPrice: 250_000, taxRate: 0, stock: 5_000 };
 const EAN = '4006381333931';
 const NEVER_SEEN = '9780201379624';
 
-/** Between two keys of a scanner, in seconds. */
-const SCANNER_GAP = 0.005;
-
-/** As a scanner types, wherever the cursor is: each key has its own instant, however busy the machine is meanwhile. */
-const scan = async (page: Page, code: string): Promise<void> => {
-  const session = await page.context().newCDPSession(page);
-  const begin = Date.now() / 1000;
-  const keys = [...Array.from(code, (text) => ({ key: text, text })), { key: 'Enter', text: '\r' }];
-  for (const [n, { key, text }] of keys.entries()) {
-    const one = { key, timestamp: begin + n * SCANNER_GAP, windowsVirtualKeyCode: text.charCodeAt(0) };
-    await session.send('Input.dispatchKeyEvent', { ...one, type: 'keyDown', text });
-    await session.send('Input.dispatchKeyEvent', { ...one, type: 'keyUp' });
-  }
-  await session.detach();
-};
+const scan = (page: Page, code: string) => typeAsMachine(page, `${code}\n`);
 
 const line = (page: Page, name: string) => page.getByRole('listitem', { name: new RegExp(name) });
 const quantityOf = (page: Page, name: string) => line(page, name).getByRole('textbox', { name: 'Quantity' });

@@ -9,17 +9,27 @@ function withAnswers(creates = true) {
   const asked = new Map<string, (options: readonly PickerOption[]) => void>();
   const picked: string[] = [];
   const created: string[] = [];
+  const ahead = { text: '', pressed: 0, forgotten: 0 };
   const picker = new Picker<PickerOption>(() => ({
     search: (text) => new Promise((resolve) => asked.set(text, resolve)),
-    pick: (option) => picked.push(option.label),
+    pick: (option) => {
+      picked.push(option.label);
+    },
     create: creates ? (text) => created.push(text) : undefined,
+    hold: () => ({
+      get text() {
+        return ahead.text;
+      },
+      rest: () => Promise.resolve(),
+      press: () => (ahead.pressed += 1),
+      forget: () => (ahead.forgotten += 1),
+    }),
   }));
   const answer = async (text: string, options: readonly PickerOption[]): Promise<void> => {
     asked.get(text)?.(options);
-    await Promise.resolve();
-    await Promise.resolve();
+    for (let turns = 0; turns < 5; turns += 1) await Promise.resolve();
   };
-  return { picker, picked, created, answer };
+  return { picker, picked, created, ahead, answer };
 }
 
 describe('a picker', () => {
@@ -35,17 +45,54 @@ describe('a picker', () => {
   it('lets Enter wait for the answer', async () => {
     const { picker, picked, answer } = withAnswers();
     void picker.ask('mug');
-    picker.take();
+    void picker.take();
     expect(picked).toEqual([]);
     await answer('mug', [mug, jug]);
     expect(picked).toEqual(['Mug']);
     expect(picker.open).toBe(false);
   });
 
+  it('lets what is typed behind an Enter that waits be pressed once the pick is done', async () => {
+    const { picker, ahead, answer } = withAnswers();
+    void picker.ask('mug');
+    void picker.take();
+    ahead.text = '3';
+    expect(ahead).toMatchObject({ pressed: 0, forgotten: 0 });
+    await answer('mug', [mug, jug]);
+    expect(ahead).toMatchObject({ pressed: 1, forgotten: 0 });
+    expect(picker.untaken).toBe('');
+  });
+
+  it('stays at what it does not find, shows what was typed behind it, and creates by a bare Enter alone', async () => {
+    const { picker, created, ahead, answer } = withAnswers();
+    void picker.ask('vase');
+    void picker.take();
+    ahead.text = '3';
+    await answer('vase', [{ ...mug, disabled: true }]);
+    expect([picker.text, picker.open, picker.untaken, created]).toEqual(['vase', true, '3', []]);
+    expect(ahead).toMatchObject({ pressed: 0, forgotten: 1 });
+    ahead.text = '';
+    void picker.ask('vases');
+    expect(picker.untaken).toBe('');
+    void picker.take();
+    await answer('vases', []);
+    expect(created).toEqual(['vases']);
+    expect(ahead).toMatchObject({ pressed: 0, forgotten: 2 });
+  });
+
+  it('takes Enter back when other text comes before the answer', async () => {
+    const { picker, picked, ahead, answer } = withAnswers();
+    void picker.ask('mu');
+    void picker.take();
+    void picker.ask('mug');
+    await answer('mug', [mug]);
+    expect([picked, ahead.forgotten]).toEqual([[], 1]);
+  });
+
   it('picks nothing after it was closed, even when Enter was waiting', async () => {
     const { picker, picked, answer } = withAnswers();
     void picker.ask('mug');
-    picker.take();
+    void picker.take();
     picker.close();
     await answer('mug', [mug]);
     expect(picked).toEqual([]);
@@ -56,7 +103,7 @@ describe('a picker', () => {
     void picker.ask('Jug mat');
     await answer('Jug mat', [jug]);
     picker.move(-1);
-    picker.take();
+    void picker.take();
     expect(created).toEqual(['Jug mat']);
   });
 
@@ -76,7 +123,7 @@ describe('a picker', () => {
     void picker.ask('');
     await answer('', [{ ...mug, disabled: true }, jug]);
     expect(picker.highlighted).toBe(1);
-    picker.take(0);
+    void picker.take(0);
     expect(picked).toEqual([]);
   });
 });

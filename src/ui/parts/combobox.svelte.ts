@@ -1,3 +1,5 @@
+import type { TypedAhead } from './typed-ahead.ts';
+
 /** One row of a picker. `detail` is the second line or the end column: SKU and price, town and phone. */
 export interface PickerOption {
   id: string;
@@ -11,25 +13,32 @@ export interface PickerOption {
 export interface PickerRules<Option extends PickerOption> {
   /** What fits the text; asked again at each change of it. Rejects only on a defect. */
   search: (text: string) => Promise<readonly Option[]>;
-  pick: (option: Option) => void;
+  /** What is typed behind Enter goes to where the cursor is once it is done. */
+  pick: (option: Option) => void | Promise<void>;
   /** Offered as the last row when nothing has exactly this name. Left out: nothing can be created here. */
   create?: ((text: string) => void) | undefined;
+  /** Keeps what is typed while Enter waits. */
+  hold: () => TypedAhead;
 }
 
 type State = 'closed' | 'searching' | 'ready' | 'failed';
 
 /**
  * The behaviour of a picker, without its looks. Typing is never overtaken: an answer to older text is dropped, and
- * Enter pressed before the answer is there waits for it, so "mug⏎" in one go picks the mug.
+ * Enter pressed before the answer is there waits for it, so "mug⏎" in one go picks the mug. What is typed meanwhile is for
+ * what comes after it: "mug⏎3⏎" is three mugs.
  */
 export class Picker<Option extends PickerOption> {
   text = $state('');
   state = $state<State>('closed');
   options = $state.raw<readonly Option[]>([]);
   highlighted = $state(0);
+  /** Typed behind an Enter that found nothing to take: it is shown, for nobody knows where it would have gone. */
+  untaken = $state('');
 
   #asked = 0;
-  #enterWaits = false;
+  /** Enter waits for the answer, and this behind it. */
+  #ahead: TypedAhead | undefined;
   readonly #rules: () => PickerRules<Option>;
 
   constructor(rules: () => PickerRules<Option>) {
@@ -53,6 +62,8 @@ export class Picker<Option extends PickerOption> {
   readonly rowCount = $derived(this.options.length + (this.creatable === undefined ? 0 : 1));
 
   async ask(text: string): Promise<void> {
+    // Other text, which nothing kept from being typed: Enter wasn't pressed for it.
+    this.#stop();
     this.text = text;
     this.state = 'searching';
     const mine = ++this.#asked;
@@ -70,13 +81,12 @@ export class Picker<Option extends PickerOption> {
       this.options = [];
       this.state = 'failed';
     }
-    if (this.#enterWaits) this.take();
-    this.#enterWaits = false;
+    await this.#takeAwaited();
   }
 
   close(): void {
     this.#asked++;
-    this.#enterWaits = false;
+    this.#stop();
     this.state = 'closed';
   }
 
@@ -85,10 +95,10 @@ export class Picker<Option extends PickerOption> {
     this.highlighted = (this.highlighted + step + this.rowCount) % this.rowCount;
   }
 
-  /** Takes the highlighted row; while the answer is on its way, remembers to. */
-  take(index = this.highlighted): void {
+  /** Takes the highlighted row; while the answer is on its way, remembers to. Ends when all that follows from it is done. */
+  async take(index = this.highlighted): Promise<void> {
     if (this.state === 'searching') {
-      this.#enterWaits = true;
+      this.#ahead ??= this.#rules().hold();
       return;
     }
     const option = this.options[index];
@@ -96,10 +106,44 @@ export class Picker<Option extends PickerOption> {
     const created = this.creatable;
     if (option !== undefined) {
       this.close();
-      this.#rules().pick(option);
+      await this.#rules().pick(option);
     } else if (created !== undefined && index === this.options.length) {
       this.close();
       this.#rules().create?.(created);
     }
+  }
+
+  async #takeAwaited(): Promise<void> {
+    const ahead = this.#ahead;
+    if (!ahead) return;
+    const option = this.options[this.highlighted];
+    if (option === undefined || option.disabled === true) {
+      await this.#stopAt(ahead);
+      return;
+    }
+    this.#ahead = undefined;
+    try {
+      await this.take();
+    } finally {
+      ahead.press();
+    }
+  }
+
+  /**
+   * Nothing to take: only Enter by itself goes on to a new one. In the form for that a quantity would be taken for its price,
+   * and the next Enter for consent.
+   */
+  async #stopAt(ahead: TypedAhead): Promise<void> {
+    await ahead.rest();
+    if (this.#ahead !== ahead) return;
+    this.#stop();
+    if (ahead.text === '') await this.take();
+  }
+
+  /** Enter waits no longer. */
+  #stop(): void {
+    this.#ahead?.forget();
+    this.untaken = this.#ahead?.text ?? '';
+    this.#ahead = undefined;
   }
 }

@@ -42,3 +42,12 @@ it('begins anew after a rest, and knows what the field said before', () => {
     before: { field: 'price', value: '7' },
   });
 });
+
+it('begins anew behind an Enter, however soon: the next code may be in another field', () => {
+  const burst = new Burst<string>();
+  const field = (name: string) => () => ({ field: name, value: '1' });
+  for (const [n, key] of ['m', 'u', 'g', 'Enter'].entries()) burst.take({ key, at: n }, field('product'));
+  for (const [n, key] of keysOf(EAN).entries()) burst.take({ key, at: 4 + n }, field('quantity'));
+  const scan = burst.take({ key: 'Enter', at: 20 }, () => undefined);
+  expect(scan).toEqual({ code: EAN, before: { field: 'quantity', value: '1' } });
+});

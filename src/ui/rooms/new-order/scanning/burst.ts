@@ -39,7 +39,8 @@ export class Burst<Field> {
     const isNext = at - this.#at <= GAP_MS;
     if (key === 'Enter') {
       const scan = isNext && this.#isCode() ? { code: this.#code, before: this.#before } : undefined;
-      this.#code = '';
+      // The next key begins another, and may do so in another field, however soon it comes.
+      [this.#code, this.#at] = ['', Number.NEGATIVE_INFINITY];
       return scan;
     }
     // A scanner holds Shift for capitals.

@@ -16,7 +16,7 @@ const restore = (field: Field, value: string): void => {
 
 /**
  * Listens for a scanner wherever the cursor is; in a dialog a code is for the field it is typed into. Gives how to stop.
- * On the way down, before a shortcut or a button hears the keys.
+ * On the way down, before a shortcut or a button hears the keys, but behind whoever holds them back (parts/typed-ahead.ts).
  */
 export const hearScanner = (onscan: (code: string) => void): (() => void) => {
   const burst = new Burst<Field>();
@@ -32,8 +32,8 @@ export const hearScanner = (onscan: (code: string) => void): (() => void) => {
     if (scan.before) restore(scan.before.field, scan.before.value);
     onscan(scan.code);
   };
-  window.addEventListener('keydown', hear, true);
+  document.addEventListener('keydown', hear, true);
   return () => {
-    window.removeEventListener('keydown', hear, true);
+    document.removeEventListener('keydown', hear, true);
   };
 };
