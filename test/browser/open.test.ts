@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDexieLog } from '../../src/engine/log/dexie-log.ts';
 import { openStore } from '../../src/engine/log/open.ts';
@@ -27,7 +28,7 @@ const faultOf = async (attempt: Promise<unknown>): Promise<StoreFault | 'none'> 
 };
 
 /** On disk, of the next epoch. */
-const NEWER = 1_000_020;
+const NEWER = 2_000_020;
 
 const upgraded = (version: number) =>
   new Promise<IDBDatabase>((resolve, reject) => {
@@ -92,6 +93,33 @@ describe('opening a book', () => {
     expect(newer).toMatchObject({ fresh: false, installId: older.installId });
     expect(await createDexieLog(newer).records(0, 9)).toEqual(records);
     expect(await faultOf(open(older.installId))).toBe('newer-version');
+  });
+
+  it('takes a book of the layout before over as it is, and finds what was refused in it', async () => {
+    const before = new Dexie(`${book}-log`);
+    before.version(100_001).stores({
+      ...{ log: 'position, *streams, &*commandIds, &*begins', outcomes: 'commandId, recordedAt' },
+      ...{ snapshots: 'stream', meta: 'key' },
+    });
+    const record = recordOf(EMPTY_HEAD, [commit('a', 's-1')]);
+    const ended = (commandId: string, outcome: object) => ({
+      ...{ commandId, outcome: { commandId, ...outcome }, command: { type: 'Toy', payload: {} } },
+      ...{ actor: 'owner', recordedAt: '2026-01-01T00:00:00.000Z' },
+    });
+    const rejection = { code: 'no', message: 'No.', values: {} };
+    const refused = ended('r', { status: 'rejected', rejection });
+    const unchanged = ended('u', { status: 'committed', position: 0, streams: {} });
+    await before.table('log').add(record);
+    await before.table('outcomes').bulkAdd([refused, unchanged]);
+    await before.table('meta').add({ key: 'install', value: 'remembered' });
+    before.close();
+
+    const opened = await open('remembered');
+    const log = createDexieLog(opened);
+    expect(opened).toMatchObject({ fresh: false, installId: 'remembered' });
+    expect(await log.records(0, 9)).toEqual([record]);
+    expect(await log.refusals(9)).toEqual([refused]);
+    expect(await log.outcome('u')).toEqual(unchanged);
   });
 
   it('refuses to write behind a record of a newer layout', async () => {

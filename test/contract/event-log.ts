@@ -162,12 +162,12 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
 
     it('keeps outcomes without events, and lists refusals newest first', async () => {
       const log = await open();
-      const refusal = (commandId: string, second: number) => ({
+      const refusal = (commandId: string, second: number, code = 'no') => ({
         commandId,
         outcome: {
           status: 'rejected' as const,
           commandId,
-          rejection: { code: 'no', message: 'No.', values: {} },
+          rejection: { code, message: 'No.', values: {} },
         },
         command: { type: 'Toy', payload: {} },
         actor: 'owner',
@@ -177,11 +177,17 @@ export const eventLogContract = (name: string, open: () => Promise<EventLog>) =>
         ...refusal('u', 3),
         outcome: { status: 'committed' as const, commandId: 'u', position: 0, streams: {} },
       };
-      await log.keepOutcomes([refusal('r1', 1), refusal('r2', 2), unchanged]);
+      await log.keepOutcomes([
+        refusal('r3', 1, 'zero'),
+        refusal('r1', 2),
+        unchanged,
+        refusal('r2', 4, 'all'),
+      ]);
       expect(await log.outcome('u')).toEqual(unchanged);
       expect(await log.outcome('nobody')).toBeUndefined();
-      expect((await log.refusals(10)).map(({ commandId }) => commandId)).toEqual(['r2', 'r1']);
-      expect(await log.refusals(1)).toHaveLength(1);
+      const refused = async (limit: number) => (await log.refusals(limit)).map(({ commandId }) => commandId);
+      expect(await refused(10)).toEqual(['r2', 'r1', 'r3']);
+      expect(await refused(1)).toEqual(['r2']);
     });
 
     it('makes relaxed writes safe on demand', async () => {

@@ -138,11 +138,11 @@ export const createDexieLog = ({ idb, close }: OpenedStore): EventLog => {
     outcome: async (id) => (await resultOf(reading('outcomes').get(id))) as KeptOutcome | undefined,
     refusals: async (limit) => {
       const found: KeptOutcome[] = [];
-      const request = reading('outcomes').index('recordedAt').openCursor(null, 'prev');
+      const refused = reading('outcomes').index('[recordedAt+outcome.rejection.code]');
+      const request = refused.openCursor(null, 'prev');
       let cursor = await resultOf(request);
       while (cursor && found.length < limit) {
-        const kept = cursor.value as KeptOutcome;
-        if (kept.outcome.status === 'rejected') found.push(kept);
+        found.push(cursor.value as KeptOutcome);
         cursor.continue();
         cursor = await resultOf(request);
       }

@@ -6,13 +6,14 @@ import { storeFailure } from './idb.ts';
 /** FOR EVER: stores and indexes of the log. `position` is the lock; command ids and beginnings are unique for all time. */
 const STORES = {
   log: 'position, *streams, &*commandIds, &*begins',
-  outcomes: 'commandId, recordedAt',
+  // What was refused, by when: what was not has no such code, and so no entry (decisions/0023).
+  outcomes: 'commandId, recordedAt, [recordedAt+outcome.rejection.code]',
   snapshots: 'stream',
   meta: 'key',
 };
 const logName = (book: string): string => `${book}-log`;
-/** Raised when the stores change. */
-const LAYOUT = 1;
+/** Raised when the stores change. An index that is new is made of what is there while the book is opened. */
+const LAYOUT = 2;
 /** More than the versions of all event types will ever sum up to. */
 const EPOCHS = 100_000;
 
