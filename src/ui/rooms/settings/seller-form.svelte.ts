@@ -25,7 +25,7 @@ interface Seller {
 const of = <Name extends string>(names: readonly Name[], value: (name: Name) => string | undefined) =>
   Object.fromEntries(names.map((name) => [name, value(name) ?? ''])) as Record<Name, string>;
 
-const sellerIn = (settings: OpenedSettings): Seller => ({
+export const sellerIn = (settings: OpenedSettings): Seller => ({
   texts: {
     ...of(TEXTS, (name) => settings[name]),
     ...of(PREFIXES, (name) => settings[name] ?? BEGINS_WITH[name]),

@@ -23,7 +23,7 @@ export const isPrefix = (text: string): boolean => NUMBER_PREFIX.test(text);
 
 export const exampleNumber = (prefix: string): string => `${prefix}${FIRST}`;
 
-const fieldsOf = (settings: OpenedSettings): Changeable => {
+export const fieldsOf = (settings: OpenedSettings): Changeable => {
   const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix } = settings;
   return { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix };
 };
