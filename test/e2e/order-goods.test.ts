@@ -103,6 +103,7 @@ test('a variant is sold by its SKU and its barcode, and has its own stock, buffe
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
 
   await openProduct(page, 'Mug');
+  await expect(page.getByText('On hand without a variant: 5.')).toBeVisible();
   await page.getByRole('table', { name: 'Variants' }).getByRole('link', { name: 'Large' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mug, Large' })).toBeVisible();
   await expect(explained(page)).toHaveText('Available 1 = 4 received − 3 reserved for A-1001');
