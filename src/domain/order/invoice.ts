@@ -19,8 +19,9 @@ export const sellerOf = (settings: BookSettings): Seller => ({
   bankDetails: settings.bankDetails,
 });
 
-const paidBy = ({ dates }: OrderState, { paymentDays }: BookSettings, issuedOn: string) =>
-  dates.dueOn ?? (paymentDays === undefined ? undefined : daysAfter(issuedOn, paymentDays));
+const paidBy = ({ dates, dueByInvoice }: OrderState, { paymentDays }: BookSettings, issuedOn: string) =>
+  (dueByInvoice ? undefined : dates.dueOn) ??
+  (paymentDays === undefined ? undefined : daysAfter(issuedOn, paymentDays));
 
 interface Issue {
   readonly invoiceId: InvoiceId;

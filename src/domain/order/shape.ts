@@ -59,6 +59,8 @@ export interface OrderState {
   readonly discount?: Discount | undefined;
   readonly shipping?: Shipping | undefined;
   readonly dates: Dates;
+  /** The due day was never agreed: it is that of the last invoice, and the next has its own. */
+  readonly dueByInvoice?: boolean | undefined;
   /** The day that was due when the seller was told to ask for the money: with another due day, that is no more. */
   readonly remindedOf?: string;
   /** Present once the order was agreed; only a revision, or cancelling part of it, changes what it comes to. */

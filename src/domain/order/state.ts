@@ -53,6 +53,7 @@ const revised = (
   discount: after.discount,
   shipping: after.shipping,
   dates: { ...state.dates, promisedOn: after.promisedOn, dueOn: after.dueOn },
+  dueByInvoice: (state.dueByInvoice && after.dueOn === state.dates.dueOn) || undefined,
   ...(state.agreed && { agreed: { ...state.agreed, totals: after.totals } }),
   ...stillAllocated(allocations ? { ...state, allocations } : state, after.lines),
   revision,
@@ -137,11 +138,12 @@ export const orders = defineAggregate({
       sums: summed(state, { cashRounding: rounding.amount }),
     }),
     PaymentReminderDue: (state, { dueOn }) => ({ ...state, remindedOf: dueOn }),
-    // Where no day was agreed, the money is due on the day that the paper asks for.
+    // The paper asks for the money on the day that was agreed, or where none was, on a day of its own.
     InvoiceIssued: (state, invoice) => ({
       ...state,
       invoices: [...state.invoices, invoice],
-      dates: { ...state.dates, dueOn: state.dates.dueOn ?? invoice.dueOn },
+      dates: { ...state.dates, dueOn: invoice.dueOn ?? state.dates.dueOn },
+      dueByInvoice: (state.dueByInvoice ?? state.dates.dueOn === undefined) || undefined,
     }),
     CreditNoteIssued: (state, note) => ({ ...state, creditNotes: [...state.creditNotes, note] }),
     ItemsPrepared: (state, { fulfilmentId, lines }) => ({

@@ -75,6 +75,9 @@ describe('when it is time to ask for money', () => {
     watching.given(placed, paid(5), invoiced('2026-12-01'), paid(4)).thenWaitsFor();
     watching.given(placed, invoiced()).thenWaitsFor();
     watching.given(december, invoiced('2026-12-01')).thenWaitsFor(ask);
+    // The paper was taken back, and the next asks for it later.
+    const later = { key: '2026-12-24', due: '2026-12-31T00:00:00.000Z' };
+    watching.given(placed, paid(5), invoiced('2026-12-01'), invoiced('2026-12-24')).thenWaitsFor(later);
   });
   it('waits for nothing where nothing is due, or was long before it came into the book', () => {
     watching.given(openOrder(1, lines)).thenWaitsFor();

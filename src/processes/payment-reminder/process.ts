@@ -87,7 +87,8 @@ export const paymentReminder = money.reduce(
     .on(order.InvoiceIssued, {
       instance: order.orderIdOf,
       step: (before, event) => {
-        const watch = isWatched(before) ? undefined : watching(event.data.dueOn, before.patience, event);
+        const { dueOn } = event.data;
+        const watch = dueOn === before.dueOn ? undefined : watching(dueOn, before.patience, event);
         const state = watch ? { ...before, ...watch } : before;
         return {
           state: isWatched(state) ? { ...state, money: moneyAfter(state.money, event) } : state,

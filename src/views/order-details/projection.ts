@@ -67,7 +67,7 @@ const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuil
 export const orderDetails = everyEvent(
   defineProjection<OrderDetailsTables>({
     name: 'order-details',
-    version: 2,
+    version: 3,
     tables: { orders: { key: 'id' } },
   }),
 )
