@@ -13,6 +13,16 @@ describe('a refusal as a sentence', () => {
     );
   });
 
+  it.each([
+    ['variant-options-taken', { title: 'Oak' }, '“Oak” is a variant of this product already.'],
+    ['variant-archived', { name: 'Chair', variant: 'Oak' }, '“Chair, Oak” is archived.'],
+    ['variant-needed', { name: 'Chair' }, '“Chair” is sold in variants'],
+    ['prefixes-clash', { prefix: 'A-' }, 'can’t share the prefix “A-”'],
+    ['revision-out-of-date', {}, 'was revised meanwhile'],
+  ])('has words of its own for %s, which a translation has too', (code, values, words) => {
+    expect(sentence({ code, message: 'plain', values })).toContain(words);
+  });
+
   it('lists every product that is short', () => {
     const products = [
       { name: 'Chai', unit: 'pcs', wanted: 6000, available: 2000 },

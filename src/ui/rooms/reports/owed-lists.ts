@@ -98,7 +98,7 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
     columns: [
       first(m.reports_order()),
       { id: 'customer', label: m.reports_customer() },
-      { id: 'since', label: m.reports_due_since() },
+      { id: 'since', label: m.reports_due_on() },
       main('owed', m.reports_owed()),
     ],
     rows: owed.rows.map((order) => ({
