@@ -1,6 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { give, idOf, openOrder, openOwnBook, placeOrder, sheet, sums } from './own-book.ts';
+import {
+  give,
+  idOf,
+  noonOf,
+  openOrder,
+  openOwnBook,
+  placeOrder,
+  receivedAt,
+  sheet,
+  sums,
+} from './own-book.ts';
 
 /** Money on an order, from its draft on; every figure is worked out by hand. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 10_000 };
@@ -46,6 +56,33 @@ test('a deposit on a draft, with change, a second like it, one made void, and th
   // 3 mugs at 12.00 are 36.00; of the two deposits one stands.
   await openOrder(page, 'A-1001', orderId);
   await comesTo(page, { Total: '€36.00', Paid: '−10.00', 'To pay': '€26.00' });
+});
+
+test('what a bank statement tells of is booked on the day on which it came @phone', async ({ page }) => {
+  await openOwnBook(page, [MUG]);
+  const orderId = await placeOrder(page, 'statement', { lines: { Mug: 3 } });
+  await openOrder(page, 'A-1001', orderId);
+  await sheet(page).getByRole('button', { name: 'Take payment' }).click();
+  const received = dialog(page).getByLabel('Received on');
+  await expect(dialog(page).getByRole('textbox', { name: 'Amount' })).toHaveValue('36.00');
+  await expect(received).toHaveCount(0);
+  await dialog(page).getByText('Transfer', { exact: true }).click();
+  await expect(received).toHaveValue(/^2\d{3}-/);
+  await received.fill('2999-01-05');
+  await expect(dialog(page).getByText('Give the day on which it came')).toBeVisible();
+  await dialog(page).getByRole('textbox', { name: 'Amount' }).fill('10');
+  await dialog(page).getByRole('button', { name: 'Take €10.00' }).click();
+  await expect(received).toBeVisible();
+  await received.fill('2026-01-05');
+  await accessible(page);
+  await confirm(page, 'Take €10.00');
+  await comesTo(page, { Paid: '−10.00', 'To pay': '€26.00' });
+  await expect(
+    sheet(page)
+      .getByText(/January 5|Jan 5/)
+      .first(),
+  ).toBeVisible();
+  expect(await receivedAt(page)).toEqual([noonOf('2026-01-05')]);
 });
 
 test('what is owed stands in the form for a payment, also when some of it comes in meanwhile', async ({

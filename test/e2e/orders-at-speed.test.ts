@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { ask, give, idOf, openOwnBook, placeOrder } from './own-book.ts';
+import { ask, give, idOf, noonOf, openOwnBook, placeOrder, receivedAt } from './own-book.ts';
 
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 90_000 };
 
@@ -67,8 +67,11 @@ test('many orders are gone through by keyboard, done at once and taken back', as
   // Paid by transfer, each what it owes.
   await bar(page).getByRole('button', { name: 'Mark as paid' }).click();
   await expect(page.getByRole('dialog')).toContainText('3 orders owe €36.00');
+  await page.getByLabel('Received on').fill('2026-01-05');
+  await accessible(page);
   await page.getByRole('button', { name: 'Record payments' }).click();
   await expect(page.getByText('3 payments recorded')).toBeVisible();
+  expect(await receivedAt(page)).toEqual(Array(3).fill(noonOf('2026-01-05')));
 
   // Printed, and as a table.
   const download = page.waitForEvent('download');

@@ -131,3 +131,14 @@ export const sums = async (page: Page): Promise<Readonly<Record<string, string>>
     }),
   );
 };
+
+/** The instant that a form makes of a day that is over. */
+export const noonOf = (day: string): string => new Date(`${day}T12:00:00`).toISOString();
+
+/** When the payments of the book came, in the order in which they were booked. */
+export const receivedAt = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () =>
+    (await window.counterfoil.events({ after: 0, limit: 10_000 }))
+      .filter(({ type }) => type === 'PaymentRecorded')
+      .map(({ meta }) => meta.occurredAt),
+  );

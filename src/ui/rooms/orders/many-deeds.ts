@@ -36,12 +36,12 @@ export const upToDate = async (client: Pick<Client, 'health'>): Promise<QueryOpt
 });
 
 /**
- * What each of them owes now, paid by one method; in cash what the book's coins can pay of it. What was paid a moment ago
+ * What each of them owes now, paid by one method, at `occurredAt` or now; in cash what the book's coins can pay of it. What was paid a moment ago
  * is owed no more: an order that is not known that well is left out.
  */
 export const paying = (
   client: Pick<Client, 'health' | 'query' | 'newId'>,
-  method: Method,
+  { method, occurredAt }: { readonly method: Method; readonly occurredAt?: string | undefined },
   coins: OpenedSettings | undefined,
 ): ManyDeed => {
   let asked: ReturnType<typeof upToDate> | undefined;
@@ -54,7 +54,8 @@ export const paying = (
       const owed = order.balance.balance;
       if (order.lifecycle === 'draft' || owed <= 0) return m.orders_many_nothing_owed();
       const amount = payable(owed, { method, currency: order.currency, coins });
-      return { type: 'RecordPayment', payload: { orderId, paymentId: client.newId(), method, amount } };
+      const payload = { orderId, paymentId: client.newId(), method, amount };
+      return { type: 'RecordPayment', payload, ...(occurredAt && { occurredAt }) };
     },
     done: m.orders_many_paid,
   };

@@ -14,7 +14,8 @@ export interface Subject {
 }
 
 /** A command for one of many orders; or why there is none, in a sentence. */
-export type Given = { readonly type: string; readonly payload: object } | string;
+export type Given =
+  { readonly type: string; readonly payload: object; readonly occurredAt?: string } | string;
 
 /** What was not done, and why. */
 export interface Undone {
@@ -91,7 +92,8 @@ export class Many {
     try {
       const given = await give(id);
       if (typeof given === 'string') return { id, called, why: given };
-      const receipt = await this.#client.dispatch(given.type, given.payload, { correlationId });
+      const { type, payload, ...when } = given;
+      const receipt = await this.#client.dispatch(type, payload, { correlationId, ...when });
       const commandId = committed(receipt);
       return commandId === undefined
         ? { id, called, why: problemOf(receipt, currency) ?? doubt('no-answer') }
