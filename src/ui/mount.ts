@@ -3,6 +3,7 @@ import './styles/base.css';
 import type { Client } from '../client/index.ts';
 import App from './App.svelte';
 import { keepPlace } from './app/kept-place.ts';
+import { guardSecondClicks } from './app/second-click.ts';
 import { preferences } from './app/preferences.svelte.ts';
 import { whenIdle } from './app/when-idle.ts';
 import { toasts } from './parts/toasts.svelte.ts';
@@ -23,6 +24,7 @@ export function mountApp(client: Client, target: Element): void {
   showNotices(client);
   watchTyping();
   keepPlace();
+  guardSecondClicks();
   if ('launchQueue' in window || location.search !== '')
     void import('./pwa/from-outside.ts').then(({ takeFromOutside }) => takeFromOutside());
   const afterFirstRoom = (run: () => void): void =>

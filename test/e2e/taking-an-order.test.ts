@@ -70,6 +70,24 @@ test('a double click on Place order books it once, and uses one number', async (
   expect(await numbers(page)).toEqual(['A-1104', 'A-1103', ...before]);
 });
 
+test('the second of two clicks is not for what came in the place of what the first was for', async ({
+  page,
+}) => {
+  await page.keyboard.press('n');
+  await addLine(page, 'Eggs', '1');
+  const place = page.getByRole('button', { name: /^Place order ·/ });
+  await place.hover();
+  await place.click();
+  await expect(number(page)).toHaveText('A-1103');
+  await expect(page.getByRole('button', { name: 'Ship', exact: true })).toBeVisible();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await number(page).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ship', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Ship A-1103' })).toBeVisible();
+});
+
 test('what is refused stays as it was typed', async ({ page }) => {
   await page.keyboard.press('n');
   await addLine(page, 'Eggs', '2');
