@@ -60,7 +60,7 @@ module.exports = {
       name: 'aggregates-meet-at-the-index',
       severity: 'error',
       from: { path: '^src/domain/([^/]+)/', pathNot: TEST },
-      to: { path: '^src/domain/[^/]+/', pathNot: ['^src/domain/($1|pricing)/', '/index\\.ts$'] },
+      to: { path: '^src/domain/[^/]+/', pathNot: ['^src/domain/($1|naming|pricing)/', '/index\\.ts$'] },
     },
     {
       name: 'nothing-imports-a-test',

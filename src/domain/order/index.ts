@@ -5,7 +5,6 @@ export * from './documents.ts';
 export * from './events.ts';
 export * from './finished.ts';
 export type { Return } from './goods.ts';
-export { lineName } from './line.ts';
 export * from './parts.ts';
 export * from './returned-credit.ts';
 export * from './revision.ts';

@@ -52,10 +52,6 @@ export const newLine = (
   });
 };
 
-/** What a line sells, in a sentence: `Shirt, M / Red`. */
-export const lineName = ({ name, variant }: Pick<OrderLine, 'name' | 'variant'>): string =>
-  variant === undefined ? name : `${name}, ${variant}`;
-
 /** Lines for what is asked, in its order, each with an id of its own. */
 export const newLines = (
   asked: readonly Parameters<typeof newLine>[0][],

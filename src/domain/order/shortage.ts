@@ -1,6 +1,6 @@
 import type { ProductId } from '../ids.ts';
 import { available, policyOf, type StockState } from '../stock/index.ts';
-import { lineName } from './line.ts';
+import { goodsName } from '../naming/goods-name.ts';
 import { stockItemOf, type OrderLine } from './parts.ts';
 
 export interface Shortage {
@@ -28,7 +28,7 @@ export const blockedShortages = (
     if (!shelf || !line || policyOf(shelf) !== 'block') return [];
     const free = Math.max(0, available(shelf));
     return free < sum
-      ? [{ productId, name: lineName(line), unit: line.unit, wanted: sum, available: free }]
+      ? [{ productId, name: goodsName(line), unit: line.unit, wanted: sum, available: free }]
       : [];
   });
 };

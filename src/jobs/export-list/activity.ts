@@ -1,3 +1,4 @@
+import { goodsName } from '../../domain/naming/goods-name.ts';
 import type * as z from 'zod/mini';
 import type { CurrencyCode } from '../../domain/pricing/index.ts';
 import { activityParams } from '../../views/activity/filters.ts';
@@ -57,12 +58,7 @@ const namesFor = async (ask: Ask, rows: readonly ActivityEntry[]) => {
   return {
     orders: new Map<string, (typeof orders)[number]>(orders.map((order) => [order.id, order])),
     customers: new Map<string, string>(customers.map(({ id, name }) => [id, name])),
-    goods: new Map<string, string>(
-      goods.map(({ productId, name, variant }) => [
-        productId,
-        variant === undefined ? name : `${name}, ${variant}`,
-      ]),
-    ),
+    goods: new Map<string, string>(goods.map((product) => [product.productId, goodsName(product)])),
     actors: new Map(actors.map(({ actor, name }) => [actor, name])),
   };
 };

@@ -1,7 +1,7 @@
+import { goodsName } from '../../domain/naming/goods-name.ts';
 import type { DataOf } from '../../kernel/index.ts';
 import type { LineId, ProductId } from '../../domain/ids.ts';
 import {
-  lineName,
   stockItemOf,
   type OrderLine,
   type OrderSubmitted,
@@ -65,7 +65,7 @@ export const nothingToDo: AllocationState = {
 const lineOf = (line: OrderLine, wanted: number): LineStock => ({
   lineId: line.lineId,
   productId: stockItemOf(line),
-  name: lineName(line),
+  name: goodsName(line),
   unit: line.unit,
   wanted,
   ask: 0,

@@ -1,4 +1,5 @@
-import { CustomerAssigned, lineName, OrderRevised, OrderSubmitted } from '../../domain/order/index.ts';
+import { goodsName } from '../../domain/naming/goods-name.ts';
+import { CustomerAssigned, OrderRevised, OrderSubmitted } from '../../domain/order/index.ts';
 import type { EventEnvelope, Recorded } from '../../kernel/index.ts';
 import type { Told } from '../order-history/row.ts';
 import type { About, Kind, OrderFact } from './row.ts';
@@ -66,7 +67,7 @@ const factOf = (told: Told): OrderFact => {
       const { unit, quantity, discount } = told.data;
       return {
         type: told.type,
-        data: { name: lineName(told.data), unit, quantity, ...(discount && { discount }) },
+        data: { name: goodsName(told.data), unit, quantity, ...(discount && { discount }) },
       };
     }
     default:

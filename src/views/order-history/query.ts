@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lineName } from '../../domain/order/index.ts';
+import { goodsName } from '../../domain/naming/goods-name.ts';
 import { defineQuery } from '../../kernel/index.ts';
 import { page, paging, type Page } from '../listing/index.ts';
 import type { HistoryRow, HistoryTables, Said } from './row.ts';
@@ -37,9 +37,9 @@ const withLineNames = (rows: readonly HistoryRow[]): readonly HistoryEntry[] => 
   const names = new Map<string, string>();
   return rows.map(({ key: _, ...entry }) => {
     const { type, data } = entry.told;
-    if (type === 'LineAdded') names.set(data.lineId, lineName(data));
+    if (type === 'LineAdded') names.set(data.lineId, goodsName(data));
     if (type !== 'LineChanged' && type !== 'LineRemoved') return entry;
-    const called = names.get(data.lineId);
-    return called === undefined ? entry : { ...entry, lineName: called };
+    const lineName = names.get(data.lineId);
+    return lineName === undefined ? entry : { ...entry, lineName };
   });
 };

@@ -1,9 +1,9 @@
+import { goodsName } from '../../domain/naming/goods-name.ts';
 import {
   LineRemainderCancelled,
   OrderRevised,
   CreditNoteIssued,
   InvoiceIssued,
-  lineName,
   OrderSubmitted,
 } from '../../domain/order/index.ts';
 import type { AnyEventType, DataOf, EventEnvelope, Recorded } from '../../kernel/index.ts';
@@ -29,7 +29,7 @@ const changed = (before: Lines, after: Lines): RevisedTold['lines'] => {
   const added = after.filter(({ lineId }) => !old?.has(lineId));
   return [...before, ...added]
     .map((line) => ({
-      ...{ name: lineName(line), unit: line.unit },
+      ...{ name: goodsName(line), unit: line.unit },
       before: old?.get(line.lineId)?.quantity ?? 0,
       after: now?.get(line.lineId)?.quantity ?? 0,
     }))

@@ -1,3 +1,4 @@
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { Client } from '../../../client/index.ts';
 import { Activity, type ActivityEntry } from '../../../views/activity/index.ts';
 import { CustomerNames } from '../../../views/customers/query.ts';
@@ -70,7 +71,7 @@ const called = (client: Client, rows: readonly ActivityEntry[]): Source<readonly
       const goodsOf = new Map<string, Line['goods']>(
         goods.map(({ name, variant, ...row }) => [
           row.productId,
-          { ...row, name: variant === undefined ? name : `${name}, ${variant}` },
+          { ...row, name: goodsName({ name, variant }) },
         ]),
       );
       next(

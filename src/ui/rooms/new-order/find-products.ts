@@ -7,7 +7,8 @@ import { quantity, unitPrice } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { isCounted } from '../products/in-all.ts';
 import { sold, type Sellable } from './sold.ts';
-import { nameOf, stockItemOf } from './typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
+import { stockItemOf } from './typed-order.ts';
 
 const MOST = 8;
 
@@ -34,7 +35,7 @@ export const findProducts = async (
   const levelOf = new Map<string, StockRow>(levels.map((level) => [level.productId, level]));
   return wanted.map((picked) => ({
     id: stockItemOf(picked),
-    label: nameOf(picked),
+    label: goodsName(picked),
     detail: [picked.sku, stockOf(levelOf.get(stockItemOf(picked)), picked.unit)].filter(Boolean).join(' · '),
     end: unitPrice(picked.unitPrice, currency),
     picked,

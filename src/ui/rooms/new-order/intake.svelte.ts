@@ -5,7 +5,8 @@ import { m } from '../../words/index.ts';
 import type { DraftEditor } from './editor.svelte.ts';
 import { beep } from './scanning/beep.ts';
 import { sold, type Sellable } from './sold.ts';
-import { countOf, nameOf, stockItemOf } from './typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
+import { countOf, stockItemOf } from './typed-order.ts';
 
 /** What a code left open: nothing bears it, only something put away does, more than one thing, or the book didn't say. */
 type Open =
@@ -82,13 +83,13 @@ export class Intake {
     if (only && !another) this.add(only);
     else if (only) this.open = { why: 'several', code, choices };
     else if (away)
-      this.open = { why: 'archived', code, name: nameOf({ name: away.name, variant: away.variant }) };
+      this.open = { why: 'archived', code, name: goodsName({ name: away.name, variant: away.variant }) };
     else this.open = { why: 'unknown', code };
     if (this.open) this.said = '';
   }
 
   #say(product: Sellable): void {
-    const name = nameOf(product);
+    const name = goodsName(product);
     const item = stockItemOf(product);
     const on = countOf(this.#editor.typed.lines, item);
     this.said =

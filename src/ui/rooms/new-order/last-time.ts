@@ -1,6 +1,7 @@
 import type { ProductRow } from '../../../views/products/row.ts';
 import { sold, type Sellable } from './sold.ts';
-import { nameOf, stockItemOf, type TypedLine } from './typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
+import { stockItemOf, type TypedLine } from './typed-order.ts';
 
 /** What a customer had, as it is sold today. */
 export interface LastTime {
@@ -20,5 +21,5 @@ export const asLastTime = (lines: readonly Former[], products: readonly ProductR
     const product = onSale.get(stockItemOf(line));
     return product ? [{ product, quantity: line.quantity }] : [];
   });
-  return { goods, gone: lines.filter((line) => !onSale.has(stockItemOf(line))).map(nameOf) };
+  return { goods, gone: lines.filter((line) => !onSale.has(stockItemOf(line))).map(goodsName) };
 };

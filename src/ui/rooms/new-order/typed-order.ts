@@ -66,15 +66,6 @@ export const typedFrom = (draft: OrderPage): TypedOrder => ({
 export const stockItemOf = ({ productId, variantId }: Pick<TypedLine, 'productId' | 'variantId'>): string =>
   variantId ?? productId;
 
-/** What a line sells, as a person says it. */
-export const nameOf = ({
-  name,
-  variant,
-}: {
-  readonly name: string;
-  readonly variant?: string | undefined;
-}): string => (variant === undefined ? name : `${name}, ${variant}`);
-
 /** So many more (thousandths) of a product that is on the order already, else a new line. Gives the line to go on at. */
 export const withProduct = (
   lines: readonly TypedLine[],

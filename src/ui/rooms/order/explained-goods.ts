@@ -4,7 +4,7 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import type { ExplainedLine } from '../../explain/explanation.ts';
 import { factor, money, percent, unitPrice } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { nameOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 
 /** Lines and what they were priced to: an order's as it stands, or a paper's as it was frozen. */
 export interface Goods extends Pick<OrderPage, 'currency' | 'taxMode' | 'totals' | 'shipping'> {
@@ -55,7 +55,7 @@ export const goodsLines = (goods: Goods): readonly ExplainedLine[] =>
     });
     const detail = [sum, discount === 0 ? undefined : less].filter((text) => text !== undefined).join('; ');
     return {
-      ...{ id: line.lineId, text: nameOf(line), amount: gross - discount, href: hrefOf(line) },
+      ...{ id: line.lineId, text: goodsName(line), amount: gross - discount, href: hrefOf(line) },
       ...(detail !== '' && { detail }),
     };
   });
@@ -65,7 +65,7 @@ export const discountLines = (goods: Goods): readonly ExplainedLine[] =>
   priced(goods)
     .filter(({ price }) => price.orderDiscountShare !== 0)
     .map((line) => ({
-      ...{ id: line.lineId, text: nameOf(line), amount: 0 - line.price.orderDiscountShare },
+      ...{ id: line.lineId, text: goodsName(line), amount: 0 - line.price.orderDiscountShare },
       ...{ href: hrefOf(line), detail: m.explain_share() },
     }));
 
@@ -82,7 +82,7 @@ export const taxLines = (goods: Goods, rate: number): readonly ExplainedLine[] =
     ...priced(goods)
       .filter(({ taxRate, price }) => taxRate === rate && price.total !== 0)
       .map((line) => ({
-        ...{ id: line.lineId, text: nameOf(line), amount: line.price.tax, href: hrefOf(line) },
+        ...{ id: line.lineId, text: goodsName(line), amount: line.price.tax, href: hrefOf(line) },
         detail: detail(line.price),
       })),
     ...(shipping?.taxRate === rate && totals.shipping.total !== 0

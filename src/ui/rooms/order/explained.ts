@@ -2,7 +2,7 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import { sumOf, type ExplainedLine, type Explanation } from '../../explain/explanation.ts';
 import { instantInFull } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { nameOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { discountLines, goodsLines, taxLines, type Goods } from './explained-goods.ts';
 import { moneyMoves, type MoneyMove } from './money-moves.ts';
 import { sumsOf, type Sum } from './sums.ts';
@@ -109,7 +109,7 @@ export const explainedInvoice = (
 
 /** What a return brought is worth, item by item. */
 export const explainedReturn = (order: OrderPage, one: OrderPage['returns'][number]): Explanation => {
-  const names = new Map(order.lines.map((line) => [line.lineId, nameOf(line)]));
+  const names = new Map(order.lines.map((line) => [line.lineId, goodsName(line)]));
   return {
     measure: { of: 'money', currency: order.currency },
     lines: one.credit.lines.map(({ lineId, amount }) => ({

@@ -3,7 +3,7 @@ import type { HistoryEntry, SaidEntry } from '../../../views/order-history/index
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
 import { heldBecause } from '../../words/held.ts';
 import { m } from '../../words/index.ts';
-import { nameOf as goodsOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { toldOfGoods, type GoodsTold } from './history-goods.ts';
 import { measured } from './measured.ts';
 import { creditOn } from './money-moves.ts';
@@ -78,7 +78,7 @@ function told(
     case 'DraftCreated':
       return { text: m.order_told_draft({ who }) };
     case 'LineAdded': {
-      const what = measured(data.quantity, data.unit, goodsOf(data));
+      const what = measured(data.quantity, data.unit, goodsName(data));
       const text = m.order_told_line_added({ who, what });
       return { text, detail: withDiscount(data.discount, currency) };
     }

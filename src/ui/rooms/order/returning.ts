@@ -1,6 +1,6 @@
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { m } from '../../words/index.ts';
-import { nameOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 
 /** Of one line, in thousandths: what goes back on the shelf, what is kept aside, what is thrown away. */
 export interface Back {
@@ -31,7 +31,7 @@ export const missingOf = (
     const line = lines.find((candidate) => candidate.lineId === lineId);
     const came = (one?.received ?? []).filter((item) => item.lineId === lineId);
     const left = came.reduce<number>((rest, item) => rest - item.quantity, quantity);
-    return line && left > 0 ? [{ lineId, name: nameOf(line), unit: line.unit, quantity: left }] : [];
+    return line && left > 0 ? [{ lineId, name: goodsName(line), unit: line.unit, quantity: left }] : [];
   });
 };
 

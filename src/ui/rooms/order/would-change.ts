@@ -2,7 +2,7 @@ import type { Client } from '../../../client/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { OrderDetails } from '../../../views/order-details/query.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
-import { nameOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 
 type Tried = Awaited<ReturnType<Client['whatIf']>>;
 
@@ -49,7 +49,7 @@ const linesOf = (before: OrderPage, after: OrderPage): WouldChange['lines'] => {
   const all = new Map([...before.lines, ...after.lines].map((line) => [line.lineId as string, line]));
   return [...all.values()]
     .map(({ lineId, name, variant, unit }) => ({
-      ...{ lineId, name: nameOf({ name, variant }), unit },
+      ...{ lineId, name: goodsName({ name, variant }), unit },
       before: figuresOf(before, lineId),
       after: figuresOf(after, lineId),
     }))
@@ -67,7 +67,7 @@ const stockOf = ({ differences }: Tried): WouldChange['stock'] =>
       const waited = is.backOrdered - was.backOrdered;
       return freed === 0 && waited <= 0
         ? []
-        : [{ productId, name: nameOf({ name, variant }), unit, freed, waited }];
+        : [{ productId, name: goodsName({ name, variant }), unit, freed, waited }];
     });
 
 /** As much of an order's row as says what stock it has. */

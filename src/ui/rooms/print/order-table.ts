@@ -1,7 +1,7 @@
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { money, percent, quantity, unitPrice } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { nameOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { linesIn, orderDiscountIn } from '../order/sums.ts';
 import type { PaperColumn, PaperRow, PaperSum } from './paper.ts';
 
@@ -30,7 +30,7 @@ export const soldRows = ({ lines, totals, currency }: Sold): readonly PaperRow[]
       {
         id: line.lineId,
         cells: {
-          what: nameOf(line),
+          what: goodsName(line),
           quantity: quantity(line.quantity, line.unit),
           price: unitPrice(line.unitPrice, currency, true),
           tax: percent(line.taxRate),

@@ -2,7 +2,7 @@ import type { OpenedSettings } from '../../../views/book/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import { dayInFull, list, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { nameOf } from '../new-order/typed-order.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
 import { settledSums, soldColumns, soldRows, soldSums } from './order-table.ts';
 import type { PrintedPaper } from './paper.ts';
@@ -61,7 +61,7 @@ export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): Pri
         rows: note.lines?.map((line) => ({
           id: line.lineId,
           cells: {
-            what: nameOf(line),
+            what: goodsName(line),
             quantity: quantity(line.quantity, line.unit),
             tax: percent(line.taxRate),
             total: bare(line.total),
@@ -111,7 +111,7 @@ export const packingSlip = (order: OrderPage, settings: OpenedSettings): Printed
         rows: (isDone ? order.lines : left).map((line) => ({
           id: line.lineId,
           cells: {
-            what: nameOf(line),
+            what: goodsName(line),
             quantity: quantity(isDone ? line.shipped : line.left, line.unit),
             check: '☐',
           },
@@ -137,7 +137,13 @@ export const pickList = (
     for (const line of order.lines.filter(({ left }) => left > 0)) {
       const key = line.variantId ?? line.productId;
       const { sku, unit } = line;
-      const one = wanted.get(key) ?? { name: nameOf(line), sku, unit, sum: 0, of: new Map<string, number>() };
+      const one = wanted.get(key) ?? {
+        name: goodsName(line),
+        sku,
+        unit,
+        sum: 0,
+        of: new Map<string, number>(),
+      };
       one.sum += line.left;
       const number = order.number ?? '';
       one.of.set(number, (one.of.get(number) ?? 0) + line.left);

@@ -10,7 +10,7 @@ import { sumOf, type ExplainedLine, type Explanation } from '../../explain/expla
 import { instantInFull } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { goodsHref } from './addresses.ts';
-import { called } from './called.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { Figures } from './in-all.ts';
 import { movementSentence } from './ledger-words.ts';
 import { measure } from './measure.ts';
@@ -94,6 +94,6 @@ export const explainedStock = async (
     variants.length === 0
       ? await linesOf(ask, figures, figure)
       : variants.map((level) => ({
-          ...{ id: level.productId, text: called(level), amount: level[figure], href: goodsHref(level) },
+          ...{ id: level.productId, text: goodsName(level), amount: level[figure], href: goodsHref(level) },
         })),
 });

@@ -4,7 +4,7 @@ import type { Explanation } from '../../explain/explanation.ts';
 import { factor, unitPrice as priceWords } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { goodsHref } from '../products/addresses.ts';
-import { called } from '../products/called.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { StockFigure } from '../products/explained-stock.ts';
 import { measure } from '../products/measure.ts';
 import { amount, figure, first, main, pieces, shares } from './figures.ts';
@@ -24,7 +24,7 @@ const explainedWorth = (row: StockWorthRow, currency: string): Explanation => ({
   measure: { of: 'money', currency },
   lines: [
     {
-      ...{ id: row.productId, text: called(row), amount: row.worth, href: goodsHref(row) },
+      ...{ id: row.productId, text: goodsName(row), amount: row.worth, href: goodsHref(row) },
       detail: m.explain_times({
         quantity: factor(row.onHand, row.unit),
         price: priceWords(row.unitPrice, currency),
@@ -56,7 +56,7 @@ export const stockList = ({ stock, currency, keeping, explain }: Seen) => {
       href: keeping(goodsHref(row)),
       share: bars[nth],
       cells: {
-        what: called(row),
+        what: goodsName(row),
         ...Object.fromEntries(
           FIGURES.map((name) => [
             name,

@@ -1,7 +1,7 @@
 import type { Client } from '../../../client/index.ts';
 import type { Receipt } from '../../../kernel/index.ts';
 import { StockList } from '../../../views/stock/query.ts';
-import { called } from '../products/called.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { Deed } from './deed.svelte.ts';
 import { Goods } from './goods.svelte.ts';
 import { bearing, fits, wareOf, type Ware } from './wares.ts';
@@ -41,7 +41,7 @@ export class Delivering {
     const wares = this.goods.wares ?? [];
     const coded = bearing(wares, text);
     const found = coded ? [coded] : wares.filter((ware) => fits(ware, text)).slice(0, OFFERED);
-    return found.map((ware) => ({ id: ware.id, label: called(ware), detail: ware.sku, ware }));
+    return found.map((ware) => ({ id: ware.id, label: goodsName(ware), detail: ware.sku, ware }));
   }
 
   /** One more of it. */

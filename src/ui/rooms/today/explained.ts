@@ -5,7 +5,7 @@ import type { ExplainedLine, Explanation } from '../../explain/explanation.ts';
 import { m } from '../../words/index.ts';
 import { addressOf, askedBy, type Look } from '../orders/filters.ts';
 import { goodsHref, listHref } from '../products/addresses.ts';
-import { called } from '../products/called.ts';
+import { goodsName } from '../../../domain/naming/goods-name.ts';
 
 /** So many stand one by one; the others are one line. */
 const MOST = 100;
@@ -52,7 +52,7 @@ export const explainedGoods = async (ask: Ask, total: number, shelf: Short): Pro
       ? await ask(Oversold, { limit: MOST })
       : await ask(StockList, { filter: shelf, limit: MOST });
   const lines = rows.map((row) => ({
-    ...{ id: row.productId, text: called(row), amount: 1, href: goodsHref(row, shelf) },
+    ...{ id: row.productId, text: goodsName(row), amount: 1, href: goodsHref(row, shelf) },
   }));
   const words = { others: m.explain_other_products(), rule: RULES[shelf](), list: listHref(shelf) };
   return counted(lines, total, words);
