@@ -122,6 +122,34 @@ test('what is owed stands in the form for a payment, also when some of it comes 
   await comesTo(page, { Settled: '€0.00' });
 });
 
+test('what is invoiced before it is shipped waits for both, and for the money until it is paid', async ({
+  page,
+}) => {
+  await openOwnBook(page, [MUG]);
+  const orderId = await placeOrder(page, 'account', { lines: { Mug: 2 } });
+  await placeOrder(page, 'not asked to pay', { lines: { Mug: 1 } });
+  const tab = (name: string, orders: number) =>
+    page.getByRole('link', { name: new RegExp(`^${name} ?${String(orders)}$`) });
+  const stub = page.locator('main').getByRole('link', { name: /A-1001/ });
+  await page.goto('./#/orders?tab=to-pay');
+  await expect(page.getByText('Nothing to pay', { exact: true })).toBeVisible();
+  await give(page, 'IssueInvoice', { orderId, invoiceId: idOf('invoice') });
+  await expect(stub).toContainText('€24.00 to pay');
+  await expect(tab('To pay', 1)).toBeVisible();
+  await tab('To ship', 2).click();
+  await expect(stub).toContainText('To ship');
+  await give(page, 'ShipItems', {
+    ...{ orderId, fulfilmentId: idOf('part') },
+    lines: [{ lineId: idOf('account/Mug'), quantity: 1_000 }],
+  });
+  await expect(stub).toContainText('Partly shipped');
+  await tab('To pay', 1).click();
+  await expect(stub).toContainText('€24.00 to pay');
+  await give(page, 'RecordPayment', { orderId, paymentId: idOf('paid'), method: 'card', amount: 2_400 });
+  await expect(page.getByText('Nothing to pay', { exact: true })).toBeVisible();
+  await expect(tab('All', 2)).toBeVisible();
+});
+
 test('what was due before today says so until it is paid', async ({ page }) => {
   await openOwnBook(page, [MUG]);
   const orderId = await placeOrder(page, 'late', { lines: { Mug: 1 } });

@@ -3,7 +3,7 @@ import { Day, Instant } from '../../domain/day.ts';
 import type { FulfilmentStatus, Lifecycle } from '../../domain/order/index.ts';
 import type { PaymentStatus } from '../../domain/pricing/index.ts';
 import { paging } from '../listing/index.ts';
-import type { OrderShelf, OutlineRow, Step, Task } from '../order-outline/index.ts';
+import type { OrderShelf, Step } from '../order-outline/index.ts';
 import type { Facet, ListedRow } from './row.ts';
 
 const STEPS = ['prepare', 'ship', 'collect'] as const satisfies readonly Step[];
@@ -28,15 +28,15 @@ const FULFILMENTS = [
   'delivered',
 ] as const satisfies readonly FulfilmentStatus[];
 
-/** The tabs of the list, by what is to be done; the others have no task of their own. */
-export const TASK_OF_TAB = {
-  drafts: 'draft',
-  'to-ship': 'ship',
-  returns: 'return',
-  'to-pay': 'pay',
-  done: 'done',
-  cancelled: 'cancelled',
-} as const satisfies Record<string, Task>;
+/** What stands on the tabs of the list, by what is to be done: an order that is to be shipped may be to be paid too. */
+export const ON_TAB = {
+  drafts: { queue: 'draft' },
+  'to-ship': { queue: 'ship' },
+  returns: { queue: 'return' },
+  'to-pay': { toPay: 1 },
+  done: { queue: 'done' },
+  cancelled: { queue: 'cancelled' },
+} as const satisfies Record<string, Pick<ListedRow, 'queue'> | Pick<ListedRow, 'toPay'>>;
 
 /** Tabs of what is out of the way. */
 export const AWAY = ['archived', 'discarded'] as const satisfies readonly OrderShelf[];
@@ -72,17 +72,16 @@ export const orderListParams = z.object({
 });
 export type Params = z.infer<typeof orderListParams>;
 
-export type Wanted = Partial<Pick<OutlineRow, Facet>> & { readonly customerId?: string };
+export type Wanted = Partial<Pick<ListedRow, Facet>> & { readonly customerId?: string };
 
-const taskOf = (tab: Tab): Task | undefined => (TASK_OF_TAB as Partial<Record<Tab, Task>>)[tab];
+const hasTask = (tab: Tab): tab is keyof typeof ON_TAB => tab in ON_TAB;
 
 export const shelfOf = (tab: Tab): OrderShelf => AWAY.find((away) => away === tab) ?? 'active';
 
 /** What indexes know. */
 export const wantedBy = ({ tab, lifecycle, payment, fulfilment, step, customerId }: Params): Wanted => {
-  const task = taskOf(tab);
   return {
-    ...(task && { task }),
+    ...(hasTask(tab) && ON_TAB[tab]),
     ...(lifecycle && { lifecycle }),
     ...(payment && { payment }),
     ...(fulfilment && { fulfilment }),

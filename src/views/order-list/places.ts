@@ -16,10 +16,20 @@ const counted = (number: string): string => number.replaceAll(/\d+/g, (digits) =
 const amount = ({ total, currency }: OutlineRow): string =>
   `${String(total)}${'0'.repeat(MOST_DIGITS - currencyDigits(currency))}`.padStart(15, '0');
 
+/**
+ * Money is waited for once the goods have left or the buyer was told to pay, by an invoice or a day; what is to be paid
+ * back is so at any time.
+ */
+const awaitsMoney = ({ lifecycle, task, balance, dueOn, invoiced }: OutlineRow): boolean => {
+  if (balance < 0) return lifecycle === 'open' || lifecycle === 'cancelled';
+  if (balance === 0 || lifecycle !== 'open') return false;
+  return task !== 'ship' || dueOn !== undefined || invoiced === true;
+};
+
 /** The row with its places. */
 export const placed = (row: OutlineRow | undefined): ListedRow | undefined => {
   if (!row) return undefined;
-  const { number, customerName, lifecycle, balance, dueOn, onHold } = row;
+  const { number, customerName, lifecycle, balance, dueOn, onHold, task } = row;
   const tie = tieOf(row.sort);
   return {
     ...row,
@@ -27,6 +37,8 @@ export const placed = (row: OutlineRow | undefined): ListedRow | undefined => {
     byCustomer: sortKey(folded(customerName ?? LAST).slice(0, LETTERS), tie),
     byTotal: sortKey(amount(row), tie),
     ...(lifecycle === 'open' && balance > 0 && dueOn !== undefined && { owedOn: dueOn }),
+    ...(task !== 'pay' && { queue: task }),
+    ...(awaitsMoney(row) && { toPay: 1 }),
     ...(onHold && { held: 1 }),
   };
 };

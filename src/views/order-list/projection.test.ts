@@ -50,11 +50,11 @@ describe('a draft', () => {
     list()
       .thenRow('orders', ORDER, { shelf: 'discarded', lifecycle: 'discarded' })
       .thenRow('counts', 'shelf:discarded', { orders: 1 })
-      .thenNoRow('counts', 'task:draft');
+      .thenNoRow('counts', 'queue:draft');
     await stall.tell('RestoreDraft', { orderId: ORDER });
     list()
       .thenRow('orders', ORDER, { shelf: 'active', task: 'draft', total: 2310 as never })
-      .thenRow('counts', 'task:draft', { orders: 1 })
+      .thenRow('counts', 'queue:draft', { orders: 1 })
       .thenNoRow('counts', 'shelf:discarded');
   });
 
@@ -77,8 +77,8 @@ describe('an open order', () => {
     await pay(1310);
     list()
       .thenRow('orders', ORDER, { task: 'done', payment: 'paid', balance: 0 as never })
-      .thenRow('counts', 'task:done', { orders: 1 })
-      .thenNoRow('counts', 'task:pay');
+      .thenRow('counts', 'queue:done', { orders: 1 })
+      .thenNoRow('counts', 'toPay:1');
   });
 
   it('remembers what was shipped of which line', async () => {
@@ -114,7 +114,23 @@ describe('an open order', () => {
       payment: 'refund-due',
       total: 0 as never,
       balance: -2310 as never,
+      toPay: 1,
     });
+    await stall.tell('PayRefund', {
+      ...{ orderId: ORDER, refundId: id(61), method: 'cash', amount: 2310, reason: 'Cancelled' },
+    });
+    expect(row()).not.toHaveProperty('toPay');
+  });
+
+  it('is to be paid, too, once there is an invoice, and no more when it is paid', async () => {
+    expect(row()).not.toHaveProperty('toPay');
+    await stall.tell('IssueInvoice', { orderId: ORDER, invoiceId: id(41) });
+    list().thenRow('orders', ORDER, { task: 'ship', invoiced: true, toPay: 1 });
+    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
+    list().thenRow('orders', ORDER, { task: 'pay', toPay: 1 }).thenRow('counts', 'toPay:1', { orders: 1 });
+    await pay(2310);
+    expect(row()).not.toHaveProperty('toPay');
+    list().thenNoRow('counts', 'toPay:1');
   });
 
   it('is small: a book has a hundred thousand of them', async () => {

@@ -40,13 +40,14 @@ const listed = (id: string, update: (row: OutlineRow | undefined) => OutlineRow 
 export const orderList = followOrders(
   defineProjection<OrderListTables>({
     name: 'order-list',
-    version: 6,
+    version: 7,
     tables: {
       orders: {
         key: 'id',
         indexes: [
           ['shelf', 'sort'],
-          ['shelf', 'task', 'sort'],
+          ['shelf', 'queue', 'sort'],
+          ['shelf', 'toPay', 'sort'],
           ['shelf', 'step', 'sort'],
           ['shelf', 'lifecycle', 'sort'],
           ['shelf', 'payment', 'sort'],
@@ -55,9 +56,12 @@ export const orderList = followOrders(
           ['shelf', 'byNumber'],
           ['shelf', 'byCustomer'],
           ['shelf', 'byTotal'],
-          ['shelf', 'task', 'byNumber'],
-          ['shelf', 'task', 'byCustomer'],
-          ['shelf', 'task', 'byTotal'],
+          ['shelf', 'queue', 'byNumber'],
+          ['shelf', 'queue', 'byCustomer'],
+          ['shelf', 'queue', 'byTotal'],
+          ['shelf', 'toPay', 'byNumber'],
+          ['shelf', 'toPay', 'byCustomer'],
+          ['shelf', 'toPay', 'byTotal'],
           ['shelf', 'owedOn'],
           ['shelf', 'held'],
           '*tags',

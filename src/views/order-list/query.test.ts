@@ -70,6 +70,8 @@ describe('the list of orders', () => {
 
   it.each([
     [{ tab: 'drafts' }, (n: number) => n % 10 === 0],
+    [{ tab: 'to-pay' }, (n: number) => n % 6 === 1],
+    [{ tab: 'to-pay', payment: 'unpaid' }, (n: number) => n % 6 === 1],
     [{ tab: 'done' }, (n: number) => n % 4 === 0 && n % 10 !== 0],
     [{ payment: 'unpaid', customerId: ADA }, (n: number) => n % 2 === 1 && n % 5 !== 0],
     [{ tab: 'to-ship', payment: 'paid' }, (n: number) => n % 4 === 2 && n % 10 !== 0],
@@ -114,6 +116,8 @@ describe('the list of orders', () => {
     { from: placedAt(20), to: placedAt(30) },
     { tab: 'to-ship', from: placedAt(20) },
     { tab: 'to-ship', payment: 'paid' },
+    { tab: 'to-pay' },
+    { tab: 'to-pay', payment: 'unpaid' },
     { tag: 'Gift' },
     { held: true },
   ])('narrows by %o in any order to the same orders', async (filters) => {
@@ -138,7 +142,7 @@ describe('the list of orders', () => {
       drafts: 4,
       'to-ship': 28,
       returns: 0,
-      'to-pay': 0,
+      'to-pay': 7,
       done: 8,
       cancelled: 0,
       archived: 0,
@@ -165,6 +169,7 @@ it('reads no more than it must of a long list', async () => {
   await ask(OrderList, watched, { tab: 'done', lifecycle: 'open', limit: 5 });
   await ask(OrderList, watched, { tab: 'to-ship', by: 'total', limit: 5 });
   await ask(OrderList, watched, { held: true, by: 'customer', limit: 5 });
+  await ask(OrderList, watched, { tab: 'to-pay', by: 'total', limit: 5 });
   await ask(OrderList, watched, { tag: 'Gift', limit: 5 });
-  expect(asked).toEqual([6, 8, 6, 1, 7]);
+  expect(asked).toEqual([6, 8, 6, 1, 6, 7]);
 });

@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { Day } from '../../domain/day.ts';
 import { defineQuery } from '../../kernel/index.ts';
 import { answered } from '../order-outline/answered.ts';
-import type { Task } from '../order-outline/index.ts';
-import { AWAY, orderListParams, TASK_OF_TAB, type Tab } from './filters.ts';
+import { AWAY, ON_TAB, orderListParams, type Tab } from './filters.ts';
 import { countKey, type OrderListTables } from './row.ts';
 import { listPage } from './walk.ts';
 
@@ -19,7 +18,17 @@ export const OrderList = defineQuery<OrderListTables>()({
   run: listPage,
 });
 
-const TABS_WITH_TASK = Object.entries(TASK_OF_TAB) as [keyof typeof TASK_OF_TAB, Task][];
+const keyOf = (on: (typeof ON_TAB)[keyof typeof ON_TAB]): string =>
+  'queue' in on ? countKey('queue', on.queue) : countKey('toPay', on.toPay);
+
+const TABS = [
+  ...Object.entries(ON_TAB).map(([tab, on]) => [tab, keyOf(on)] as const),
+  ...AWAY.map((shelf) => [shelf, countKey('shelf', shelf)] as const),
+];
+/** Each order that is not out of the way has one; a discarded draft is. */
+const STANDINGS = (['draft', 'open', 'cancelled'] as const).map((standing) =>
+  countKey('lifecycle', standing),
+);
 
 /** How many orders each tab holds; `all` are those that are not out of the way. */
 export const OrderCounts = defineQuery<OrderListTables>()({
@@ -28,13 +37,10 @@ export const OrderCounts = defineQuery<OrderListTables>()({
   permission,
   params: z.object({}),
   run: async ({ counts }): Promise<Readonly<Record<Tab, number>>> => {
-    const keys = [
-      ...TABS_WITH_TASK.map(([tab, task]) => [tab, countKey('task', task)] as const),
-      ...AWAY.map((shelf) => [shelf, countKey('shelf', shelf)] as const),
-    ];
-    const found = await counts.getMany(keys.map(([, key]) => key));
-    const each = keys.map(([tab], n) => [tab, found[n]?.orders ?? 0] as const);
-    const all = each.slice(0, TABS_WITH_TASK.length).reduce((sum, [, orders]) => sum + orders, 0);
+    const found = await counts.getMany([...TABS.map(([, key]) => key), ...STANDINGS]);
+    const orders = found.map((row) => row?.orders ?? 0);
+    const each = TABS.map(([tab], n) => [tab, orders[n]] as const);
+    const all = orders.slice(TABS.length).reduce((sum, some) => sum + some, 0);
     return { all, ...(Object.fromEntries(each) as Record<Exclude<Tab, 'all'>, number>) };
   },
 });

@@ -79,14 +79,18 @@ const sortedPage = (rows: readonly ListedRow[], place: Place, params: Params): P
   return { rows: left.slice(0, limit), ...(left.length > limit && last && { next: last[place] }) };
 };
 
+/** What has indexes of its own for every order that is asked for. */
+const ORDERED = ['queue', 'toPay'] as const;
+const isOrdered = (by: keyof Wanted): boolean => (ORDERED as readonly string[]).includes(by);
+
 /** A stretch of an index that holds all who may pass, not in the order asked for. */
 type Way = Pick<Narrow, 'range' | 'counted'>;
 
 /** The stretches that may hold few, those first that most likely do. */
 const waysOf = ({ by, tab, tag, held, overdueOn, from, to }: Params, narrow: Narrow): readonly Way[] => {
   const shelf = shelfOf(tab);
-  // Tasks have indexes of their own for every order.
-  const isNarrow = (narrow.by ?? 'task') !== 'task' || from !== undefined || to !== undefined;
+  const isNarrow =
+    !(narrow.by === undefined || isOrdered(narrow.by)) || from !== undefined || to !== undefined;
   return [
     ...(held ? [{ range: { index: 'shelf+held', prefix: [shelf, 1] } }] : []),
     ...(overdueOn === undefined
@@ -118,11 +122,13 @@ const few = async (
 };
 
 /** The whole list in the order asked for, or all of it that has the task of a tab; and the filter that this spares. */
-const ordered = ({ tab }: Params, { task }: Wanted, place: Place): Pick<Narrow, 'range' | 'by'> => {
+const ordered = ({ tab }: Params, wanted: Wanted, place: Place): Pick<Narrow, 'range' | 'by'> => {
   const shelf = shelfOf(tab);
-  return task === undefined
+  const by = ORDERED.find((each) => wanted[each] !== undefined);
+  const value = by && wanted[by];
+  return value === undefined
     ? { range: { index: `shelf+${place}`, prefix: [shelf] }, by: undefined }
-    : { range: { index: `shelf+task+${place}`, prefix: [shelf, task] }, by: 'task' };
+    : { range: { index: `shelf+${by}+${place}`, prefix: [shelf, value] }, by };
 };
 
 const found = async (tables: Tables, params: Params, place: Place): Promise<Page<ListedRow>> => {

@@ -3,6 +3,7 @@ import {
   balanceOf,
   fulfilled,
   fulfilmentStatus,
+  InvoiceIssued,
   lifecycle,
   OrderRevised,
   orders,
@@ -19,8 +20,8 @@ import { positionKey, sortKey, tieOf } from '../listing/index.ts';
 import { keptOf, stateOf } from './kept.ts';
 import type { OrderShelf, OutlineRow, Step, Task } from './row.ts';
 
-/** What no state of the order says. */
-type Place = Pick<OutlineRow, 'id' | 'sort' | 'reference'>;
+/** What no state of the order says, or none that is kept. */
+type Place = Pick<OutlineRow, 'id' | 'sort' | 'reference' | 'invoiced'>;
 
 /** What only drafting, agreeing and revising change. */
 type Heading = Place & Pick<OutlineRow, 'customerId' | 'customerName' | 'lineCount' | 'firstLine'>;
@@ -109,7 +110,12 @@ export const followed = (event: EventEnvelope, row: OutlineRow | undefined): Out
   if (!row) return undefined;
   const state = orders.evolve(stateOf(row), event);
   const { id, sort, reference, customerId, customerName, lineCount, firstLine } = row;
-  const place: Place = { id, sort, ...(reference !== undefined && { reference }) };
+  const invoiced = row.invoiced ?? event.type === InvoiceIssued.type;
+  const place: Place = {
+    ...{ id, sort },
+    ...(reference !== undefined && { reference }),
+    ...(invoiced && { invoiced }),
+  };
   const settled = {
     ...place,
     ...(customerId && { customerId }),

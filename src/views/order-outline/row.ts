@@ -43,6 +43,8 @@ export interface Outline {
   readonly balance: MinorUnits;
   /** Day on which what is owed is due. */
   readonly dueOn?: string;
+  /** An invoice was issued for it. */
+  readonly invoiced?: true;
   /** The seller is to ask for what was due on this day. */
   readonly remindedOf?: string;
   readonly currency: CurrencyCode;

@@ -13,6 +13,12 @@ it('says what is to be done, then what is known of the money', () => {
   expect(marks({ task: 'pay', fulfilment: 'shipped' })).toEqual(['€24.50 to pay']);
 });
 
+it('says what comes to be paid of an order for which the buyer was told to pay', () => {
+  expect(marks({ dueOn: '2999-01-31' })).toEqual(['To ship', '€24.50 to pay']);
+  expect(marks({ invoiced: true })).toEqual(['To ship', '€24.50 to pay']);
+  expect(marks({ invoiced: true, payment: 'paid', balance: 0 as never })).toEqual(['To ship', 'Paid']);
+});
+
 it('says whose money should have come by now', () => {
   expect(marks({ dueOn: '2020-01-31' })).toEqual(['To ship', '€24.50 overdue']);
   expect(marks({ task: 'pay', dueOn: '2020-01-31' })).toEqual(['€24.50 overdue']);

@@ -14,6 +14,7 @@ type Of = Pick<
   | 'balance'
   | 'currency'
   | 'dueOn'
+  | 'invoiced'
   | 'remindedOf'
 >;
 
@@ -54,8 +55,9 @@ export const stubMarks = (row: Of): readonly Mark[] => {
     case 'ship': {
       const held: Mark[] = row.onHold ? [{ id: 'hold', tone: 'attention', text: m.order_on_hold() }] : [];
       const goods = [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)];
-      const isAsOrdered =
-        (row.payment === 'unpaid' || row.payment === 'paid') && !isOverdue(row.dueOn, row.balance);
+      const isPaid = row.payment === 'paid';
+      // Nobody was told to pay yet.
+      const isAsOrdered = isPaid || (row.payment === 'unpaid' && row.dueOn === undefined && !row.invoiced);
       return [...goods.slice(0, 1), ...(isAsOrdered ? quiet(paymentMark(row.payment)) : moneyMark(row))];
     }
   }
