@@ -5,7 +5,11 @@ export class NotCanonicalError extends Error {
   override readonly name = 'NotCanonicalError';
 }
 
+/** What JSON writes as it stands: most strings, which are ids, names of members, days. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 const text = (value: string): string => {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw new NotCanonicalError('a string holds half of a surrogate pair');
   return JSON.stringify(value);
 };
@@ -15,27 +19,44 @@ const integer = (value: number): string => {
   return Object.is(value, -0) ? '0' : String(value);
 };
 
-/** Member names come again and again, in a few hundred kinds; ids that are used as names are not worth remembering. */
-const MAX_NAMES = 1_000;
-const names = new Map<string, string>();
+/** The members that an object has, by name, as it has them and as they are written: in order of code units. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly members: readonly { readonly key: string; readonly written: string }[];
+}
 
-const name = (key: string): string => {
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  const written = `${text(key)}:`;
-  if (names.size < MAX_NAMES) names.set(key, written);
-  return written;
+/** Objects come again and again in a few hundred shapes; those whose names are ids are not worth remembering. */
+const MAX_SHAPES = 1_000;
+const MAX_ALIKE = 20;
+const shapes = new Map<string, Shape[]>();
+let shapesKnown = 0;
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean => {
+  if (one.length !== other.length) return false;
+  for (let n = 0; n < one.length; n += 1) if (one[n] !== other[n]) return false;
+  return true;
 };
 
-/** By code unit, which is how `sort` does it by itself. */
-const members = (value: Readonly<Record<string, unknown>>, known?: Written): string => {
-  let written = '';
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key];
-    if (member !== undefined)
-      written += `${written === '' ? '' : ','}${name(key)}${canonicalJson(member, known)}`;
+const shapeOf = (keys: readonly string[]): Shape => {
+  const [first = ''] = keys;
+  const alike = shapes.get(first);
+  if (alike) for (const shape of alike) if (isSame(shape.keys, keys)) return shape;
+  const shape = { keys, members: keys.toSorted().map((key) => ({ key, written: `${text(key)}:` })) };
+  if (shapesKnown < MAX_SHAPES && (alike?.length ?? 0) < MAX_ALIKE) {
+    shapesKnown += 1;
+    if (alike) alike.push(shape);
+    else shapes.set(first, [shape]);
   }
-  return written;
+  return shape;
+};
+
+const members = (value: Readonly<Record<string, unknown>>, known?: Written): string => {
+  let all = '';
+  for (const { key, written } of shapeOf(Object.keys(value)).members) {
+    const member = value[key];
+    if (member !== undefined) all += `${all === '' ? '' : ','}${written}${canonicalJson(member, known)}`;
+  }
+  return all;
 };
 
 /** Values whose canonical text is known already. */
