@@ -10,7 +10,7 @@ import { shopTabs } from './shop-tabs.ts';
 
 /** The whole trade on the real engine: whoever asks to be forgotten is nowhere in the browser's databases any more. */
 
-const CANARY = /Zephyrine|Quillfeather|zephyrine|quillfeather|Featherbone|0177-5550123/;
+const CANARY = /Zephyrine|Quillfeather|zephyrine|quillfeather|Featherbone|0177-5550123|987 ?654/;
 const ANN = '11111111-0000-4000-8000-000000000001';
 const BOB = '11111111-0000-4000-8000-000000000002';
 const JAM = '22222222-0000-4000-8000-000000000001';
@@ -22,6 +22,7 @@ const ann = {
   name: 'Zephyrine Quillfeather',
   email: 'zephyrine@quillfeather.example',
   phone: '0177-5550123',
+  taxNumber: 'QF 987 654 ZZ',
   address: { street: 'Featherbone Lane 7', city: 'Uppsala' },
 };
 
@@ -105,6 +106,8 @@ const trade = async (client: Client) => {
   const lines = [{ lineId: LINE, productId: JAM, quantity: 2_000 }];
   await committed(client, 'CreateDraft', { orderId: ORDER, customerId: ANN, lines });
   await committed(client, 'SubmitOrder', { orderId: ORDER });
+  const invoiceId = '66666666-0000-4000-8000-000000000001';
+  await committed(client, 'IssueInvoice', { orderId: ORDER, invoiceId });
   const paymentId = '55555555-0000-4000-8000-000000000001';
   await committed(client, 'RecordPayment', { orderId: ORDER, paymentId, method: 'card', amount: 400 });
   const last = await committed(client, 'CreateDraft', { orderId: DRAFT, customerId: ANN, lines });

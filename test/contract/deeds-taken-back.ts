@@ -119,7 +119,10 @@ export const deeds: readonly (readonly [
   [[['RestoreVariant', ofVariant]], ['ArchiveVariant', ofVariant]],
   [
     [],
-    ['ChangeCustomer', { ...customer, name: 'Eve', phone: '1', address: { city: 'Lund' } }],
+    [
+      'ChangeCustomer',
+      { ...customer, name: 'Eve', phone: '1', taxNumber: 'SE 1', paymentDays: 9, address: { city: 'Lund' } },
+    ],
     [['ForgetCustomer', { ...customer, reason }], 'changed-since'],
   ],
   [[], ['ArchiveCustomer', customer], [['RestoreCustomer', customer], 'changed-since']],

@@ -34,6 +34,7 @@ test.beforeEach(async ({ page }) => {
 test('an invoice says who, what, how much, until when, and stays so @phone', async ({ page }) => {
   await page.goto(`./#/orders/${idOf('papers')}`);
   await page.getByRole('button', { name: 'Issue invoice' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Issue invoice' }).click();
   await page.getByRole('link', { name: 'Invoice INV-1001' }).click();
   const invoice = paper(page, 'Invoice INV-1001');
   for (const text of [

@@ -5,9 +5,10 @@ import { ask, give, idOf, openOrder, openOwnBook, placeOrder, sheet } from './ow
 /** A person whose every word is found nowhere else. */
 const PERSON = {
   ...{ name: 'Zephyrine Quillfeather', email: 'zq@quillfeather.example', phone: '0177-5550123' },
+  taxNumber: 'QF 987 654 ZZ',
   ...{ address: { street: 'Featherbone Lane 7', city: 'Uppsala' } },
 };
-const CANARY = 'Zephyrine|Quillfeather|Featherbone|5550123|zq@';
+const CANARY = 'Zephyrine|Quillfeather|Featherbone|5550123|zq@|987 ?654';
 
 /** Where on this device anything of the person is written: every database, cache and storage of the origin, and the page. */
 const traces = (page: Page) =>

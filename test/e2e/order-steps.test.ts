@@ -194,6 +194,9 @@ test('held, released, cancelled, reopened, and put away', async ({ page }) => {
 
 test('put on paper: an invoice, and a credit note that takes it back', async ({ page }) => {
   await sheet(page).getByRole('button', { name: 'Issue invoice' }).click();
+  await expect(dialog(page)).toContainText('€73.00 is to be paid.');
+  await accessible(page);
+  await confirm(page, 'Issue invoice');
   await expect(sheet(page).getByRole('link', { name: 'Invoice INV-1001' })).toBeVisible();
   await sheet(page).getByRole('button', { name: 'Issue credit note' }).click();
   await accessible(page);
@@ -201,6 +204,7 @@ test('put on paper: an invoice, and a credit note that takes it back', async ({ 
   await expect(sheet(page).getByRole('link', { name: 'Credit note CN-1001' })).toBeVisible();
   await expect(sheet(page).getByText('taken back in full')).toBeVisible();
   await sheet(page).getByRole('button', { name: 'Issue invoice' }).click();
+  await confirm(page, 'Issue invoice');
   await expect(sheet(page).getByRole('link', { name: 'Invoice INV-1002' })).toBeVisible();
 });
 

@@ -41,6 +41,8 @@ const buyer = {
   address,
   note: 'Rings twice',
   reference: 'K-7',
+  taxNumber: 'PL 123-456',
+  paymentDays: 10,
 };
 const goods = {
   unit: 'jar',

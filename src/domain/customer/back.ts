@@ -4,7 +4,10 @@ import type { CustomerId } from '../ids.ts';
 import { CustomerChanged, CustomerForgotten } from './events.ts';
 import { customers } from './state.ts';
 
-const NONE = { company: '', email: '', phone: '', address: {}, note: '', reference: '' };
+const NONE = {
+  ...{ company: '', email: '', phone: '', address: {}, note: '', reference: '' },
+  ...{ taxNumber: '', paymentDays: 'none' },
+};
 
 /** Known as they were before. Of one who was forgotten nothing comes back. */
 export const customerBack = async (

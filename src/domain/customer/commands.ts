@@ -14,8 +14,9 @@ import {
 } from './events.ts';
 import { customers, type CustomerState } from './state.ts';
 import { customerBack } from './back.ts';
+import { TAX_NUMBER } from './tax-number.ts';
 
-const { customerId, name } = CustomerDescription.shape;
+const { customerId, name, paymentDays } = CustomerDescription.shape;
 const own = (longest: number) => z.optional(personal(textOrNone(longest)));
 const line = own(200);
 const address = z.strictObject({
@@ -25,6 +26,7 @@ const address = z.strictObject({
   postcode: own(30),
   country: line,
 });
+/** An empty text stands for none, as an address without a line does; days are taken away by `none`. */
 const details = {
   company: line,
   email: own(320),
@@ -32,6 +34,11 @@ const details = {
   address: z.optional(address),
   note: own(2000),
   reference: own(120),
+  taxNumber: z.optional(personal(textOrNone(60).check(z.regex(TAX_NUMBER)))),
+  paymentDays: z.optional(z.union([paymentDays, z.literal('none')])),
+};
+type Given = Omit<CustomerDescription, 'paymentDays'> & {
+  readonly paymentDays?: number | 'none' | undefined;
 };
 
 /** An address without a single line is none. */
@@ -40,7 +47,7 @@ const addressOf = (given: Address | undefined): Address | undefined => {
   return lines.length === 0 ? undefined : Object.fromEntries(lines);
 };
 
-const described = (given: CustomerDescription): CustomerDescription => ({
+const described = (given: Given): CustomerDescription => ({
   customerId: given.customerId,
   name: given.name,
   company: orNone(given.company),
@@ -49,6 +56,8 @@ const described = (given: CustomerDescription): CustomerDescription => ({
   address: addressOf(given.address),
   note: orNone(given.note),
   reference: orNone(given.reference),
+  taxNumber: orNone(given.taxNumber),
+  paymentDays: given.paymentDays === 'none' ? undefined : given.paymentDays,
 });
 
 const known = (
@@ -86,7 +95,7 @@ export const CreateCustomer = commandOn(customers)({
       : ok([CustomerCreated(described(payload))]),
 });
 
-/** An empty text takes a detail away; an address replaces the whole address. */
+/** What is named replaces what stands there, an address the whole address. */
 export const ChangeCustomer = commandOn(customers)({
   type: 'ChangeCustomer',
   payload: z.strictObject({ customerId, name: z.optional(name), ...details }),
@@ -103,6 +112,8 @@ export const ChangeCustomer = commandOn(customers)({
         address: change.address ?? present.address,
         note: change.note ?? present.note,
         reference: change.reference ?? present.reference,
+        taxNumber: change.taxNumber ?? present.taxNumber,
+        paymentDays: change.paymentDays ?? present.paymentDays,
       });
       return same(changed, present) ? [] : [CustomerChanged(changed)];
     }),

@@ -39,7 +39,51 @@ describe('a new customer', () => {
       .thenMalformed('name'));
 });
 
+describe('a tax number', () => {
+  it.each(['DE 123 456 789', '12.345.678/0001-95', 'IE1+23456A', 'CHE-123.456.789 MWST', '٣٠٠١٢٣'])(
+    '%s is kept as it was written',
+    (taxNumber) =>
+      given()
+        .when(CreateCustomer, { ...described, taxNumber: ` ${taxNumber} ` })
+        .then(CustomerCreated({ ...described, taxNumber })),
+  );
+
+  it.each(['<b>1</b>', '1\n2', '-', '=1+1', '1'.repeat(61)])('is none with %j', (taxNumber) =>
+    given()
+      .when(CreateCustomer, { ...described, taxNumber })
+      .thenMalformed('taxNumber'),
+  );
+});
+
+describe('days to pay', () => {
+  it.each([0, 366])('can be %i', (paymentDays) =>
+    given()
+      .when(CreateCustomer, { ...described, paymentDays })
+      .then(CustomerCreated({ ...described, paymentDays })),
+  );
+
+  it.each([-1, 1.5, 367])('can’t be %d', (paymentDays) =>
+    given()
+      .when(CreateCustomer, { ...described, paymentDays })
+      .thenMalformed('paymentDays'),
+  );
+});
+
 describe('a customer', () => {
+  it('loses an emptied tax number, and days that are none', () => {
+    const billed = { ...described, taxNumber: 'DE1', paymentDays: 14 };
+    return given(on(customers, ANNA, CustomerCreated(billed)))
+      .when(ChangeCustomer, { customerId: ANNA, taxNumber: ' ', paymentDays: 'none' })
+      .then(CustomerChanged(described));
+  });
+
+  it('keeps both while something else changes', () => {
+    const billed = { ...described, taxNumber: 'DE1', paymentDays: 14 };
+    return given(on(customers, ANNA, CustomerCreated(billed)))
+      .when(ChangeCustomer, { customerId: ANNA, phone: '1' })
+      .then(CustomerChanged({ ...billed, phone: '1' }));
+  });
+
   it('changes in what is named, loses what is emptied, keeps the rest', () =>
     given(anna)
       .when(ChangeCustomer, { customerId: ANNA, company: '', address: { city: 'Uppsala' } })

@@ -20,6 +20,9 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
+/** By which the tax office knows them: VAT ID, NIF, TRN. */
+export const TaxNumber = personal(text(60));
+
 export const CustomerDescription = z.object({
   customerId: CustomerId,
   name: CustomerName,
@@ -30,6 +33,9 @@ export const CustomerDescription = z.object({
   note: z.optional(personal(Remark)),
   /** What another system calls this customer. */
   reference: z.optional(personal(text(120))),
+  taxNumber: z.optional(TaxNumber),
+  /** Days from an invoice of theirs until it is due, where these are not the book's. */
+  paymentDays: z.optional(z.int().check(z.nonnegative(), z.maximum(366))),
 });
 export type CustomerDescription = z.infer<typeof CustomerDescription>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SellerAddress } from '../book/index.ts';
+import { TaxNumber } from '../customer/index.ts';
 import { Day } from '../day.ts';
 import { CreditNoteId, InvoiceId, LineId } from '../ids.ts';
 import {
@@ -32,6 +33,10 @@ export const Seller = z.object({
 });
 export type Seller = z.infer<typeof Seller>;
 
+/** Whom it was issued to: as the order names them, with their tax number as it was on the day. */
+export const Billed = z.object({ ...OrderCustomer.shape, taxNumber: z.optional(TaxNumber) });
+export type Billed = z.infer<typeof Billed>;
+
 /** The goods and the money of an order as they stood when it was issued; amounts in minor units of `currency`. */
 export const Invoice = z.object({
   invoiceId: InvoiceId,
@@ -39,7 +44,7 @@ export const Invoice = z.object({
   orderNumber: text(30),
   issuedOn: Day,
   seller: Seller,
-  customer: z.optional(OrderCustomer),
+  customer: z.optional(Billed),
   lines: z.array(OrderLine),
   discount: z.optional(Discount),
   shipping: z.optional(Shipping),
@@ -80,7 +85,7 @@ export const CreditNote = z.object({
   invoicedOn: Day,
   issuedOn: Day,
   seller: Seller,
-  customer: z.optional(OrderCustomer),
+  customer: z.optional(Billed),
   currency: CurrencyCode,
   taxMode: TaxMode,
   reason: Reason,

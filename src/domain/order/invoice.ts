@@ -1,7 +1,8 @@
 import { prefixesOf, type BookSettings } from '../book/index.ts';
-import { daysAfter } from '../calendar.ts';
 import type { InvoiceId } from '../ids.ts';
+import type { CustomerDescription } from '../customer/index.ts';
 import type { Invoice, Seller } from './documents.ts';
+import { dueOf } from './due.ts';
 import type { OrderState } from './shape.ts';
 import { goodsOf } from './invoiced.ts';
 import { balanceOf, moneyOn } from './totals.ts';
@@ -19,30 +20,37 @@ export const sellerOf = (settings: BookSettings): Seller => ({
   bankDetails: settings.bankDetails,
 });
 
-const paidBy = ({ dates, dueByInvoice }: OrderState, { paymentDays }: BookSettings, issuedOn: string) =>
-  (dueByInvoice ? undefined : dates.dueOn) ??
-  (paymentDays === undefined ? undefined : daysAfter(issuedOn, paymentDays));
-
 interface Issue {
   readonly invoiceId: InvoiceId;
   readonly number: string;
   readonly issuedOn: string;
+  /** Instead of the day that follows from order, customer and book; `none` for no day. */
+  readonly dueOn?: string | undefined;
+}
+
+/** What is asked as it is issued, and not as the order was agreed. */
+interface Now {
+  readonly settings: BookSettings;
+  /** Absent where the order is for nobody known. */
+  readonly buyer?: CustomerDescription | undefined;
 }
 
 /** The order and what was paid of it, frozen. */
 export const invoiceOf = (
   state: OrderState & Required<Pick<OrderState, 'terms' | 'agreed'>>,
-  settings: BookSettings,
-  issue: Issue,
+  { settings, buyer }: Now,
+  { dueOn, ...issue }: Issue,
 ): Invoice => {
   const { credits, cashRounding } = moneyOn(state);
   const { net, balance } = balanceOf(state);
   const { customer, discount, shipping, terms, agreed } = state;
+  const days = { customer: buyer?.paymentDays, book: settings.paymentDays };
+  const due = dueOn ?? dueOf(state, days, issue.issuedOn)?.on;
   return {
     ...issue,
     orderNumber: agreed.number,
     seller: sellerOf(settings),
-    customer,
+    customer: customer && { ...customer, taxNumber: buyer?.taxNumber },
     ...goodsOf(state),
     discount,
     shipping,
@@ -52,7 +60,7 @@ export const invoiceOf = (
     paid: net,
     cashRounding: cashRounding === 0 ? undefined : cashRounding,
     balance,
-    dueOn: paidBy(state, settings, issue.issuedOn),
+    dueOn: due === 'none' ? undefined : due,
     paymentTerms: settings.paymentTerms,
   };
 };

@@ -133,6 +133,7 @@ describe('what was exported comes in again', () => {
     }
     expect(book.events).toHaveLength(before);
 
+    expect(await exported(book, 'customers')).toMatch(/Restaurant Steinbach,.*,DE 000 214 735,14\r\n/);
     const renamed = (await exported(book, 'customers')).replace(/(\r\n[^,]*,)[^,"]+,/, '$1Somebody else,');
     const { report } = await bring(renamed, book);
     expect(report.problems.listed.map(({ code }) => code)).toEqual(['already-imported-differently']);

@@ -27,5 +27,6 @@ export const money = (amount: number, currency: CurrencyCode): Cell => ({
 export const price = (unitPrice: number): Cell => ({ number: toDecimalString(unitPrice, 4, 2) });
 /** Thousandths. */
 export const quantity = (thousandths: number): Cell => ({ number: toDecimalString(thousandths, 3, 0) });
+export const days = (count: number): Cell => ({ number: String(count) });
 /** Thousandths of a percent. */
 export const percent = (rate: number): Cell => ({ number: toDecimalString(rate, 3, 0) });

@@ -6,7 +6,7 @@ import { StockLevels, StockList } from '../../views/stock/query.ts';
 import type { StockRow } from '../../views/stock/row.ts';
 import { fieldTitles } from '../import-book/formats/plain/fields.ts';
 import type { Row } from './cells.ts';
-import { percent, price, quantity, type List } from './list.ts';
+import { days, percent, price, quantity, type List } from './list.ts';
 
 const PAGE = 200;
 
@@ -21,7 +21,8 @@ export const customers: List = {
       rows: rows.map(({ customerId, name, company = '', email = '', phone = '', address, ...more }) => [
         ...[customerId, name, company, email, phone],
         ...addressCells(address),
-        ...[more.note ?? '', more.reference ?? ''],
+        ...[more.note ?? '', more.reference ?? '', more.taxNumber ?? ''],
+        more.paymentDays === undefined ? '' : days(more.paymentDays),
       ]),
       passed: rows.length,
       next,

@@ -7,7 +7,10 @@ import type { Entry } from './formats/format.ts';
 type Ask = JobContext['query'];
 type Members = Readonly<Record<string, unknown>>;
 
-const CUSTOMER = ['name', 'company', 'email', 'phone', 'note', 'reference', 'address'];
+const CUSTOMER = [
+  ...['name', 'company', 'email', 'phone', 'note', 'reference', 'address'],
+  ...['taxNumber', 'paymentDays'],
+];
 const PRODUCT = ['name', 'unit', 'taxRate', 'description', 'vendor', 'tags'];
 /** With variants these are theirs. */
 const SOLD = ['sku', 'barcode', 'unitPrice'];

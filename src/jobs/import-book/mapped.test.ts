@@ -76,6 +76,26 @@ describe('a table that nobody recognizes', () => {
     ]);
   });
 
+  it('of customers brings tax numbers and days to pay, and names those that are none', async () => {
+    const { book, listed } = await bring(
+      'Kunde;USt;Ziel\nAda;DE 123;30\nBob;;0\nCleo;;\nDora;<b>;14\nEve;FR 1;net 30\nFay;;400',
+      {
+        header: ['Kunde', 'USt', 'Ziel'],
+        kind: 'customers',
+        fields: { name: 'Kunde', taxNumber: 'USt', paymentDays: 'Ziel' },
+      },
+    );
+    expect(listed).toEqual([
+      [5, 'bad-tax-number'],
+      [6, 'bad-number'],
+      [7, 'bad-number'],
+    ]);
+    const [ada, bob, cleo] = book.ofType('CustomerCreated').map(({ data }) => data);
+    expect(ada).toMatchObject({ name: 'Ada', taxNumber: 'DE 123', paymentDays: 30 });
+    expect(bob).toMatchObject({ name: 'Bob', paymentDays: 0 });
+    expect(cleo).toEqual({ customerId: expect.any(String) as string, name: 'Cleo' });
+  });
+
   it('is known again by its header, whatever its case', async () => {
     const { report } = await bring(PRICES.replace('Artikel;Nr', 'ARTIKEL;nr'), prices);
     expect(report.counts.products).toBe(2);

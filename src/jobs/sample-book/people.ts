@@ -29,6 +29,12 @@ Yuki Tanaka; ; yuki.tanaka@example.com; ; Rosenstraße 8; 40479; Düsseldorf; Ge
 Ingrid Solberg; ; ingrid.solberg@example.org; ; Strandgaten 63; 5004; Bergen; Norway
 `;
 
+/** Whom invoices go to. No tax office gives a number that begins with 000. */
+const BILLED: Readonly<Record<string, object>> = {
+  'Restaurant Steinbach': { taxNumber: 'DE 000 214 735', paymentDays: 14 },
+  'Hôtel des Vosges': { taxNumber: 'FR 00 000 487 120', paymentDays: 30 },
+};
+
 export const people: readonly SampleCustomer[] = TABLE.trim()
   .split('\n')
   .map((row) => {
@@ -40,6 +46,6 @@ export const people: readonly SampleCustomer[] = TABLE.trim()
     return {
       customerId,
       isFirm: company !== '',
-      payload: { customerId, name, ...Object.fromEntries(reached), address },
+      payload: { customerId, name, ...Object.fromEntries(reached), ...BILLED[company], address },
     };
   });

@@ -51,6 +51,12 @@ describe('the search index', () => {
     expect(found(phones, '555-0142')).toEqual(['customer 1']);
   });
 
+  it('finds any long number typed in one go', () => {
+    const billed = filled({ ...customer('1', 'Ada', 1), codes: ['DE 123 456 789'] });
+    for (const text of ['DE123456', 'de 123', '456 789'])
+      expect(found(billed, text), text).toEqual(['customer 1']);
+  });
+
   it('takes a number at its word', () => {
     expect(found(index, '1001')).toEqual(['order 1']);
     expect(found(index, 'a-1002')).toEqual(['order 2']);

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { dialled } from '../../views/listing/index.ts';
+import { dialled, inOneGo } from '../../views/listing/index.ts';
 import type { FoundRow, Kind } from '../../views/search/index.ts';
 import { folded } from './marked.ts';
 
@@ -90,7 +90,8 @@ export class SearchIndex {
     if (known && this.#index.has(key)) this.#index.discard(key);
     if (row.gone) return;
     const { title = '', lines = {}, tags = [], codes = [] } = row;
-    const words = [...Object.values(lines), ...tags, ...codes, ...codes.flatMap(dialled)].join(' ');
+    const typed = codes.flatMap((code) => [code, ...dialled(code), ...inOneGo(code)]);
+    const words = [...Object.values(lines), ...tags, ...typed].join(' ');
     this.#index.add({ id: key, title, customer: this.#customerOf(row) ?? '', words });
   }
 

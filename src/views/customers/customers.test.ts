@@ -27,6 +27,12 @@ describe('a customer', () => {
       await expect(names({ text }), text).resolves.toEqual(['Ada']);
   });
 
+  it('is found by a tax number as it is written, and typed in one go', async () => {
+    await stall.tell('ChangeCustomer', { customerId: ADA, taxNumber: 'DE 123 456 789' });
+    for (const text of ['DE 123 456 789', 'de123456789', '456'])
+      await expect(names({ text }), text).resolves.toEqual(['Ada Ångström']);
+  });
+
   it('is known by what was said last, and by nothing that was taken back', async () => {
     await stall.tell('ChangeCustomer', { customerId: ADA, name: 'Ada Lovelace', email: '' });
     await expect(names({ text: 'lovelace' })).resolves.toEqual(['Ada Lovelace']);

@@ -8,14 +8,15 @@ import {
   type CustomerDescription,
 } from '../../domain/customer/index.ts';
 import { changesOf, defineProjection } from '../../kernel/index.ts';
-import { dialled, positionKey, shelfIndexes, shelved, tieOf, type Shelf } from '../listing/index.ts';
+import { dialled, inOneGo, positionKey, shelfIndexes, shelved, tieOf, type Shelf } from '../listing/index.ts';
 import type { CustomerRow, CustomerTables } from './row.ts';
 
 const { customers } = changesOf<CustomerTables>()('customers');
 
 const rowOf = (customer: CustomerDescription, shelf: Shelf, tie: string): CustomerRow => {
-  const { name, company, email, phone, reference, address } = customer;
-  const words = [company, email, phone, ...dialled(phone), reference, address?.city];
+  const { name, company, email, phone, reference, taxNumber, address } = customer;
+  const numbers = [phone, ...dialled(phone), reference, taxNumber, ...inOneGo(taxNumber)];
+  const words = [company, email, ...numbers, address?.city];
   return { ...customer, ...shelved(shelf, tie, name, ...words) };
 };
 
@@ -24,7 +25,7 @@ const movedTo = (shelf: Shelf) => (row: CustomerRow | undefined) => row && { ...
 /** Who are our customers? */
 export const customerView = defineProjection<CustomerTables>({
   name: 'customers',
-  version: 2,
+  version: 3,
   tables: { customers: { key: 'customerId', indexes: shelfIndexes } },
 })
   .on(CustomerCreated, ({ data, position }) => [

@@ -6,7 +6,7 @@ import type { CustomerTables } from './row.ts';
 const view = 'customers';
 const permission = 'customer.see';
 
-/** Customers by name, or those that a text finds: name, company, email, phone, city, reference. */
+/** Customers by name, or those that a text finds: name, company, email, phone, city, reference, tax number. */
 export const CustomerList = defineQuery<CustomerTables>()({
   name: 'CustomerList',
   view,

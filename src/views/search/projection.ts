@@ -65,10 +65,14 @@ const described = ({
   email,
   phone,
   reference,
+  taxNumber,
   address,
 }: CustomerDescription): Partial<FoundRow> => ({
   title: name,
-  codes: some(company, email, phone, reference, address?.street, address?.postcode, address?.city),
+  codes: some(
+    ...[company, email, phone, reference, address?.street, address?.postcode, address?.city],
+    taxNumber,
+  ),
 });
 
 const sold = ({ name, sku, barcode, vendor, tags }: ProductDescription): Partial<FoundRow> => ({
@@ -92,7 +96,7 @@ const without = (customerId: FoundRow['customerId'], row: FoundRow): FoundRow =>
 /** Where in the book does a word stand? */
 export const searchView = defineProjection<SearchTables>({
   name: 'search',
-  version: 1,
+  version: 2,
   tables: { things: { key: 'key', indexes: [['kind', 'at']] } },
 })
   .on(CustomerCreated, (event) => put('customer', event.data.customerId, event, described(event.data)))

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineCommand, ok, reject, type CommandContext } from '../../../kernel/index.ts';
 import { prefixesOf } from '../../book/index.ts';
+import { customers } from '../../customer/index.ts';
 import { Day } from '../../day.ts';
 import { CreditNoteId, InvoiceId, OrderId } from '../../ids.ts';
 import { minorUnits, PositiveMinorUnits, sumMinorUnits } from '../../pricing/index.ts';
@@ -21,20 +22,32 @@ import { Amount } from './money.ts';
 const dayOf = (issuedOn: string | undefined, { occurredAt }: CommandContext): string =>
   issuedOn ?? occurredAt.slice(0, 10);
 
-/** The open order on paper, with what was paid of it so far. One stands at a time: the next needs the last one credited in full. */
+/**
+ * The open order on paper, with what was paid of it so far. One stands at a time: the next needs the last one credited in
+ * full. `dueOn` is said where it is not to be the day agreed for the order, or by the customer's days to pay or the book's.
+ */
 export const IssueInvoice = defineCommand({
   type: 'IssueInvoice',
-  payload: z.strictObject({ orderId: OrderId, invoiceId: InvoiceId, issuedOn: z.optional(Day) }),
+  payload: z.strictObject({
+    orderId: OrderId,
+    invoiceId: InvoiceId,
+    issuedOn: z.optional(Day),
+    dueOn: z.optional(z.union([Day, z.literal('none')])),
+  }),
   permission: 'document.issue',
   load: async ({ orderId }, read) => {
     const book = await bookSettings(read);
+    const order = await read(orders, orderId);
+    const { customer } = order.state;
     return {
-      order: await read(orders, orderId),
+      order,
       book,
+      buyer: customer && (await read(customers, customer.customerId)).state.description,
       series: await read(series, invoiceSeries(book)),
     };
   },
-  decide: ({ orderId, invoiceId, issuedOn }, { order: { state }, book, series: numbers }, context) => {
+  decide: (asked, { order: { state }, book, buyer, series: numbers }, context) => {
+    const { orderId, invoiceId, dueOn } = asked;
     const known = state.invoices.find((one) => one.invoiceId === invoiceId);
     if (known)
       return reject('invoice-exists', `This is invoice ${known.number} already; no second one was issued.`, {
@@ -53,11 +66,12 @@ export const IssueInvoice = defineCommand({
     }
     const { terms, agreed } = state;
     if (!terms || !agreed) return unknownOrder(orderId);
-    const day = dayOf(issuedOn, context);
+    const now = { settings: book, buyer };
+    const issue = { invoiceId, issuedOn: dayOf(asked.issuedOn, context), dueOn };
     const paper = { documentId: invoiceId, prefix: prefixesOf(book).invoice };
     return ok(
       numberedPaper(orderId, numbers, paper, (number) =>
-        InvoiceIssued(invoiceOf({ ...state, terms, agreed }, book, { invoiceId, number, issuedOn: day })),
+        InvoiceIssued(invoiceOf({ ...state, terms, agreed }, now, { ...issue, number })),
       ),
     );
   },

@@ -11,7 +11,7 @@ interface Implied {
 /** A customer of a file of customers, or (`implied`) one whom an order names. */
 export const customerEntry = (customer: CustomerRecord, implied: Implied = {}): Entry => {
   const id = customerIdOf(customer);
-  const { company, email, phone, note, reference } = customer;
+  const { company, email, phone, note, reference, taxNumber = '', paymentDays } = customer;
   const name = customer.name || company || email;
   const address = present(customer.address);
   return {
@@ -28,7 +28,8 @@ export const customerEntry = (customer: CustomerRecord, implied: Implied = {}): 
         payload: {
           customerId: id,
           name,
-          ...present({ company, email, phone, note, reference }),
+          ...present({ company, email, phone, note, reference, taxNumber }),
+          ...(paymentDays === undefined ? {} : { paymentDays }),
           ...(Object.keys(address).length === 0 ? {} : { address }),
         },
       },

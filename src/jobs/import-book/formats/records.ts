@@ -12,6 +12,8 @@ export interface CustomerRecord {
   readonly address: Readonly<Record<'street' | 'city' | 'region' | 'postcode' | 'country', string>>;
   readonly note: string;
   readonly reference: string;
+  readonly taxNumber?: string;
+  readonly paymentDays?: number | undefined;
 }
 
 /** What lies on the shelf by itself: a product without variants, or a variant. */

@@ -1,14 +1,18 @@
 import { Submission, type Client } from '../../../client/index.ts';
+import { isTaxNumber } from '../../../views/customers/index.ts';
 import type { CustomerRow } from '../../../views/customers/row.ts';
 
 const ADDRESS = ['street', 'postcode', 'city', 'region', 'country'] as const;
-const OPTIONAL = ['company', 'email', 'phone', 'note', 'reference'] as const;
+const OPTIONAL = ['company', 'taxNumber', 'email', 'phone', 'note', 'reference'] as const;
+/** As many as a year has: more is a slip of the finger. */
+const MOST_DAYS = 366;
 
 export type CustomerFields = Record<'name' | (typeof OPTIONAL)[number] | (typeof ADDRESS)[number], string>;
 
 const fieldsOf = (customer: Partial<CustomerRow>): CustomerFields => ({
   name: customer.name ?? '',
   company: customer.company ?? '',
+  taxNumber: customer.taxNumber ?? '',
   email: customer.email ?? '',
   phone: customer.phone ?? '',
   note: customer.note ?? '',
@@ -21,9 +25,10 @@ const fieldsOf = (customer: Partial<CustomerRow>): CustomerFields => ({
 });
 
 /** The fields as CreateCustomer and ChangeCustomer take them: an emptied field takes the old value away. */
-export const customerPayload = (fields: CustomerFields) => ({
+export const customerPayload = (fields: CustomerFields, paymentDays: number | null) => ({
   name: fields.name,
   ...Object.fromEntries(OPTIONAL.map((name) => [name, fields[name]])),
+  paymentDays: paymentDays ?? 'none',
   address: Object.fromEntries(
     ADDRESS.flatMap((name) => (fields[name].trim() === '' ? [] : [[name, fields[name]]])),
   ),
@@ -32,7 +37,10 @@ export const customerPayload = (fields: CustomerFields) => ({
 /** A customer being written down or changed. */
 export class CustomerForm {
   fields: CustomerFields = $state(fieldsOf({}));
+  paymentDays = $state<number | null>(null);
   nameMissing = $state(false);
+  readonly taxNumberBad = $derived(!isTaxNumber(this.fields.taxNumber.trim()));
+  readonly daysBad = $derived((this.paymentDays ?? 0) > MOST_DAYS);
   readonly isNew: boolean;
   readonly customerId: string;
   readonly title: string;
@@ -40,6 +48,7 @@ export class CustomerForm {
 
   constructor(client: Client, begin: CustomerRow | { readonly name: string }) {
     this.fields = fieldsOf(begin);
+    this.paymentDays = ('customerId' in begin ? begin.paymentDays : undefined) ?? null;
     this.isNew = !('customerId' in begin);
     this.customerId = 'customerId' in begin ? begin.customerId : client.newId();
     this.title = begin.name;
@@ -53,10 +62,10 @@ export class CustomerForm {
   /** True once it is in the book. */
   async save(): Promise<boolean> {
     this.nameMissing = this.fields.name.trim() === '';
-    if (this.nameMissing) return false;
+    if (this.nameMissing || this.taxNumberBad || this.daysBad) return false;
     await this.submission.send(this.isNew ? 'CreateCustomer' : 'ChangeCustomer', {
       customerId: this.customerId,
-      ...customerPayload(this.fields),
+      ...customerPayload(this.fields, this.paymentDays),
     });
     return this.submission.state === 'saved';
   }

@@ -14,18 +14,19 @@ describe('an address', () => {
 
 describe('a customer form', () => {
   const empty = {
-    ...{ name: 'Anna', company: '', email: '', phone: '', note: '', reference: '' },
+    ...{ name: 'Anna', company: '', taxNumber: '', email: '', phone: '', note: '', reference: '' },
     ...{ street: '', postcode: '', city: ' ', region: '', country: '' },
   };
 
   it('sends emptied fields, so that old values go', () => {
-    expect(customerPayload(empty)).toEqual({
-      ...{ name: 'Anna', company: '', email: '', phone: '', note: '', reference: '' },
+    expect(customerPayload(empty, null)).toEqual({
+      ...{ name: 'Anna', company: '', taxNumber: '', email: '', phone: '', note: '', reference: '' },
+      paymentDays: 'none',
       address: {},
     });
   });
 
   it('sends of an address what was filled in', () => {
-    expect(customerPayload({ ...empty, city: 'Kiel' }).address).toEqual({ city: 'Kiel' });
+    expect(customerPayload({ ...empty, city: 'Kiel' }, 14).address).toEqual({ city: 'Kiel' });
   });
 });

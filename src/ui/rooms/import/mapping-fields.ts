@@ -20,11 +20,13 @@ export const fieldWords: Words = {
   customers: {
     name: m.import_field_name,
     company: m.import_field_company,
+    taxNumber: m.import_field_tax_number,
     email: m.import_field_email,
     phone: m.import_field_phone,
     ...address,
     note: m.import_field_note,
     reference: m.import_field_reference,
+    paymentDays: m.import_field_payment_days,
     id: m.import_field_id,
   },
   products: {

@@ -60,6 +60,19 @@ describe('columns', () => {
       { name: 'Cliente', email: 'Correo', phone: 'Teléfono', street: 'Dirección', city: 'Ciudad' },
     ],
     [
+      'customers' as const,
+      ['Firma', 'Ansprechpartner', 'USt-IdNr.', 'Zahlungsziel (Tage)'],
+      {
+        ...{ company: 'Firma', name: 'Ansprechpartner' },
+        ...{ taxNumber: 'USt-IdNr.', paymentDays: 'Zahlungsziel (Tage)' },
+      },
+    ],
+    [
+      'customers' as const,
+      ['Client', 'VAT ID', 'Days to pay'],
+      { name: 'Client', taxNumber: 'VAT ID', paymentDays: 'Days to pay' },
+    ],
+    [
       'orders' as const,
       ['Order No.', 'Order Date', 'Item', 'Qty', 'Unit Price', 'Customer Name'],
       {

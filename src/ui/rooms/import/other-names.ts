@@ -35,6 +35,10 @@ const names: { readonly [Kind in Mapping['kind']]: Readonly<Record<string, strin
     ...{ ...address, ...person, note, name: `${customer} nombre nome الاسم` },
     reference:
       'customernumber customerno customercode account accountnumber accountno accountcode kundennummer kundennr códigocliente códigodecliente códigodocliente',
+    taxNumber:
+      'vatnumber vatno vatid vatregno vatregistrationnumber taxno taxid taxnumber taxregistrationnumber trn tin gstin abn ustid ustidnr umsatzsteuerid umsatzsteueridentifikationsnummer uidnummer steuernummer steuernr steuerid nif cif nifcif rfc nit cuit númerofiscal identificaciónfiscal nipc cnpj cpf cnpjcpf cpfcnpj numerodecontribuinte númerodecontribuinte contribuinte الرقمالضريبي',
+    paymentDays:
+      'paymentdays daystopay termsdays termdays creditdays netdays duedays zahlungsziel zahlungszieltage zahlungszielintagen zahlungsfrist díasdepago díasparapagar plazodepago díasdecrédito diasparapagar prazodepagamento diasdeprazo مهلةالدفع أيامالدفع',
   },
   products: {
     ...{ ...goods, name: `${product} name nombre nome الاسم` },

@@ -74,6 +74,7 @@ const known = new Map<string, Words>([
     },
   ],
   ['bad-number', { title: m.import_p_bad_number, detail: foundIn }],
+  ['bad-tax-number', { title: m.import_p_bad_tax_number, detail: foundIn }],
   ['unclear-date', { title: m.import_p_unclear_date, detail: foundIn }],
   ['bad-date', { title: m.import_p_bad_date, detail: foundIn }],
   ['key-too-long', { title: m.import_p_key_too_long, detail: (values) => text(values, 'column') }],

@@ -23,6 +23,7 @@ const steps: Partial<Record<Step, AtOnce>> = {
   UnarchiveOrder: { done: m.order_unarchive_done },
   CloseReturn: { payload: ofReturn, done: m.order_return_close_done },
   CancelReturn: { payload: ofReturn, done: m.order_return_cancel_done },
+  // Of one that is paid; else it is asked until when it is to be.
   IssueInvoice: {
     payload: (_, newId) => ({ invoiceId: newId(), issuedOn: today() }),
     done: m.order_invoice_done,

@@ -4,10 +4,13 @@ import { m } from '../../words/index.ts';
 import { addressLines } from '../customers/address-lines.ts';
 import type { Letterhead } from './paper.ts';
 
-type Seller = OrderPage['invoices'][number]['seller'];
+type Invoice = OrderPage['invoices'][number];
+type Seller = Invoice['seller'];
 
 const present = (...lines: readonly (string | undefined)[]): string[] =>
   lines.filter((line): line is string => line !== undefined && line !== '');
+
+const taxLine = (number: string | undefined): string | undefined => number && m.print_tax_number({ number });
 
 /** A letterhead of what a paper holds of its seller; only the logo is today's. */
 export const letterheadOf = (seller: Seller, logo: string | undefined): Letterhead => ({
@@ -17,7 +20,7 @@ export const letterheadOf = (seller: Seller, logo: string | undefined): Letterhe
     seller.phone,
     seller.email,
     seller.web,
-    seller.taxNumber && m.print_tax_number({ number: seller.taxNumber }),
+    taxLine(seller.taxNumber),
   ),
   logo,
 });
@@ -34,3 +37,7 @@ export const sellerOf = (settings: OpenedSettings): Seller => {
 /** Whom a paper goes to, as on an envelope. */
 export const addresseeOf = (customer: OrderPage['customer']): readonly string[] =>
   customer ? present(customer.company, customer.name, ...addressLines(customer.address)) : [];
+
+/** Whom a paper for the tax office was issued to: the same, with their tax number. */
+export const billedTo = (customer: Invoice['customer']): readonly string[] =>
+  present(...addresseeOf(customer), taxLine(customer?.taxNumber));

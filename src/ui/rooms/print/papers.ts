@@ -3,7 +3,7 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import { dayInFull, list, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
-import { addresseeOf, letterheadOf, sellerOf } from './letterhead.ts';
+import { addresseeOf, billedTo, letterheadOf, sellerOf } from './letterhead.ts';
 import { settledSums, soldColumns, soldRows, soldSums } from './order-table.ts';
 import type { PrintedPaper } from './paper.ts';
 
@@ -19,7 +19,7 @@ export const invoicePaper = (invoice: Invoice, settings: OpenedSettings): Printe
   return {
     title: m.print_invoice({ number: invoice.number }),
     from: letterheadOf(invoice.seller, settings.logo),
-    to: addresseeOf(invoice.customer),
+    to: billedTo(invoice.customer),
     facts: [
       ...fact(m.print_date(), dayInFull(invoice.issuedOn)),
       ...fact(m.print_order(), invoice.orderNumber),
@@ -46,7 +46,7 @@ export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): Pri
   return {
     title: m.print_credit_note({ number: note.number }),
     from: letterheadOf(note.seller, settings.logo),
-    to: addresseeOf(note.customer),
+    to: billedTo(note.customer),
     facts: [
       ...fact(m.print_date(), dayInFull(note.issuedOn)),
       ...fact(m.print_for_invoice(), `${note.invoiceNumber}, ${dayInFull(note.invoicedOn)}`),

@@ -1,10 +1,23 @@
+import { isTaxNumber } from '../../../../domain/customer/tax-number.ts';
 import type { Cells } from '../../cells.ts';
 import type { Entries, FileReader } from '../format.ts';
 import type { Entry } from '../format.ts';
 import { customerEntry } from '../named.ts';
 import { duplicateRow } from '../singles.ts';
-import type { RowProblem } from '../../problem.ts';
+import { quoted, type RowProblem } from '../../problem.ts';
 import { addressIn, type ColumnOf } from './mapping.ts';
+
+const taxNumberIn = (cells: Cells, column: string): string => {
+  const found = cells.text(column);
+  if (!isTaxNumber(found))
+    cells.add('bad-tax-number', 'A tax number is made of letters, figures and signs such as . - /', {
+      ...{ column, found: quoted(found) },
+    });
+  return found;
+};
+
+const daysIn = (cells: Cells, column: string): number | undefined =>
+  cells.text(column) === '' ? undefined : cells.decimal(column, 0, 366);
 
 const customerOf = (cells: Cells, column: ColumnOf<'customers'>): Entry => {
   const [company, email] = [cells.text(column('company')), cells.text(column('email'))];
@@ -16,6 +29,8 @@ const customerOf = (cells: Cells, column: ColumnOf<'customers'>): Entry => {
     phone: cells.text(column('phone')),
     note: cells.text(column('note')),
     reference: cells.text(column('reference')),
+    taxNumber: taxNumberIn(cells, column('taxNumber')),
+    paymentDays: daysIn(cells, column('paymentDays')),
   });
 };
 

@@ -20,6 +20,8 @@ const customers = {
   ...address,
   note: 'Note',
   reference: 'Reference',
+  taxNumber: 'Tax number',
+  paymentDays: 'Days to pay',
 };
 
 const products = {
