@@ -78,6 +78,32 @@ test('rows that cannot be booked are listed with their number and the reason, th
   await expect.poll(() => held(page)).toEqual({ orders: 1, products: 1, customers: 1 });
 });
 
+test('an import says what it did to stock: below zero begins at 0, and without a figure nothing is sold out', async ({
+  page,
+}) => {
+  const lines = [
+    'Product ID,Product,Price,On hand',
+    ',Plum jam,4.50,-2',
+    ',Engraving,9.50,',
+    ',Rye loaf,5,3',
+  ];
+  await check(page, [csv('products.csv', ...lines)]);
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await problems.getByText('Stock below zero comes in as 0').click();
+  await expect(problems.getByRole('listitem')).toHaveText(/Row 2.*“-2” in On hand/);
+  await expect(page.getByText('Nothing is saved yet. All of it can be imported')).toBeVisible();
+  await expect(page.getByText('come in as not counted, so they are never short')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 3 products' }).click();
+  await expect(page.getByText('All of it is in the book now.')).toBeVisible();
+
+  await page.goto('./#/products');
+  await expect(page.locator('.list-row', { hasText: 'Engraving' })).toContainText('Not counted');
+  await expect(page.locator('.list-row', { hasText: 'Plum jam' })).toContainText('None left');
+
+  await check(page, [csv('products.csv', ...lines)]);
+  await expect(page.getByText('Everything in these files is in the book already.')).toBeVisible();
+});
+
 test('an import can be stopped, goes on after a reload, and adds nothing the second time', async ({
   page,
 }) => {

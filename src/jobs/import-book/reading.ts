@@ -1,16 +1,11 @@
 import { reject, type JobContext, type Rejection, type Result } from '../../kernel/index.ts';
 import { caps } from './caps.ts';
-import type { Entry, Kind } from './formats/format.ts';
+import type { Entry, FiledEntry, Kind } from './formats/format.ts';
 import { Names } from './names.ts';
 import { OpenFile } from './open-file.ts';
 import { noProblems, problem, withProblems, type ProblemList, type RowProblem } from './problem.ts';
 import type { FileReport } from './report.ts';
 import type { ReadingSettings } from './settings.ts';
-
-/** An entry and the file that it comes from. */
-export interface FiledEntry extends Entry {
-  readonly file: string;
-}
 
 interface GivenFile {
   readonly fileId: string;

@@ -1,6 +1,6 @@
 import type { MinorUnits } from '../../domain/pricing/index.ts';
-import type { Kind } from './formats/format.ts';
-import { noProblems, type ProblemList } from './problem.ts';
+import type { FiledEntry, Kind } from './formats/format.ts';
+import { noProblems, withProblems, type ProblemList } from './problem.ts';
 
 // Types, not interfaces: the registry of jobs keeps them as JSON, which an interface is not known to be.
 
@@ -28,6 +28,8 @@ export type ImportReport = {
     readonly alreadyThere: number;
     /** Customers, products and orders that are left out; the problems say why. */
     readonly refused: number;
+    /** New products that are not counted: mostly since nothing is said of their stock. */
+    readonly uncounted?: number;
   };
   /** The new orders' goods in minor units of the book's currency, before and after line discounts; no shipping fees. */
   readonly money: { readonly gross: number; readonly net: number };
@@ -45,23 +47,26 @@ export const emptyReport: ImportReport = {
 /** Sums beyond what an integer holds exactly are of no use to anyone; the import itself must not fail of them. */
 const add = (sum: number, amount: MinorUnits): number => Math.min(sum + amount, Number.MAX_SAFE_INTEGER);
 
-/** The report with one more entry in the book. */
-export const withNew = (
-  report: ImportReport,
-  kind: Kind,
-  lines: number,
-  worth: { readonly gross: MinorUnits; readonly net: MinorUnits } | undefined,
-): ImportReport => ({
-  ...report,
-  counts: {
-    ...report.counts,
-    [kind]: report.counts[kind] + 1,
-    lines: report.counts.lines + lines,
-  },
-  money: worth
-    ? { gross: add(report.money.gross, worth.gross), net: add(report.money.net, worth.net) }
-    : report.money,
-});
+/** The report with one more entry in the book, and what a person should know of how it came in. */
+export const withNew = (report: ImportReport, entry: FiledEntry): ImportReport => {
+  const { kind, lines, isUncounted = false, remarks = [], file } = entry;
+  const { counts, money } = report;
+  const worth = entry.worth();
+  return {
+    ...report,
+    counts: {
+      ...counts,
+      [kind]: counts[kind] + 1,
+      lines: counts.lines + lines,
+      ...(isUncounted && { uncounted: (counts.uncounted ?? 0) + 1 }),
+    },
+    money: worth ? { gross: add(money.gross, worth.gross), net: add(money.net, worth.net) } : money,
+    problems: withProblems(
+      report.problems,
+      remarks.map((remark) => ({ file, ...remark })),
+    ),
+  };
+};
 
 /** The report with so many more that were there before, or are left out. */
 export const withCount = (

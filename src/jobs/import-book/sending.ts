@@ -2,9 +2,8 @@ import type { Rejection } from '../../kernel/index.ts';
 import type { JobContext, PlannedCommand } from '../../kernel/index.ts';
 import { TimesTakenBack } from '../../views/imports/query.ts';
 import { again } from './again.ts';
-import type { Kind, Known } from './formats/format.ts';
+import type { FiledEntry, Kind, Known } from './formats/format.ts';
 import { problem, withProblems } from './problem.ts';
-import type { FiledEntry } from './reading.ts';
 import { withCount, withNew, type ImportReport } from './report.ts';
 import { isInBook } from './in-book.ts';
 import { isThere, otherContents, settle, type Send, type Settled } from './send.ts';
@@ -54,9 +53,7 @@ const counted = (
   if (settled.status === 'refused')
     return withCount(refuse(report, entry, settled.rejection, known), 'refused', 1);
   if (!isOurs && entry.implied) return report;
-  return isOurs
-    ? withNew(report, entry.kind, entry.lines, entry.worth())
-    : withCount(report, 'alreadyThere', 1);
+  return isOurs ? withNew(report, entry) : withCount(report, 'alreadyThere', 1);
 };
 
 /** How commands go out, and what they have to know. */
@@ -84,6 +81,13 @@ const plannedOf = async (
   );
 };
 
+/**
+ * Something else than this file may have brought the very same; and until 22 November 2026 what a file was silent about was
+ * counted from zero on, of which its command speaks still.
+ */
+const mayBeSame = (one: Settled, { isUncounted = false }: FiledEntry): boolean =>
+  one.status === 'taken' || (one.status === 'refused' && isUncounted && isThere(one.rejection));
+
 export interface Sent {
   readonly report: ImportReport;
   /** Position of the job's own first commit, once there is one. */
@@ -107,9 +111,9 @@ export const sendChunk = async (
   const created = await Promise.all(
     settled.map(async (one, n): Promise<Settled> => {
       const entry = entries[n];
-      if (one.status !== 'taken' || !entry) return one;
+      if (!entry || !mayBeSame(one, entry)) return one;
       const isSame = !entry.implied && (await isInBook(entry, planned[n] ?? [], query));
-      return isSame ? one : { status: 'refused', rejection: otherContents };
+      return isSame ? { status: 'taken' } : { status: 'refused', rejection: otherContents };
     }),
   );
   const fresh = created.flatMap((one) => (one.status === 'new' ? [one.position] : []));

@@ -47,12 +47,21 @@ export interface Entry {
   readonly row: number;
   /** Lines of the order; 0 for anything else. */
   readonly lines: number;
+  /** What a person should know of how it comes in. */
+  readonly remarks?: readonly RowProblem[];
+  /** A product that is not counted: mostly since the file does not say how much of it there is. */
+  readonly isUncounted?: boolean;
   /** The first one creates it; the others are sent once it is there. */
   commands(known: Known): readonly [PlannedCommand, ...PlannedCommand[]];
   /** A refusal of the first command in words of the file's rows; nothing when no row of it is named. */
   blame(rejection: Rejection, known: Known): readonly RowProblem[];
   /** Minor units of the goods, before and after line discounts; undefined when it has no price. */
   worth(): { readonly gross: MinorUnits; readonly net: MinorUnits } | undefined;
+}
+
+/** An entry and the file that it comes from. */
+export interface FiledEntry extends Entry {
+  readonly file: string;
 }
 
 /** What a whole file comes to. `refused` counts customers, products or orders that are left out. */

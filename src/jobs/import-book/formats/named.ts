@@ -95,6 +95,12 @@ const offersOf = ({ sku, name, variants = [] }: ProductRecord, productId: string
         name: variantName(name, variant.options),
       }));
 
+/** A variant is treated as its product is, unless it says otherwise. */
+const isUncounted = ({ stockPolicy, variants = [] }: ProductRecord): boolean => {
+  const policies = variants.map((variant) => variant.stockPolicy ?? stockPolicy);
+  return (policies.length === 0 ? [stockPolicy] : policies).every((one) => one === 'uncounted');
+};
+
 /** A product with its variants and what lies on the shelf of it. */
 export const productEntry = (product: ProductRecord, implied: Implied = {}): Entry => {
   const id = productIdOf(product);
@@ -118,6 +124,8 @@ export const productEntry = (product: ProductRecord, implied: Implied = {}): Ent
     key: product.handle ?? (sku || name),
     id,
     row: product.row,
+    isUncounted: isUncounted(product),
+    remarks: [product, ...variants].flatMap(({ remarks = [] }) => remarks),
     offers: offersOf(product, id),
     commands: () => [
       create,

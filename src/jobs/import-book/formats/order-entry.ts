@@ -9,6 +9,7 @@ import {
   type PricedOrder,
 } from '../../../domain/pricing/index.ts';
 import type { PlannedCommand } from '../../../kernel/index.ts';
+import type { RowProblem } from '../problem.ts';
 import { blame } from './blame.ts';
 import type { Entry, Known, Named } from './format.ts';
 import type { LineRecord, OrderRecord } from './order-record.ts';
@@ -115,19 +116,26 @@ const afterwards = ({ head, system }: OrderRecord, orderId: string): readonly Pl
   ];
 };
 
-/** A product of which nothing is known but its line. */
+/** A product of which nothing is known but its line: least of all how much of it lies there. */
 const productOf = (line: LineRecord, ordersRate: number): ProductRecord & Named => {
   const { row, productId = '', variantId = '', name, sku, unitPrice, taxRate = ordersRate } = line;
   const ids = { id: productId, productId, variantId };
-  return { ...ids, row, name: name || sku, sku, barcode: '', unit: 'pcs', quantity: 0, unitPrice, taxRate };
+  return {
+    ...{ ...ids, row, name: name || sku, sku, barcode: '', unit: 'pcs', unitPrice, taxRate },
+    ...{ quantity: 0, stockPolicy: 'uncounted' },
+  };
 };
 
 /** An order as the file has it, with what happened to it since. */
-export const orderEntry = (record: OrderRecord, currency: CurrencyCode): Entry => {
+export const orderEntry = (
+  record: OrderRecord,
+  currency: CurrencyCode,
+  remarks: readonly RowProblem[],
+): Entry => {
   const { reference: key, row, head, lines } = record;
   const id = orderIdOf(record.system, key, head.id);
   return {
-    ...{ kind: 'orders', key, id, row },
+    ...{ kind: 'orders', key, id, row, remarks },
     lines: lines.length,
     needs: {
       products: lines.map((line) => productOf(line, head.taxRate)),

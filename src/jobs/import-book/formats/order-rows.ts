@@ -111,11 +111,9 @@ export class OrderReader<Head, Line extends LineRecord> implements FileReader {
       head: agreed.head,
       lines: agreed.lines,
     };
-    this.#problems.push(
-      ...agreed.remarks.map(({ code, message, values }) =>
-        problem(row, code, message, { ...values, order: key }),
-      ),
+    const remarks = agreed.remarks.map(({ code, message, values }) =>
+      problem(row, code, message, { ...values, order: key }),
     );
-    return orderEntry(record, this.#settings.currency);
+    return orderEntry(record, this.#settings.currency, remarks);
   }
 }

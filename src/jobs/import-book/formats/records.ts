@@ -1,4 +1,5 @@
 import type { StockPolicy } from '../../../domain/stock/index.ts';
+import type { RowProblem } from '../problem.ts';
 
 /** A customer as a file describes one; what it does not say is empty. */
 export interface CustomerRecord {
@@ -17,7 +18,7 @@ export interface CustomerRecord {
 }
 
 /** What lies on the shelf by itself: a product without variants, or a variant. */
-interface Stocked {
+export interface Stocked {
   readonly row: number;
   readonly sku: string;
   readonly barcode: string;
@@ -26,6 +27,8 @@ interface Stocked {
   readonly quantity: number;
   /** Thousandths; at so many it is time to order more. */
   readonly reorderLevel?: number;
+  /** What a person should know of how it comes in. */
+  readonly remarks?: readonly RowProblem[];
 }
 
 export interface VariantRecord extends Stocked {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../jobs/import-book/index.ts';
 import { stageOf } from './import-job.ts';
 import { brought } from './job-words.ts';
-import { problemDetail, problemTitle } from './problem-words.ts';
+import { isOnlyRemarked, problemDetail, problemTitle } from './problem-words.ts';
 import { csvOf } from '../../../views/listing/csv.ts';
 import { grouped } from './problems.ts';
 import { secondsLeft } from '../../parts/time-left.ts';
@@ -34,6 +34,20 @@ describe('problems', () => {
 
   it('that nobody has words for speak their own plain message', () => {
     expect(problemDetail(problem('a.csv', 2, 'from-the-future'))).toBe('plain words of from-the-future');
+  });
+});
+
+describe('what is listed of an import', () => {
+  const listOf = (...codes: string[]) => ({
+    total: codes.length,
+    listed: codes.map((code, n) => problem('a.csv', n, code)),
+  });
+
+  it('may say only how things come in', () => {
+    expect(isOnlyRemarked(listOf('stock-below-zero', 'total-differs'))).toBe(true);
+    expect(isOnlyRemarked(listOf('stock-below-zero', 'bad-number'))).toBe(false);
+    expect(isOnlyRemarked(listOf())).toBe(false);
+    expect(isOnlyRemarked({ ...listOf('stock-below-zero'), total: 501 })).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../jobs/import-book/index.ts';
+import type { ImportReport, Problem } from '../../../jobs/import-book/index.ts';
 import { sentence } from '../../words/errors.ts';
 import { list, money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
@@ -124,6 +124,8 @@ const known = new Map<string, Words>([
         m.import_p_partly_shipped_what({ order: text(values, 'order'), what: text(values, 'what') }),
     },
   ],
+  ['stock-below-zero', { title: m.import_p_stock_below_zero, detail: foundIn }],
+  ['shared-stock', { title: m.import_p_shared_stock, detail: (values) => text(values, 'found') }],
   ['unknown-parent', { title: m.import_p_unknown_parent, detail: (values) => text(values, 'parent') }],
   ['not-sold-by-itself', { title: m.import_p_not_sold, detail: (values) => text(values, 'found') }],
   ['bad-choice', { title: m.import_p_bad_choice, detail: foundIn }],
@@ -145,6 +147,13 @@ const OF_FILE = [
 ];
 
 export const isOfFile = ({ code }: Pick<Problem, 'code'>): boolean => OF_FILE.includes(code);
+
+/** Codes of what does come in, and differently than the file has it. */
+const REMARKS = ['total-differs', 'partly-shipped', 'stock-below-zero', 'shared-stock'];
+
+/** Nothing is left out: what is listed only says how it comes in. */
+export const isOnlyRemarked = ({ total, listed }: ImportReport['problems']): boolean =>
+  total > 0 && total === listed.length && listed.every(({ code }) => REMARKS.includes(code));
 
 /** What is wrong with all problems of a kind. */
 export const problemTitle = ({ code }: Pick<Problem, 'code'>): string =>

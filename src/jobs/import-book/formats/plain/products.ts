@@ -4,6 +4,7 @@ import type { Cells } from '../../cells.ts';
 import { quoted, type RowProblem } from '../../problem.ts';
 import type { Entries, FileReader, FormatSettings } from '../format.ts';
 import { productEntry } from '../named.ts';
+import { onShelf, type OnShelf } from '../on-shelf.ts';
 import type { ProductRecord, VariantRecord } from '../records.ts';
 import { duplicateRow } from '../singles.ts';
 import { productIdOf, variantIdOf } from '../trade-ids.ts';
@@ -39,18 +40,28 @@ const reorderLevelOf = (cells: Cells, column: string) => {
 };
 
 const stockedOf = (cells: Cells, column: ColumnOf<'products'>) => {
-  const stock = column('stock');
   return {
     row: cells.line,
     sku: cells.text(column('sku')),
     barcode: cells.text(column('barcode')),
     unitPrice: cells.decimal(column('price'), UNIT_PRICE_DECIMALS),
-    // What is oversold elsewhere begins with nothing here.
-    quantity:
-      cells.text(stock) === '' ? 0 : Math.max(0, cells.decimal(stock, QUANTITY_DECIMALS, undefined, true)),
+    ...onShelf(cells, column('stock')),
     ...policyOf(cells, column('policy')),
     ...reorderLevelOf(cells, column('reorderLevel')),
   };
+};
+
+type Told = OnShelf & Pick<ProductRecord, 'stockPolicy'>;
+
+/** A table that is silent about how much there is says nothing of none being left. */
+const policyAlone = ({ isSaid, stockPolicy = isSaid ? undefined : 'uncounted' }: Told) =>
+  stockPolicy === undefined ? {} : { stockPolicy };
+
+/** The same of a variant, which is treated as its product is where nothing speaks against it. */
+const policyBeside = (told: Told, product: Product) => {
+  const isAlike = told.isSaid === (product.stockPolicy !== 'uncounted');
+  const { stockPolicy = isAlike ? undefined : told.isSaid ? 'warn' : 'uncounted' } = told;
+  return stockPolicy === undefined ? {} : { stockPolicy };
 };
 
 /** One product to a row, or one variant: rows with options under the same product are its variants. */
@@ -62,7 +73,7 @@ export const productReader = (
   const problems: RowProblem[] = [];
   let refused = 0;
 
-  const recordOf = (cells: Cells): Product => {
+  const recordOf = (cells: Cells): Product & OnShelf => {
     const rate = column('taxRate');
     return {
       ...stockedOf(cells, column),
@@ -80,7 +91,8 @@ export const productReader = (
   const take = (cells: Cells): void => {
     const record = recordOf(cells);
     const options = optionsOf(cells, column);
-    const { row, sku, barcode, unitPrice, quantity, stockPolicy, reorderLevel, ...described } = record;
+    const { row, sku, barcode, unitPrice, quantity, isSaid: _, remarks, ...about } = record;
+    const { stockPolicy: __, reorderLevel, ...described } = about;
     const own = {
       ...described,
       row,
@@ -88,7 +100,7 @@ export const productReader = (
       sku: '',
       barcode: '',
       quantity: 0,
-      ...(stockPolicy && { stockPolicy }),
+      ...policyAlone(record),
     };
     const key = productIdOf(options.length === 0 ? record : own);
     const known = products.get(key);
@@ -99,11 +111,11 @@ export const productReader = (
         : known?.variants.find((one) => variantIdOf('', one.options) === variantIdOf('', options));
     if (twin) cells.problems.push(duplicateRow(cells.line, record.name, twin.row));
     if (cells.problems.length > 0) return;
-    const product = known ?? (options.length === 0 ? record : own);
+    const product = known ?? (options.length === 0 ? { ...record, ...policyAlone(record) } : own);
     if (options.length > 0)
       product.variants.push({
-        ...{ row, sku, barcode, unitPrice, quantity, options },
-        ...(stockPolicy && { stockPolicy }),
+        ...{ row, sku, barcode, unitPrice, quantity, remarks, options },
+        ...policyBeside(record, product),
         ...(reorderLevel !== undefined && { reorderLevel }),
         ...(variantId === '' ? {} : { id: variantId }),
       });

@@ -1,10 +1,11 @@
-import { QUANTITY_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
+import { UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
 import type { StockPolicy } from '../../../../domain/stock/index.ts';
 import type { Cells } from '../../cells.ts';
 import type { RowProblem } from '../../problem.ts';
 import type { Entries, Entry, FileReader, Format, FormatSettings } from '../format.ts';
 import { textOfHtml } from '../html-text.ts';
 import { productEntry } from '../named.ts';
+import { onShelf, type OnShelf } from '../on-shelf.ts';
 import type { ProductRecord, VariantRecord } from '../records.ts';
 import { keyOf } from '../singles.ts';
 import { imagesOf, tagsOf } from '../window.ts';
@@ -32,30 +33,29 @@ const optionsOf = (cells: Cells, names: readonly string[]): VariantRecord['optio
     return value === '' ? [] : [{ name: name === '' ? `Option ${String(n)}` : name, value }];
   });
 
-/** Stock below zero is oversold there; here it begins with none. */
-const quantityOf = (cells: Cells): number =>
-  cells.text('Variant Inventory Qty') === ''
-    ? 0
-    : Math.max(0, cells.decimal('Variant Inventory Qty', QUANTITY_DECIMALS, undefined, true));
-
 /**
- * An export names who tracks the stock; with nobody, and no figure, it is not counted. Without that column nobody can
- * tell, and a figure that stands there all the same was once counted.
+ * An export names who tracks the stock; with nobody, and no figure, it is not counted. A figure that stands there all the
+ * same was once counted. A shop with several places exports no figures with its products at all.
  */
-const policyOf = (cells: Cells): StockPolicy => {
-  if (cells.all('Variant Inventory Tracker')[0] === '' && quantityOf(cells) === 0) return 'uncounted';
+const policyOf = (cells: Cells, { isSaid, quantity }: OnShelf): StockPolicy => {
+  const isTracked = cells.all('Variant Inventory Tracker')[0] !== '';
+  if (!isSaid || (!isTracked && quantity === 0)) return 'uncounted';
   return cells.text('Variant Inventory Policy') === 'continue' ? 'warn' : 'block';
 };
 
-const variantOf = (cells: Cells, names: readonly string[]): VariantRecord => ({
-  row: cells.line,
-  options: optionsOf(cells, names),
-  sku: cells.text('Variant SKU'),
-  barcode: cells.text('Variant Barcode'),
-  unitPrice: cells.decimal('Variant Price', UNIT_PRICE_DECIMALS),
-  quantity: quantityOf(cells),
-  stockPolicy: policyOf(cells),
-});
+const variantOf = (cells: Cells, names: readonly string[]): VariantRecord => {
+  const shelf = onShelf(cells, 'Variant Inventory Qty');
+  return {
+    row: cells.line,
+    options: optionsOf(cells, names),
+    sku: cells.text('Variant SKU'),
+    barcode: cells.text('Variant Barcode'),
+    unitPrice: cells.decimal('Variant Price', UNIT_PRICE_DECIMALS),
+    quantity: shelf.quantity,
+    remarks: shelf.remarks,
+    stockPolicy: policyOf(cells, shelf),
+  };
+};
 
 const begun = (handle: string, cells: Cells, { taxRate }: FormatSettings): Product => ({
   handle,
@@ -138,6 +138,6 @@ class ProductReader implements FileReader {
 export const products: Format = {
   name: 'shopify-products',
   kind: 'products',
-  columns: ['Handle', 'Title', 'Option1 Value', 'Variant SKU', 'Variant Price', 'Variant Inventory Qty'],
+  columns: ['Handle', 'Title', 'Option1 Value', 'Variant SKU', 'Variant Price'],
   open: (settings) => new ProductReader(settings),
 };

@@ -1,10 +1,11 @@
-import { QUANTITY_DECIMALS, UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
+import { UNIT_PRICE_DECIMALS } from '../../../../domain/pricing/index.ts';
 import type { StockPolicy } from '../../../../domain/stock/index.ts';
 import type { Cells } from '../../cells.ts';
 import { problem, type RowProblem } from '../../problem.ts';
 import type { Entries, FileReader, Format, FormatSettings } from '../format.ts';
 import { textOfHtml } from '../html-text.ts';
 import { productEntry } from '../named.ts';
+import { notSaid, onShelf } from '../on-shelf.ts';
 import type { ProductRecord, VariantRecord } from '../records.ts';
 import { duplicateRow } from '../singles.ts';
 import { imagesIn, tagsOf } from '../window.ts';
@@ -27,23 +28,26 @@ const priceOf = (cells: Cells): number => {
   return cells.decimalOrNone(sale ? 'Sale price' : 'Regular price', UNIT_PRICE_DECIMALS);
 };
 
+/** Stands for a figure where the stock is counted for all variations together, which here it is for each. */
+const SHARED = 'parent';
+
 /** Without a figure a shop does not count it: then it is there, or out of stock by its own word. */
 const policyOf = (cells: Cells): StockPolicy => {
+  if (cells.text('Stock') === SHARED) return 'uncounted';
   if (cells.text('Stock') === '' && cells.text('In stock?') !== '0') return 'uncounted';
   return cells.text('Backorders allowed?') === '0' ? 'block' : 'warn';
 };
 
-const stockedOf = (cells: Cells) => ({
-  row: cells.line,
-  sku: cells.text('SKU'),
-  barcode: cells.text('GTIN, UPC, EAN, or ISBN'),
-  // `parent`: the stock is counted for all variations together.
-  quantity: /^-?[\d.,]+$/.test(cells.text('Stock'))
-    ? Math.max(0, cells.decimal('Stock', QUANTITY_DECIMALS, undefined, true))
-    : 0,
-  stockPolicy: policyOf(cells),
-  unitPrice: priceOf(cells),
-});
+const stockedOf = (cells: Cells) => {
+  const { quantity, remarks } = cells.text('Stock') === SHARED ? notSaid : onShelf(cells, 'Stock');
+  return {
+    ...{ row: cells.line, quantity, remarks },
+    sku: cells.text('SKU'),
+    barcode: cells.text('GTIN, UPC, EAN, or ISBN'),
+    stockPolicy: policyOf(cells),
+    unitPrice: priceOf(cells),
+  };
+};
 
 const optionsOf = (cells: Cells): VariantRecord['options'] =>
   [1, 2, 3, 4, 5].flatMap((n) => {
@@ -125,13 +129,23 @@ class ProductReader implements FileReader {
   }
 }
 
-/** A variable product has no price of its own there: its first variation's will do. */
+const sharedStock = ({ row, name, quantity }: ProductRecord): RowProblem[] =>
+  quantity > 0
+    ? [
+        problem(row, 'shared-stock', 'Its stock is one for all variations there: count each here.', {
+          found: name,
+        }),
+      ]
+    : [];
+
+/** A variable product has neither price nor stock of its own: its first variation's price will do. */
 const withOwnPrice = (product: ProductRecord & { readonly variants: readonly VariantRecord[] }) => {
   const [first] = product.variants;
   if (!first) return product;
   return {
     ...product,
     quantity: 0,
+    remarks: sharedStock(product),
     unitPrice: product.unitPrice === 0 ? first.unitPrice : product.unitPrice,
   };
 };
