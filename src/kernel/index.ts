@@ -1,6 +1,7 @@
 export * from './aggregate.ts';
 export * from './application.ts';
 export * from './command.ts';
+export * from './encoding.ts';
 export * from './event.ts';
 export * from './integration.ts';
 export * from './inverse.ts';

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Encoding, TextReading } from './encoding.ts';
 import type { CommandMessage } from './message.ts';
 import type { Json } from './json.ts';
 import type { QueryType } from './query.ts';
@@ -70,8 +71,13 @@ export interface BackupStep {
 
 /** What a job may do between two chunks. */
 export interface JobContext {
-  /** Text of a file handed over with the job, or why it is none: `empty-file`, `not-text`, `not-utf8`, `missing-file`. */
-  readText(fileId: string): Promise<Result<string, Rejection>>;
+  /**
+   * Text of a file handed over with the job, Unicode unless a person has said otherwise; or why it is none: `empty-file`,
+   * `not-text`, `not-utf8` with the first `row` that is not, `missing-file`.
+   */
+  readText(fileId: string, encoding?: Encoding): Promise<Result<string, Rejection>>;
+  /** The ways in which a file that is not Unicode can be read, for a person to tell which of them is right. */
+  readings(fileId: string): Promise<readonly TextReading[]>;
   /** Sends commands together, in order; relaxed durability until the job's end. */
   dispatch(commands: readonly PlannedCommand[]): Promise<readonly Receipt[]>;
   /** Decides commands on a branch in memory that this job keeps while it lives; nothing is written. */

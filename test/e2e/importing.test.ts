@@ -23,17 +23,13 @@ test('files that are no tables are named with the reason, and change nothing', a
       buffer: Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001', 'hex'),
     },
     csv('nothing.csv'),
-    {
-      name: 'old.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`${CUSTOMERS}\nJOSE,Caf\u00e9 Jos\u00e9,Jos\u00e9,,,,,,`, 'latin1'),
-    },
+    { name: 'book.xlsx', mimeType: 'text/csv', buffer: Buffer.from('504b03041400060008000000', 'hex') },
   ]);
   const problems = page.getByRole('region', { name: 'Problems' });
   for (const [file, reason] of [
     ['picture.png', 'This is not a text file'],
     ['nothing.csv', 'The file is empty'],
-    ['old.csv', 'The letters cannot be read'],
+    ['book.xlsx', 'This is not a text file'],
   ] as const)
     await expect(problems.getByRole('paragraph').filter({ hasText: file })).toContainText(reason);
   await expect(page.getByText('Nothing in these files can be imported.')).toBeVisible();

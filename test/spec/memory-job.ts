@@ -7,14 +7,14 @@ import {
   type JobType,
   type QueryType,
   type Rejection,
-  type Result,
 } from '../../src/kernel/index.ts';
+import { readings, readText as readFile } from '../../src/engine/jobs/read-text.ts';
 import { projections } from '../../src/views/projections.ts';
 import type { MemoryBook } from './memory-book.ts';
 import { memoryView, type MemoryView } from './memory-tables.ts';
 
-/** Text of a file, or the code of why it has none. */
-type GivenFile = string | { readonly code: string };
+/** Text of a file, its bytes, or the code of why it has none. */
+type GivenFile = string | Uint8Array<ArrayBuffer> | { readonly code: string };
 
 export interface JobRun<Report> {
   readonly report: Report;
@@ -93,9 +93,15 @@ export const runJob = async <Payload, Cursor, Report>(
   let memory = new Map<string, unknown>();
   let rehearsal = book.branch();
 
-  const readText = (fileId: string): Promise<Result<string, Rejection>> => {
-    const file = files[fileId] ?? { code: 'missing-file' };
-    return Promise.resolve(typeof file === 'string' ? ok(file) : reject(file.code, file.code));
+  const bytesOf = (fileId: string) => {
+    const file = files[fileId];
+    return file instanceof Uint8Array ? { name: fileId, content: new Blob([file]) } : undefined;
+  };
+  const readText: JobContext['readText'] = async (fileId, encoding) => {
+    const file = files[fileId];
+    if (typeof file === 'string') return ok(file);
+    if (file && 'code' in file) return reject(file.code, file.code);
+    return readFile(bytesOf(fileId), fileId, encoding);
   };
   const parts = new Map<number, string>();
   const written = (): string =>
@@ -113,6 +119,7 @@ export const runJob = async <Payload, Cursor, Report>(
       return Promise.resolve();
     },
     readText,
+    readings: (fileId) => readings(bytesOf(fileId)),
     writeBackup: () => Promise.resolve(reject('no-store', 'A book in memory has no backup.')),
     rehearse: (commands) => rehearsal.dispatch(commands),
     dispatch: async (commands) => {

@@ -13,7 +13,7 @@ import { handedOver, resultOf } from '../reading/job-file.ts';
 import { storeFailure } from '../log/idb.ts';
 import { StoreFailure, type Clock } from '../ports.ts';
 import { Waker } from '../waker.ts';
-import { readText } from './read-text.ts';
+import { readings, readText } from './read-text.ts';
 import type { JobRow, JobTables } from './rows.ts';
 
 const RETRY_MS = [200, 1_000, 5_000];
@@ -109,10 +109,11 @@ export class JobRunner {
       .startsWith('result:')
       .and((file) => file.jobId !== resultOf(job.id, 0).jobId)
       .delete();
+    const fileOf = (fileId: string) => this.#ports.tables.files.get(handedOver(job.id, fileId));
     const context: JobContext = {
       ...this.#ports.contextFor(job),
-      readText: async (fileId) =>
-        readText(await this.#ports.tables.files.get(handedOver(job.id, fileId)), fileId),
+      readText: async (fileId, encoding) => readText(await fileOf(fileId), fileId, encoding),
+      readings: async (fileId) => readings(await fileOf(fileId)),
       query: (query, params) => this.#ask(query, params),
       writePart: async (number, text) => {
         const content = new Blob([text]);

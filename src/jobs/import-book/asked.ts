@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CurrencyCode } from '../../domain/pricing/index.ts';
+import { ENCODINGS } from '../../kernel/index.ts';
 import { Mapping } from './formats/plain/mapping.ts';
 
 export const Payload = z.strictObject({
@@ -8,6 +9,8 @@ export const Payload = z.strictObject({
       z.strictObject({
         fileId: z.string().check(z.maxLength(200)),
         name: z.string().check(z.maxLength(300)),
+        /** How a person says that its letters are written; Unicode when left out. */
+        encoding: z.optional(z.enum(ENCODINGS)),
       }),
     )
     .check(z.minLength(1), z.maxLength(20)),

@@ -1,4 +1,11 @@
-import { reject, type JobContext, type Rejection, type Result } from '../../kernel/index.ts';
+import {
+  reject,
+  type JobContext,
+  type Rejection,
+  type Result,
+  type TextReading,
+} from '../../kernel/index.ts';
+import type { Payload } from './asked.ts';
 import { caps } from './caps.ts';
 import type { Entry, FiledEntry, Kind } from './formats/format.ts';
 import { Names } from './names.ts';
@@ -7,10 +14,8 @@ import { noProblems, problem, withProblems, type ProblemList, type RowProblem } 
 import type { FileReport } from './report.ts';
 import type { ReadingSettings } from './settings.ts';
 
-interface GivenFile {
-  readonly fileId: string;
-  readonly name: string;
-}
+type GivenFile = Payload['files'][number];
+type Texts = Pick<JobContext, 'readText' | 'readings'>;
 
 const kinds: readonly Kind[] = ['customers', 'products', 'orders'];
 
@@ -28,6 +33,8 @@ export class Reading {
   };
   #rows = 0;
   #open: OpenFile | undefined;
+  /** Of the file that is open. */
+  #readings: readonly TextReading[] = [];
   #inOrder: readonly FiledEntry[] | undefined;
   #names: Names | undefined;
 
@@ -61,7 +68,7 @@ export class Reading {
   }
 
   /** Opens the next file, or reads one more chunk of the open one; then asks the book for what the orders name. */
-  async step(context: Pick<JobContext, 'readText' | 'query'>): Promise<void> {
+  async step(context: Texts & Pick<JobContext, 'query'>): Promise<void> {
     const file = this.#given[this.files.length];
     if (file) await this.#stepFile(file, context);
     if (this.#read) await this.names.settleSome(context);
@@ -79,9 +86,11 @@ export class Reading {
     return names;
   }
 
-  async #stepFile(file: GivenFile, context: Pick<JobContext, 'readText'>): Promise<void> {
+  async #stepFile(file: GivenFile, context: Texts): Promise<void> {
     if (!this.#open) {
-      const text = await context.readText(file.fileId);
+      const text = await context.readText(file.fileId, file.encoding);
+      const isAsked = file.encoding !== undefined || (!text.ok && text.error.code === 'not-utf8');
+      this.#readings = isAsked ? await context.readings(file.fileId) : [];
       const opened: Result<OpenFile, Rejection> = text.ok ? OpenFile.open(text.value, this.#settings) : text;
       if (opened.ok) this.#open = opened.value;
       else this.#leaveOut(file, opened.error, 0);
@@ -122,7 +131,11 @@ export class Reading {
   }
 
   #done(file: GivenFile, kind: FileReport['kind'], rows: number, columns: readonly string[] = []): void {
-    this.files.push({ name: file.name, kind, rows, ...(columns.length === 0 ? {} : { columns }) });
+    this.files.push({
+      ...{ name: file.name, kind, rows },
+      ...(columns.length > 0 && { columns }),
+      ...(this.#readings.length > 0 && { readings: this.#readings }),
+    });
     this.#open = undefined;
   }
 }

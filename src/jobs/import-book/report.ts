@@ -1,4 +1,5 @@
 import type { MinorUnits } from '../../domain/pricing/index.ts';
+import type { TextReading } from '../../kernel/index.ts';
 import type { FiledEntry, Kind } from './formats/format.ts';
 import { noProblems, withProblems, type ProblemList } from './problem.ts';
 
@@ -12,6 +13,8 @@ export type FileReport = {
   readonly rows: number;
   /** Titles of a table that nobody recognized, to be mapped. */
   readonly columns?: readonly string[];
+  /** How a file that is not Unicode comes out in the ways in which it can be read. */
+  readonly readings?: readonly TextReading[];
 };
 
 /** What the import comes to so far. In mode `check`: what it would come to. */

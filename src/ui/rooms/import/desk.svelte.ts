@@ -4,7 +4,8 @@ import { BookSettings } from '../../../views/book/index.ts';
 import { sentence } from '../../words/errors.ts';
 import { m } from '../../words/index.ts';
 import type { Mapping } from '../../../jobs/import-book/index.ts';
-import { chosenFiles } from './chosen-files.ts';
+import { chosenFiles, type ChosenFile } from './chosen-files.ts';
+import { rememberLetters, type Encodings } from './letters.ts';
 import { rememberedMappings, rememberMapping } from './mappings.ts';
 
 /** Where files are handed over: first to be checked, then to be imported. */
@@ -22,7 +23,10 @@ export class Desk {
   }
 
   check(files: readonly File[]): Promise<void> {
-    return this.#start('check', files);
+    return this.#start(
+      'check',
+      files.map((content) => ({ content })),
+    );
   }
 
   /** Imports what this check has read. */
@@ -37,6 +41,18 @@ export class Desk {
     rememberMapping(localStorage, mapping);
     const files = chosenFiles.get(jobId);
     if (files) await this.#start('check', files);
+    else this.problem = m.import_files_missing();
+  }
+
+  /** Reads the files of a check once more, those at these places with their letters written so. */
+  async readAs(jobId: string, encodings: Encodings): Promise<void> {
+    const files = chosenFiles.get(jobId);
+    for (const encoding of encodings.values()) rememberLetters(localStorage, encoding);
+    const read = files?.map(({ content }, place) => {
+      const encoding = encodings.get(place);
+      return { content, ...(encoding && { encoding }) };
+    });
+    if (read) await this.#start('check', read);
     else this.problem = m.import_files_missing();
   }
 
@@ -64,19 +80,24 @@ export class Desk {
     });
   }
 
-  async #start(mode: 'check' | 'import', files: readonly File[]): Promise<void> {
+  async #start(mode: 'check' | 'import', files: readonly ChosenFile[]): Promise<void> {
     if (this.starting || files.length === 0) return;
     this.starting = true;
     this.problem = undefined;
-    const handed = files.map((content) => ({ fileId: this.#client.newId(), name: content.name, content }));
+    const given = files.map(({ content, ...how }) => ({
+      ...{ fileId: this.#client.newId(), name: content.name, content },
+      how,
+    }));
     try {
       const payload = {
-        files: handed.map(({ fileId, name }) => ({ fileId, name })),
+        files: given.map(({ fileId, name, how }) => ({ fileId, name, ...how })),
         mode,
         mappings: rememberedMappings(localStorage),
         ...(await this.#terms()),
       };
-      const receipt = await this.#client.startJob('ImportBook', payload, { files: handed });
+      const receipt = await this.#client.startJob('ImportBook', payload, {
+        files: given.map(({ how: _, ...file }) => file),
+      });
       if (receipt.status === 'accepted') {
         if (mode === 'check') chosenFiles.set(receipt.jobId, files);
         await push(`/import/${receipt.jobId}`);

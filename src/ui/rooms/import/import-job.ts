@@ -1,10 +1,11 @@
 import type { JobStatus } from '../../../client/index.ts';
+import type { Encoding } from '../../../kernel/index.ts';
 import type { ImportReport } from '../../../jobs/import-book/index.ts';
 
 /** A job of this room, in the shapes that its own type declares for its payload and report. */
 export interface ImportJob extends Omit<JobStatus, 'payload' | 'report'> {
   readonly payload: {
-    readonly files: readonly { readonly name: string }[];
+    readonly files: readonly { readonly name: string; readonly encoding?: Encoding }[];
     readonly mode: 'check' | 'import';
   };
   readonly report: ImportReport;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ENCODINGS } from '../../../kernel/index.ts';
 import type { Problem } from '../../../jobs/import-book/index.ts';
 import { stageOf } from './import-job.ts';
 import { brought } from './job-words.ts';
+import { ambiguousFiles, letters, proposed, rememberLetters } from './letters.ts';
 import { isOnlyRemarked, problemDetail, problemTitle } from './problem-words.ts';
 import { csvOf } from '../../../views/listing/csv.ts';
 import { grouped } from './problems.ts';
@@ -48,6 +50,47 @@ describe('what is listed of an import', () => {
     expect(isOnlyRemarked(listOf('stock-below-zero', 'bad-number'))).toBe(false);
     expect(isOnlyRemarked(listOf())).toBe(false);
     expect(isOnlyRemarked({ ...listOf('stock-below-zero'), total: 501 })).toBe(false);
+  });
+
+  it('names the first row that is not Unicode, which jobs of before did not know', () => {
+    expect(problemDetail(problem('a.csv', 7, 'not-utf8', { row: 7 }))).toMatch(/^Row 7 is the first/);
+    expect(problemDetail(problem('a.csv', 1, 'not-utf8', { name: 'a.csv' }))).toMatch(/^Save the file again/);
+  });
+});
+
+describe('letters that can be read in several ways', () => {
+  const readings = ENCODINGS.map((encoding) => ({ encoding, lines: [] }));
+  const storage = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+  };
+
+  it('each have a name of their own', () => {
+    expect(new Set(ENCODINGS.map((encoding) => letters[encoding]())).size).toBe(ENCODINGS.length);
+  });
+
+  it('are those of the files that are not Unicode, each at its place', () => {
+    const file = { name: 'a.csv', kind: 'unknown' as const, rows: 0 };
+    const job = {
+      payload: { files: [file, { ...file, encoding: 'macintosh' as const }, file], mode: 'check' as const },
+      report: { files: [file, { ...file, readings }, { ...file, readings }] },
+    };
+    expect(ambiguousFiles(job as unknown as Parameters<typeof ambiguousFiles>[0])).toEqual([
+      { place: 1, name: 'a.csv', readings, encoding: 'macintosh' },
+      { place: 2, name: 'a.csv', readings },
+    ]);
+  });
+
+  it('are proposed as was right last time, else as is usual', () => {
+    const kept = storage();
+    expect(proposed(readings, kept)).toBe('windows-1252');
+    rememberLetters(kept, 'windows-1250');
+    expect(proposed(readings, kept)).toBe('windows-1250');
+    expect(proposed(readings.slice(2), kept)).toBe('windows-1254');
+    expect(proposed([], kept)).toBeUndefined();
   });
 });
 

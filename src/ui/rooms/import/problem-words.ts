@@ -40,7 +40,17 @@ const known = new Map<string, Words>([
   ['empty-file', { title: m.import_p_empty_file, detail: nothing }],
   ['missing-file', { title: m.import_p_missing_file, detail: nothing }],
   ['not-text', { title: m.import_p_not_text, detail: m.import_p_not_text_help }],
-  ['not-utf8', { title: m.import_p_not_utf8, detail: m.import_p_not_utf8_help }],
+  [
+    'not-utf8',
+    {
+      title: m.import_p_not_utf8,
+      // Jobs of before did not look for the row.
+      detail: (values) => {
+        const row = text(values, 'row');
+        return row === '' ? m.import_p_not_utf8_help() : m.import_p_not_utf8_row({ row });
+      },
+    },
+  ],
   ['wrong-encoding', { title: m.import_p_not_utf8, detail: m.import_p_not_utf8_help }],
   ['file-too-large', { title: m.import_p_file_too_large, detail: m.import_p_file_too_large_help }],
   ['too-many-rows', { title: m.import_p_too_many_rows, detail: m.import_p_file_too_large_help }],
