@@ -45,7 +45,11 @@ it('leaves by the gesture of a device that is touched, which then goes no furthe
   onWayBack(leave)();
   expect(made).toHaveLength(0);
   media.mockReturnValue({ matches: true } as MediaQueryList);
-  const end = onWayBack(leave);
+  const ask = vi.fn();
+  const end = onWayBack(leave, ask);
+  made[0]?.dispatchEvent(new Event('cancel'));
+  expect(ask).toHaveBeenCalledTimes(1);
+  expect(leave).not.toHaveBeenCalled();
   made[0]?.requestClose();
   expect(leave).toHaveBeenCalledTimes(1);
   end();

@@ -9,10 +9,10 @@ const room = (): string => location.hash.split('?', 1)[0] ?? '';
 
 /**
  * Calls `leave` when somebody goes back from what stands over the page: by the device's own gesture where the browser tells
- * of it (a desk's is Escape, which a dialog hears by itself), or to an address of another room or sheet. Ends with the
- * function that is returned.
+ * of it (a desk's is Escape, which a dialog hears by itself), or to an address of another room or sheet. `ask` hears of the
+ * gesture before and may prevent it. Ends with the function that is returned.
  */
-export const onWayBack = (leave: () => void): (() => void) => {
+export const onWayBack = (leave: () => void, ask?: (event: Event) => void): (() => void) => {
   const began = room();
   const moved = (): void => {
     if (room() !== began) leave();
@@ -20,6 +20,7 @@ export const onWayBack = (leave: () => void): (() => void) => {
   addEventListener('hashchange', moved);
   const { CloseWatcher } = globalThis as CloseWatchers;
   const watcher = CloseWatcher && matchMedia('(pointer: coarse)').matches ? new CloseWatcher() : undefined;
+  if (ask) watcher?.addEventListener('cancel', ask);
   watcher?.addEventListener('close', leave);
   return () => {
     removeEventListener('hashchange', moved);

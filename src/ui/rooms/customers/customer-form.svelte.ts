@@ -55,10 +55,6 @@ export class CustomerForm {
     this.submission = new Submission(client);
   }
 
-  get touched(): boolean {
-    return this.fields.name !== this.title || this.submission.state !== 'idle';
-  }
-
   /** True once it is in the book. */
   async save(): Promise<boolean> {
     this.nameMissing = this.fields.name.trim() === '';

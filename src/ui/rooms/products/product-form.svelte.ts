@@ -54,10 +54,6 @@ export class ProductForm {
     this.#opening = new Submission(client);
   }
 
-  get touched(): boolean {
-    return this.fields.name !== this.title || this.submission.state !== 'idle';
-  }
-
   get busy(): boolean {
     return this.submission.busy || this.#opening.busy;
   }
