@@ -20,6 +20,7 @@ const LINE = '44444444-0000-4000-8000-000000000001';
 const ann = {
   customerId: ANN,
   name: 'Zephyrine Quillfeather',
+  company: 'Quillfeather & Daughters',
   email: 'zephyrine@quillfeather.example',
   phone: '0177-5550123',
   taxNumber: 'QF 987 654 ZZ',
@@ -166,6 +167,7 @@ describe('a customer', () => {
       });
       const { answer: list } = await seen.query(OrderList, { tab: 'all' }, options);
       expect(list.rows.map(({ customerName }) => customerName)).toEqual([FORGOTTEN, FORGOTTEN]);
+      for (const row of list.rows) expect(row).not.toHaveProperty('customerCompany');
       const { answer: people } = await seen.query(CustomerList, { archived: true }, options);
       expect(people.rows).toMatchObject([{ customerId: ANN, name: FORGOTTEN, forgotten: true }]);
       expect(JSON.stringify(await seen.events({ after: 0, limit: 999 }))).not.toMatch(CANARY);

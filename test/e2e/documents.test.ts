@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
-import { choose, give, idOf, openOrder, openOwnBook, placeOrder } from './own-book.ts';
+import { choose, give, idOf, openOrder, openOwnBook, placeOrder, sheet } from './own-book.ts';
 
 /** Papers, figure by figure, as somebody reads them before printing; and how many sheets they take. */
 const MUG = { name: 'Mug', unitPrice: 120_000, taxRate: 19_000, stock: 100_000 };
@@ -97,7 +97,7 @@ test('packing slip, receipt, pick list and statement @phone', async ({ page }) =
   const list = paper(page, 'Pick list');
   await expect(list.getByRole('row', { name: /Mug/ })).toContainText(/A-1001 \(2\), A-1002 \(1\)\s*3/);
   await accessible(page);
-  await page.getByRole('checkbox', { name: 'A-1001 · Ada Lovelace' }).uncheck();
+  await page.getByRole('checkbox', { name: 'A-1001 · Engines Ltd · Ada Lovelace' }).uncheck();
   await expect(list.getByRole('row', { name: /Mug/ })).toContainText(/A-1002 \(1\)\s*1/);
   await expect(list).not.toContainText('A-1001');
 
@@ -131,6 +131,21 @@ test('packing slip, receipt, pick list and statement @phone', async ({ page }) =
   await expect(statement.getByRole('row', { name: /Carried over/ })).toContainText('17.65');
   await expect(statement.getByRole('row', { name: /Payment, Cash/ })).toHaveCount(0);
   await expect(statement).toContainText('January 1, 2099');
+});
+
+test('orders are listed under the company, and whoever answers there after it @phone', async ({ page }) => {
+  await give(page, 'CreateCustomer', { customerId: idOf('Bob'), name: 'Bob' });
+  await placeOrder(page, 'second', { customer: 'Bob', lines: { Mug: 1 } });
+  await page.goto('./#/orders?sort=customer-falling');
+  const stubs = page.getByRole('link', { name: /^A-100/ });
+  await expect(stubs.first()).toContainText('Engines Ltd · Ada Lovelace');
+  await expect(stubs.last()).toContainText('Bob');
+  await accessible(page);
+  await page.goto('./#/today');
+  await expect(page.getByRole('link', { name: /^A-1001/ })).toContainText('Engines Ltd · Ada Lovelace');
+  await openOrder(page, 'A-1001', idOf('papers'));
+  await expect(page.getByRole('link', { name: 'Engines Ltd', exact: true })).toBeVisible();
+  await expect(sheet(page).getByText('Ada Lovelace', { exact: true })).toBeVisible();
 });
 
 test('nobody can be read off papers any more who was forgotten', async ({ page }) => {

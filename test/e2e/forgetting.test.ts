@@ -4,7 +4,8 @@ import { ask, give, idOf, openOrder, openOwnBook, placeOrder, sheet } from './ow
 
 /** A person whose every word is found nowhere else. */
 const PERSON = {
-  ...{ name: 'Zephyrine Quillfeather', email: 'zq@quillfeather.example', phone: '0177-5550123' },
+  ...{ name: 'Zephyrine Quillfeather', company: 'Quillfeather & Daughters' },
+  ...{ email: 'zq@quillfeather.example', phone: '0177-5550123' },
   taxNumber: 'QF 987 654 ZZ',
   ...{ address: { street: 'Featherbone Lane 7', city: 'Uppsala' } },
 };

@@ -89,6 +89,20 @@ describe('the search index', () => {
     expect(found(book, 'forgotten')).toEqual(['customer 1', 'order 1']);
   });
 
+  it('finds a customer and their orders by the company, which is named first', () => {
+    const book = filled(
+      { ...customer('1', 'Ada Lovelace', 1), company: 'Engines Ltd' },
+      order('1', 2, { title: 'A-1001', customerId: '1' }),
+    );
+    for (const text of ['engines', 'lovelace'])
+      expect(book.find(text, most)).toMatchObject([
+        { kind: 'customer', title: 'Engines Ltd · Ada Lovelace' },
+        { kind: 'order', title: 'A-1001', detail: 'Engines Ltd · Ada Lovelace' },
+      ]);
+    book.put([customer('1', 'Forgotten customer', 3)]);
+    expect(found(book, 'engines')).toEqual([]);
+  });
+
   it('takes a name that comes after its orders, and drops what is gone', () => {
     const book = filled(order('1', 2, { title: 'A-1001', customerId: '1' }));
     book.put([customer('1', 'Ada', 1)]);

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { buyerName } from '../../domain/naming/buyer-name.ts';
 import { dialled, inOneGo } from '../../views/listing/index.ts';
 import type { FoundRow, Kind } from '../../views/search/index.ts';
 import { folded } from './marked.ts';
@@ -23,6 +24,9 @@ interface Entry {
 const FORGIVES_FROM = 4;
 /** A number that is nearly the one asked for is another one. */
 const HAS_DIGIT = /\d/;
+
+const calledOf = ({ title: name, company }: FoundRow): string | undefined =>
+  name === undefined ? undefined : buyerName({ name, company });
 
 /**
  * Everything that can be found, in memory: by the beginnings of words, with a slip or two in the longer ones, numbers and
@@ -69,7 +73,7 @@ export class SearchIndex {
         {
           kind: row.kind,
           id: row.id,
-          title: row.title,
+          title: calledOf(row),
           detail: this.#detailOf(row),
           matches: Object.keys(match),
         },
@@ -89,14 +93,16 @@ export class SearchIndex {
     if (!row) return;
     if (known && this.#index.has(key)) this.#index.discard(key);
     if (row.gone) return;
-    const { title = '', lines = {}, tags = [], codes = [] } = row;
+    const { lines = {}, tags = [], codes = [] } = row;
     const typed = codes.flatMap((code) => [code, ...dialled(code), ...inOneGo(code)]);
     const words = [...Object.values(lines), ...tags, ...typed].join(' ');
-    this.#index.add({ id: key, title, customer: this.#customerOf(row) ?? '', words });
+    const [title, customer] = [calledOf(row) ?? '', this.#customerOf(row) ?? ''];
+    this.#index.add({ id: key, title, customer, words });
   }
 
   #customerOf({ customerId }: FoundRow): string | undefined {
-    return customerId === undefined ? undefined : this.#rows.get(`customer-${customerId}`)?.title;
+    const customer = customerId === undefined ? undefined : this.#rows.get(`customer-${customerId}`);
+    return customer && calledOf(customer);
   }
 
   #detailOf(row: FoundRow): string {

@@ -31,5 +31,7 @@ export const CustomerNames = defineQuery<CustomerTables>()({
   permission,
   params: z.object({ ids: z.array(z.uuid()).check(z.maxLength(5_000)) }),
   run: async ({ customers }, { ids }) =>
-    (await customers.getMany(ids)).flatMap((row) => (row ? [{ id: row.customerId, name: row.name }] : [])),
+    (await customers.getMany(ids)).flatMap((row) =>
+      row ? [{ id: row.customerId, name: row.name, company: row.company }] : [],
+    ),
 });

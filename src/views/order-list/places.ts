@@ -1,3 +1,4 @@
+import { buyerName } from '../../domain/naming/buyer-name.ts';
 import { currencyDigits } from '../../domain/pricing/currency.ts';
 import { folded, sortKey, tieOf } from '../listing/index.ts';
 import type { OutlineRow } from '../order-outline/row.ts';
@@ -26,15 +27,19 @@ const awaitsMoney = ({ lifecycle, task, balance, dueOn, invoiced }: OutlineRow):
   return task !== 'ship' || dueOn !== undefined || invoiced === true;
 };
 
+/** By company, where there is one, as lists name it. */
+const buyerOf = ({ customerName: name, customerCompany: company }: OutlineRow): string | undefined =>
+  name === undefined ? undefined : buyerName({ name, company });
+
 /** The row with its places. */
 export const placed = (row: OutlineRow | undefined): ListedRow | undefined => {
   if (!row) return undefined;
-  const { number, customerName, lifecycle, balance, dueOn, onHold, task } = row;
+  const { number, lifecycle, balance, dueOn, onHold, task } = row;
   const tie = tieOf(row.sort);
   return {
     ...row,
     byNumber: sortKey(number === undefined ? LAST : counted(number), tie),
-    byCustomer: sortKey(folded(customerName ?? LAST).slice(0, LETTERS), tie),
+    byCustomer: sortKey(folded(buyerOf(row) ?? LAST).slice(0, LETTERS), tie),
     byTotal: sortKey(amount(row), tie),
     ...(lifecycle === 'open' && balance > 0 && dueOn !== undefined && { owedOn: dueOn }),
     ...(task !== 'pay' && { queue: task }),

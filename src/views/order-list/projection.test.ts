@@ -37,6 +37,20 @@ describe('a draft', () => {
     });
   });
 
+  it('names the company beside the person, stands by it among the customers, and keeps it when it goes on', async () => {
+    await stall.tell('ChangeCustomer', { customerId: ADA, company: 'Zebra Works' });
+    await stall.tell('AssignCustomer', { orderId: ORDER, customerId: ADA });
+    await stall.tell('SubmitOrder', { orderId: ORDER }, NOON);
+    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
+    list().thenRow('orders', ORDER, { customerName: 'Ada Ångström', customerCompany: 'Zebra Works' });
+    expect(row()?.byCustomer).toMatch(/^zebra works · ada angstrom /);
+    await stall.tell('ReviseOrder', {
+      ...{ orderId: ORDER, baseRevision: 0, reason: 'For nobody' },
+      changes: { customerId: 'none' },
+    });
+    expect(row()).not.toHaveProperty('customerCompany');
+  });
+
   it('follows its lines and customer', async () => {
     await stall.tell('RemoveLine', { orderId: ORDER, lineId: line(ORDER, 1) });
     await stall.tell('AssignCustomer', { orderId: ORDER });

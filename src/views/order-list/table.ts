@@ -4,7 +4,7 @@ import type { OrderRow } from '../order-outline/row.ts';
 
 /** The columns of orders as a table that other programs read: the same in every language. */
 export const orderTitles: readonly string[] = [
-  ...['Order ID', 'Order', 'Reference', 'Placed', 'Customer', 'Status', 'Payment', 'Fulfilment'],
+  ...['Order ID', 'Order', 'Reference', 'Placed', 'Customer', 'Company', 'Status', 'Payment', 'Fulfilment'],
   ...['Lines', 'Total', 'Balance', 'Currency'],
 ];
 
@@ -15,6 +15,7 @@ const money = (amount: number, currency: CurrencyCode): Cell => ({
 /** One order as a row of that table. */
 export const orderCells = (row: OrderRow): readonly Cell[] => [
   ...[row.id, row.number ?? '', row.reference ?? '', row.placedAt, row.customerName ?? ''],
+  row.customerCompany ?? '',
   ...[row.lifecycle, row.payment, row.fulfilment, { number: String(row.lineCount) }],
   ...[money(row.total, row.currency), money(row.balance, row.currency), row.currency],
 ];

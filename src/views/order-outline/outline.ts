@@ -24,13 +24,15 @@ import type { OrderShelf, OutlineRow, Step, Task } from './row.ts';
 type Place = Pick<OutlineRow, 'id' | 'sort' | 'reference' | 'invoiced'>;
 
 /** What only drafting, agreeing and revising change. */
-type Heading = Place & Pick<OutlineRow, 'customerId' | 'customerName' | 'lineCount' | 'firstLine'>;
+type Heading = Place &
+  Pick<OutlineRow, 'customerId' | 'customerName' | 'customerCompany' | 'lineCount' | 'firstLine'>;
 
 const headingOf = (place: Place, { customer, lines }: OrderState): Heading => {
   const [first] = lines;
   return {
     ...place,
     ...(customer && { customerId: customer.customerId, customerName: customer.name }),
+    ...(customer?.company !== undefined && { customerCompany: customer.company }),
     lineCount: lines.length,
     ...(first && { firstLine: first.name }),
   };
@@ -109,7 +111,7 @@ export const submitted = (
 export const followed = (event: EventEnvelope, row: OutlineRow | undefined): OutlineRow | undefined => {
   if (!row) return undefined;
   const state = orders.evolve(stateOf(row), event);
-  const { id, sort, reference, customerId, customerName, lineCount, firstLine } = row;
+  const { id, sort, reference, customerId, customerName, customerCompany, lineCount, firstLine } = row;
   const invoiced = row.invoiced ?? event.type === InvoiceIssued.type;
   const place: Place = {
     ...{ id, sort },
@@ -120,6 +122,7 @@ export const followed = (event: EventEnvelope, row: OutlineRow | undefined): Out
     ...place,
     ...(customerId && { customerId }),
     ...(customerName !== undefined && { customerName }),
+    ...(customerCompany !== undefined && { customerCompany }),
     lineCount,
     ...(firstLine !== undefined && { firstLine }),
   };

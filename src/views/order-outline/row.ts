@@ -38,6 +38,7 @@ export interface Outline {
   readonly tags?: readonly string[];
   readonly customerId?: CustomerId;
   readonly customerName?: string;
+  readonly customerCompany?: string;
   readonly total: MinorUnits;
   /** Above zero the customer owes, below we do. */
   readonly balance: MinorUnits;

@@ -69,10 +69,8 @@ const described = ({
   address,
 }: CustomerDescription): Partial<FoundRow> => ({
   title: name,
-  codes: some(
-    ...[company, email, phone, reference, address?.street, address?.postcode, address?.city],
-    taxNumber,
-  ),
+  ...(company !== undefined && { company }),
+  codes: some(...[email, phone, reference, address?.street, address?.postcode, address?.city], taxNumber),
 });
 
 const sold = ({ name, sku, barcode, vendor, tags }: ProductDescription): Partial<FoundRow> => ({
@@ -96,7 +94,7 @@ const without = (customerId: FoundRow['customerId'], row: FoundRow): FoundRow =>
 /** Where in the book does a word stand? */
 export const searchView = defineProjection<SearchTables>({
   name: 'search',
-  version: 2,
+  version: 3,
   tables: { things: { key: 'key', indexes: [['kind', 'at']] } },
 })
   .on(CustomerCreated, (event) => put('customer', event.data.customerId, event, described(event.data)))

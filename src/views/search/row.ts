@@ -11,6 +11,8 @@ export interface FoundRow {
   readonly at: number;
   /** Its number or name; an order that is a draft has none. */
   readonly title?: string;
+  /** Of a customer: whom lists name first. */
+  readonly company?: string;
   readonly customerId?: string;
   /** Of an order: names of what was ordered, by line. */
   readonly lines?: Readonly<Record<string, string>>;

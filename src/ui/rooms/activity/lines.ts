@@ -1,3 +1,4 @@
+import { buyerName } from '../../../domain/naming/buyer-name.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { Client } from '../../../client/index.ts';
 import { Activity, type ActivityEntry } from '../../../views/activity/index.ts';
@@ -67,7 +68,9 @@ const called = (client: Client, rows: readonly ActivityEntry[]): Source<readonly
   subscribe: (next, error) =>
     together(about(client, rows)).subscribe(({ orders, customers, goods }) => {
       const orderOf = new Map<string, Line['order']>(orders.map((order) => [order.id, order]));
-      const customerOf = new Map<string, string>(customers.map(({ id, name }) => [id, name]));
+      const customerOf = new Map<string, string>(
+        customers.map((customer) => [customer.id, buyerName(customer)]),
+      );
       const goodsOf = new Map<string, Line['goods']>(
         goods.map(({ name, variant, ...row }) => [
           row.productId,

@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 /** An order that was written here just now, as the form knows it. */
 export interface OwnStub {
   readonly id: string;
-  readonly name: string | undefined;
+  readonly customer: { readonly name: string; readonly company?: string | undefined } | undefined;
   readonly firstLine: string | undefined;
   readonly lineCount: number;
   /** Minor units. */

@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { buyerName } from '../../../domain/naming/buyer-name.ts';
 import { useClient } from '../../../client/index.ts';
 import { CustomerNames } from '../../../views/customers/query.ts';
 import { ProductNames } from '../../../views/products/query.ts';
@@ -35,6 +36,6 @@ export class Names {
       kind === 'product'
         ? await this.#client.query(ProductNames, { ids })
         : await this.#client.query(CustomerNames, { ids });
-    for (const { id, name } of answer) this.#known.set(id, name);
+    for (const one of answer) this.#known.set(one.id, 'company' in one ? buyerName(one) : one.name);
   }
 }

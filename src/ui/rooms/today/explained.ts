@@ -5,6 +5,7 @@ import type { ExplainedLine, Explanation } from '../../explain/explanation.ts';
 import { m } from '../../words/index.ts';
 import { addressOf, askedBy, type Look } from '../orders/filters.ts';
 import { goodsHref, listHref } from '../products/addresses.ts';
+import { buyerName } from '../../../domain/naming/buyer-name.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 
 /** So many stand one by one; the others are one line. */
@@ -29,10 +30,10 @@ export const explainedOrders = async (
   { look, rule }: { readonly look: Look; readonly rule: string },
 ): Promise<Explanation> => {
   const { rows } = await ask(OrderList, { ...askedBy(look), limit: MOST });
-  const lines = rows.map(({ id, number, customerName }) => ({
+  const lines = rows.map(({ id, number, customerName: name, customerCompany: company }) => ({
     ...{ id, amount: 1, href: `#${addressOf(look, id)}` },
     text: number === undefined ? m.explain_draft() : m.explain_order({ number }),
-    detail: customerName,
+    detail: name === undefined ? undefined : buyerName({ name, company }),
   }));
   return counted(lines, total, { others: m.explain_other_orders(), rule, list: `#${addressOf(look)}` });
 };
