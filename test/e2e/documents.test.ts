@@ -133,6 +133,39 @@ test('packing slip, receipt, pick list and statement @phone', async ({ page }) =
   await expect(statement).toContainText('January 1, 2099');
 });
 
+test('the first of two parcels has a delivery note of its own, from the order to the printer @phone', async ({
+  page,
+}) => {
+  const orderId = idOf('papers');
+  const [first, second] = [idOf('first parcel'), idOf('second parcel')];
+  const lines = [{ lineId: idOf('papers/Tea'), quantity: 2_000 }];
+  await give(page, 'ShipItems', { orderId, fulfilmentId: first, lines, carrier: 'DHL', tracking: 'JJD01' });
+  await give(page, 'ShipItems', { orderId, fulfilmentId: second });
+  await openOrder(page, 'A-1001', orderId);
+  await page.getByRole('link', { name: 'Delivery note A-1001-1' }).click();
+  const note = paper(page, 'Delivery note A-1001-1');
+  for (const text of ['Engines Ltd', 'Ada Lovelace', '1 Dorset Street', 'Order A-1001', 'DHL', 'JJD01'])
+    await expect(note).toContainText(new RegExp(text.replace(' A-', '\\s*A-')));
+  const sent = note.getByRole('table', { name: 'In this delivery' });
+  await expect(sent.getByRole('row', { name: /Tea/ })).toContainText(/3\s*2/);
+  await expect(sent).not.toContainText('Mug');
+  const toFollow = note.getByRole('table', { name: 'Still to follow' });
+  await expect(toFollow.getByRole('row', { name: /Tea/ })).toContainText('1');
+  await expect(toFollow.getByRole('row', { name: /Mug/ })).toContainText('2');
+  await expect(note).not.toContainText('€');
+  await accessible(page);
+  expect(await sheets(page)).toBe(1);
+
+  // All has left: the order's menu prints what went with the last, and so do many orders at once.
+  await openOrder(page, 'A-1001', orderId);
+  await choose(page, 'More actions', 'Print delivery note A-1001-2');
+  await expect(paper(page, 'Delivery note A-1001-2')).toContainText('Mug');
+  await expect(page.getByText('Still to follow')).toHaveCount(0);
+  await page.goto(`./#/print/packing-slips?orders=${orderId}`);
+  await expect(paper(page, /^Delivery note/)).toHaveCount(2);
+  expect(await sheets(page)).toBe(2);
+});
+
 test('orders are listed under the company, and whoever answers there after it @phone', async ({ page }) => {
   await give(page, 'CreateCustomer', { customerId: idOf('Bob'), name: 'Bob' });
   await placeOrder(page, 'second', { customer: 'Bob', lines: { Mug: 1 } });
@@ -156,7 +189,12 @@ test('nobody can be read off papers any more who was forgotten', async ({ page }
   const invoice = paper(page, 'Invoice INV-1001');
   await expect(invoice).toContainText('€37.65');
   await expect(invoice).toContainText('Forgotten customer');
-  for (const text of ['Ada', 'Lovelace', 'Dorset']) await expect(invoice).not.toContainText(text);
+  for (const text of ['Ada', 'Lovelace', 'Engines', 'Dorset']) await expect(invoice).not.toContainText(text);
+  await give(page, 'ShipItems', { orderId: idOf('papers'), fulfilmentId: idOf('parcel') });
+  await page.goto(`./#/print/delivery-note/${idOf('papers')}/${idOf('parcel')}`);
+  const note = paper(page, 'Delivery note A-1001-1');
+  await expect(note).toContainText('Forgotten customer');
+  for (const text of ['Ada', 'Lovelace', 'Engines', 'Dorset']) await expect(note).not.toContainText(text);
 });
 
 test('what papers say of the seller is typed once', async ({ page }) => {

@@ -62,6 +62,7 @@ export type OrderCustomer = z.infer<typeof OrderCustomer>;
 
 /** Where the goods go when that is not simply the customer: whose door it is, and where. */
 export const ShipTo = z.object({ name: z.optional(personal(Name)), address: z.optional(Address) });
+export type ShipTo = z.infer<typeof ShipTo>;
 
 /** The fee in the order's price mode. */
 export const Shipping = z.object({ amount: NonNegativeMinorUnits, taxRate: TaxRate });

@@ -40,6 +40,16 @@ it('shows a draft with its lines, totals and what can be done', async () => {
   expect(page).not.toHaveProperty('number');
 });
 
+it('tells to whose door an imported order goes', async () => {
+  const shipTo = { name: 'The aunt', address: { street: '3 Mill Lane' } };
+  await stall.tell('ImportOrder', {
+    ...{ orderId: id(22), customerId: ADA, source: { system: 'elsewhere', reference: '7' }, shipTo },
+    lines: [{ lineId: line(id(22), 1), productId: SOAP, quantity: 1000, unitPrice: 35_000 }],
+  });
+  const { tables } = project(orderDetails).after(stall.events);
+  await expect(ask(OrderDetails, tables, { orderId: id(22) })).resolves.toMatchObject({ shipTo });
+});
+
 it('still shows a draft that was discarded', async () => {
   await stall.tell('DiscardDraft', { orderId: ORDER });
   const page = await details();
@@ -74,6 +84,34 @@ describe('an open order', () => {
       shipments: [{ fulfilmentId: id(31), lines, carrier: 'Post', tracking: 'X1', at: NOON }],
       lines: [{ prepared: 1000, shipped: 1000, left: 1000, reserved: 500, backOrdered: 500 }, { left: 1000 }],
     });
+  });
+
+  it('tells of each parcel how often the order was revised by then, and what was still to go after it', async () => {
+    const [honey, soap] = [line(ORDER, 1), line(ORDER, 2)];
+    const ship = (n: number, lineId: string, quantity: number) =>
+      stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(n), lines: [{ lineId, quantity }] });
+    await ship(31, honey, 1500);
+    await stall.tell('ReviseOrder', {
+      ...{ orderId: ORDER, baseRevision: 0, reason: 'One more' },
+      changes: { lines: [{ kind: 'change', lineId: soap, quantity: 2000 }] },
+    });
+    await ship(32, soap, 2000);
+    await stall.tell('CollectItems', { orderId: ORDER, fulfilmentId: id(33) });
+    const page = await details();
+    expect(page).toMatchObject({
+      shipments: [
+        {
+          revision: 0,
+          toFollow: [
+            { lineId: honey, quantity: 500 },
+            { lineId: soap, quantity: 1000 },
+          ],
+        },
+        { revision: 1, toFollow: [{ lineId: honey, quantity: 500 }] },
+      ],
+      handOvers: [{ fulfilmentId: id(33), revision: 1 }],
+    });
+    expect(page?.handOvers[0]).not.toHaveProperty('toFollow');
   });
 
   it('keeps and awaits no more than is left, before the stock items have answered', async () => {

@@ -13,11 +13,14 @@ import {
   OrderSubmitted,
   PaymentRecorded,
   PaymentVoided,
+  progress,
   RefundPaid,
   WrittenOff,
   ReturnReceived,
   ReturnRequested,
+  type OrderState,
 } from '../../domain/order/index.ts';
+import { PositiveQuantity } from '../../domain/pricing/index.ts';
 import {
   changesOf,
   defineProjection,
@@ -45,6 +48,14 @@ const begun = (id: OrderId, { meta }: EventEnvelope): OrderDetailsRow => ({
 
 const told = ({ meta }: EventEnvelope): Told => ({ at: meta.occurredAt, actor: meta.actor });
 
+/** Goods leave an order that stood as in `before`. */
+const leaving = (event: EventEnvelope, before: OrderState) => {
+  const toFollow = progress(orders.evolve(before, event))
+    .filter(({ left }) => left > 0)
+    .map(({ lineId, left }) => ({ lineId, quantity: PositiveQuantity.parse(left) }));
+  return { ...told(event), revision: before.revision, ...(toFollow.length > 0 && { toFollow }) };
+};
+
 const evolved = (row: OrderDetailsRow, event: EventEnvelope): OrderDetailsRow => ({
   ...row,
   state: orders.evolve(row.state, event),
@@ -67,7 +78,7 @@ const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuil
 export const orderDetails = everyEvent(
   defineProjection<OrderDetailsTables>({
     name: 'order-details',
-    version: 3,
+    version: 4,
     tables: { orders: { key: 'id' } },
   }),
 )
@@ -76,12 +87,13 @@ export const orderDetails = everyEvent(
     return [details(id, () => evolved(begun(id, event), event))];
   })
   .on(OrderSubmitted, (event) => {
-    const { orderId: id, source, override } = event.data;
+    const { orderId: id, source, shipTo, override } = event.data;
     return [
       details(id, (row = begun(id, event)) => ({
         ...evolved(row, event),
         placedAt: event.meta.occurredAt,
         ...(source && { source }),
+        ...(shipTo && { shipTo }),
         ...(override !== undefined && { override }),
       })),
     ];
@@ -107,14 +119,14 @@ export const orderDetails = everyEvent(
   .on(WrittenOff, (event) => credited(event, { ...event.data, kind: 'write-off' }))
   .on(ItemsShipped, (event) => {
     const { stock: _, ...shipped } = event.data;
-    return followed(event, ({ shipments }) => ({
-      shipments: [...shipments, { ...shipped, ...told(event) }],
+    return followed(event, ({ shipments, state }) => ({
+      shipments: [...shipments, { ...shipped, ...leaving(event, state) }],
     }));
   })
   .on(ItemsCollected, (event) => {
     const { fulfilmentId, lines } = event.data;
-    return followed(event, ({ handOvers }) => ({
-      handOvers: [...handOvers, { fulfilmentId, lines, ...told(event) }],
+    return followed(event, ({ handOvers, state }) => ({
+      handOvers: [...handOvers, { fulfilmentId, lines, ...leaving(event, state) }],
     }));
   })
   .on(ReturnRequested, (event) =>

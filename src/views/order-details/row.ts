@@ -2,6 +2,7 @@ import type { OrderId } from '../../domain/ids.ts';
 import type {
   Credit,
   ItemsShipped,
+  LineQuantity,
   OrderState,
   Payment,
   Refund,
@@ -9,6 +10,7 @@ import type {
   ItemsCollected,
   OrderRevised,
   Return,
+  ShipTo,
 } from '../../domain/order/index.ts';
 import type { DataOf } from '../../kernel/index.ts';
 
@@ -32,10 +34,18 @@ export type OrderRefund = Refund & Told;
 /** Less is due: it was granted, or nobody will get it any more. */
 export type OrderCredit = Credit & Told & { readonly kind: 'credit' | 'write-off' };
 
-export type Shipment = Omit<DataOf<typeof ItemsShipped>, 'stock'> & Told;
+/** How the order stood when goods of it left: what goes with them says so for good. */
+interface Leaving extends Told {
+  /** How often it had been revised by then. */
+  readonly revision: number;
+  /** What of it was still to go after them; absent where nothing was. */
+  readonly toFollow?: readonly LineQuantity[];
+}
+
+export type Shipment = Omit<DataOf<typeof ItemsShipped>, 'stock'> & Leaving;
 
 /** Goods handed over in the shop. */
-export type HandOver = Pick<DataOf<typeof ItemsCollected>, 'fulfilmentId' | 'lines'> & Told;
+export type HandOver = Pick<DataOf<typeof ItemsCollected>, 'fulfilmentId' | 'lines'> & Leaving;
 
 /** Goods that the customer sends back, `Told` when that was asked for. */
 export interface OrderReturn extends Return, Told {
@@ -57,6 +67,8 @@ export interface OrderDetailsRow {
   /** When it was placed, or the draft begun. */
   readonly placedAt: string;
   readonly source?: Source;
+  /** Where an imported order goes, when that is not simply its customer. */
+  readonly shipTo?: ShipTo;
   /** Why it was taken although stock was short. */
   readonly override?: string;
   readonly payments: readonly OrderPayment[];

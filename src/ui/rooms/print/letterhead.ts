@@ -1,5 +1,6 @@
 import type { OpenedSettings } from '../../../views/book/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
+import { buyerName } from '../../../domain/naming/buyer-name.ts';
 import { m } from '../../words/index.ts';
 import { addressLines } from '../customers/address-lines.ts';
 import type { Letterhead } from './paper.ts';
@@ -41,3 +42,24 @@ export const addresseeOf = (customer: OrderPage['customer']): readonly string[] 
 /** Whom a paper for the tax office was issued to: the same, with their tax number. */
 export const billedTo = (customer: Invoice['customer']): readonly string[] =>
   present(...addresseeOf(customer), taxLine(customer?.taxNumber));
+
+/** For whom the order was when it was placed: whose door an imported one names. */
+const firstCustomer = (order: OrderPage): OrderPage['customer'] =>
+  (order.revisions[0]?.before ?? order).customer;
+
+/**
+ * To whose door goods go: where an imported order sends them, as long as it is for the same customer; else to the
+ * customer as they stand in what was agreed then, whatever became of their address since. `orderedBy`: who ordered, where
+ * the door has another name.
+ */
+export const recipientOf = (
+  order: OrderPage,
+  { customer }: Pick<OrderPage, 'customer'>,
+): { readonly to: readonly string[]; readonly orderedBy?: string } => {
+  const { name, address } = (customer?.customerId === firstCustomer(order)?.customerId && order.shipTo) || {};
+  const door = addressLines(address);
+  const place = door.length > 0 ? door : addressLines(customer?.address);
+  const isTheirs = name === undefined || name === customer?.name || name === customer?.company;
+  if (isTheirs) return { to: present(customer?.company, customer?.name, ...place) };
+  return { to: present(name, ...place), ...(customer && { orderedBy: buyerName(customer) }) };
+};

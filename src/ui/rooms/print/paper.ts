@@ -28,13 +28,24 @@ export interface Letterhead {
   readonly logo?: string | undefined;
 }
 
+export interface PaperFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A fact; none where there is nothing to say. */
+export const fact = (label: string, value: string | undefined): readonly PaperFact[] =>
+  value === undefined || value === '' ? [] : [{ label, value }];
+
 /** A paper as it is printed, all figures already written out. */
 export interface PrintedPaper {
   readonly title: string;
   readonly from: Letterhead;
+  /** What has become of it since, for whoever holds it now. */
+  readonly notice?: string;
   /** Whom it goes to, line by line. */
   readonly to: readonly string[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly PaperFact[];
   readonly tables: readonly {
     readonly id: string;
     readonly caption: string;

@@ -3,12 +3,10 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import { dayInFull, list, money, percent, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
-import { addresseeOf, billedTo, letterheadOf, sellerOf } from './letterhead.ts';
+import { deliveryNotes } from './delivery-note.ts';
+import { billedTo, letterheadOf, recipientOf, sellerOf } from './letterhead.ts';
 import { settledSums, soldColumns, soldRows, soldSums } from './order-table.ts';
-import type { PrintedPaper } from './paper.ts';
-
-const fact = (label: string, value: string | undefined) =>
-  value === undefined || value === '' ? [] : [{ label, value }];
+import { fact, type PrintedPaper } from './paper.ts';
 
 type Invoice = OrderPage['invoices'][number];
 type CreditNote = OrderPage['creditNotes'][number];
@@ -83,22 +81,18 @@ export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): Pri
   };
 };
 
-/** What is in the parcel, without a word of money. A shipment's own lines, or all that is still to go. */
-export const packingSlip = (order: OrderPage, settings: OpenedSettings): PrintedPaper => {
-  const left = order.lines.filter((line) => line.left > 0);
-  const isDone = left.length === 0;
-  const last = order.shipments.at(-1);
+/** What is still to go, for whoever packs it, without a word of money. */
+const packingSlip = (order: OrderPage, settings: OpenedSettings): PrintedPaper => {
+  const { to, orderedBy } = recipientOf(order, order);
   return {
     title: m.print_packing_slip({ number: order.number ?? '' }),
     from: letterheadOf(sellerOf(settings), settings.logo),
-    to: addresseeOf(order.customer),
+    to,
     facts: [
       ...fact(m.print_order(), order.number),
       ...fact(m.print_ordered_on(), dayInFull(order.placedAt)),
+      ...fact(m.print_ordered_by(), orderedBy),
       ...fact(m.print_promised(), order.dates.promisedOn && dayInFull(order.dates.promisedOn)),
-      ...(isDone
-        ? fact(m.order_ship_carrier(), [last?.carrier, last?.tracking].filter(Boolean).join(' '))
-        : []),
     ],
     tables: [
       {
@@ -108,20 +102,22 @@ export const packingSlip = (order: OrderPage, settings: OpenedSettings): Printed
           { id: 'quantity', label: m.print_quantity(), figures: true },
           { id: 'check', label: m.print_check(), figures: true },
         ],
-        rows: (isDone ? order.lines : left).map((line) => ({
-          id: line.lineId,
-          cells: {
-            what: goodsName(line),
-            quantity: quantity(isDone ? line.shipped : line.left, line.unit),
-            check: '☐',
-          },
-          below: line.sku === undefined ? [] : [line.sku],
-        })),
+        rows: order.lines
+          .filter(({ left }) => left > 0)
+          .map((line) => ({
+            id: line.lineId,
+            cells: { what: goodsName(line), quantity: quantity(line.left, line.unit), check: '☐' },
+            below: line.sku === undefined ? [] : [line.sku],
+          })),
       },
     ],
     closing: [m.print_thanks()],
   };
 };
+
+/** What goes with the goods: the packing slip of what is still to go, else the delivery notes of what has left. */
+export const goodsPapers = (order: OrderPage, settings: OpenedSettings): readonly PrintedPaper[] =>
+  order.lines.some(({ left }) => left > 0) ? [packingSlip(order, settings)] : deliveryNotes(order, settings);
 
 /** All that these orders still need from the shelves, product by product, and for which orders. */
 export const pickList = (

@@ -2,7 +2,11 @@ import { isId } from '../../app/is-id.ts';
 
 /** What an address of the print room asks for. */
 export type Asked =
-  | { readonly kind: 'invoice' | 'credit-note'; readonly orderId: string; readonly paperId: string }
+  | {
+      readonly kind: 'invoice' | 'credit-note' | 'delivery-note';
+      readonly orderId: string;
+      readonly paperId: string;
+    }
   | { readonly kind: 'packing-slip' | 'receipt'; readonly orderId: string }
   | { readonly kind: 'pick-list' | 'packing-slips'; readonly orderIds: readonly string[] }
   | { readonly kind: 'statement'; readonly customerId: string };
@@ -21,6 +25,7 @@ export const askedFrom = (
   switch (kind) {
     case 'invoice':
     case 'credit-note':
+    case 'delivery-note':
       return isId(id) && isId(paper) ? { kind, orderId: id, paperId: paper } : undefined;
     case 'packing-slip':
     case 'receipt':
