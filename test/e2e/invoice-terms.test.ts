@@ -53,6 +53,9 @@ test('a customer’s own tax number and days to pay stand on their invoice, and 
   await expect(details).toContainText('DE 123 456 789');
   await expect(details).toContainText('30 days');
 
+  await page.goto(`./#/activity?customer=${idOf('Ada')}`);
+  await expect(page.getByRole('main')).toContainText('Tax number, Days to pay');
+
   await page.goto(`./#/orders/${idOf('papers')}`);
   await page.getByRole('button', { name: 'Issue invoice' }).click();
   const due = dialog.getByLabel(/^To be paid by/);

@@ -60,6 +60,13 @@ const described = (given: Given): CustomerDescription => ({
   paymentDays: given.paymentDays === 'none' ? undefined : given.paymentDays,
 });
 
+type Member = keyof typeof CustomerDescription.shape;
+
+const otherMembers = (one: CustomerDescription, other: CustomerDescription): Member[] =>
+  (Object.keys(CustomerDescription.shape) as Member[]).filter(
+    (member) => !same({ of: one[member] }, { of: other[member] }),
+  );
+
 const known = (
   id: CustomerId,
   { description }: CustomerState,
@@ -115,7 +122,8 @@ export const ChangeCustomer = commandOn(customers)({
         taxNumber: change.taxNumber ?? present.taxNumber,
         paymentDays: change.paymentDays ?? present.paymentDays,
       });
-      return same(changed, present) ? [] : [CustomerChanged(changed)];
+      const members = otherMembers(present, changed);
+      return members.length === 0 ? [] : [CustomerChanged({ ...changed, changed: members })];
     }),
   inverse: (done, then) => customerBack(done, then),
 });

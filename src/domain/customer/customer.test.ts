@@ -74,14 +74,14 @@ describe('a customer', () => {
     const billed = { ...described, taxNumber: 'DE1', paymentDays: 14 };
     return given(on(customers, ANNA, CustomerCreated(billed)))
       .when(ChangeCustomer, { customerId: ANNA, taxNumber: ' ', paymentDays: 'none' })
-      .then(CustomerChanged(described));
+      .then(CustomerChanged({ ...described, changed: ['taxNumber', 'paymentDays'] }));
   });
 
   it('keeps both while something else changes', () => {
     const billed = { ...described, taxNumber: 'DE1', paymentDays: 14 };
     return given(on(customers, ANNA, CustomerCreated(billed)))
       .when(ChangeCustomer, { customerId: ANNA, phone: '1' })
-      .then(CustomerChanged({ ...billed, phone: '1' }));
+      .then(CustomerChanged({ ...billed, phone: '1', changed: ['phone'] }));
   });
 
   it('changes in what is named, loses what is emptied, keeps the rest', () =>
@@ -93,6 +93,7 @@ describe('a customer', () => {
           name: 'Anna Berg',
           email: 'anna@example.org',
           address: { city: 'Uppsala' },
+          changed: ['company', 'address'],
         }),
       ));
 

@@ -40,8 +40,12 @@ export const CustomerDescription = z.object({
 export type CustomerDescription = z.infer<typeof CustomerDescription>;
 
 export const CustomerCreated = defineEvent('CustomerCreated', 1, CustomerDescription);
-/** The whole description as it stands from now on. */
-export const CustomerChanged = defineEvent('CustomerChanged', 1, CustomerDescription);
+/** The whole description as it stands from now on; `changed` names the members that are other than before. */
+export const CustomerChanged = defineEvent(
+  'CustomerChanged',
+  1,
+  z.object({ ...CustomerDescription.shape, changed: z.optional(z.array(text(40))) }),
+);
 export const CustomerArchived = defineEvent('CustomerArchived', 1, z.object({ customerId: CustomerId }));
 /** The customer's key is destroyed because of it: what was sealed with it can't be read by anybody any more. */
 export const CustomerForgotten = defineEvent(

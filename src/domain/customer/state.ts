@@ -24,7 +24,7 @@ export const customers = defineAggregate({
   events: [CustomerCreated, CustomerChanged, CustomerArchived, CustomerRestored, CustomerForgotten],
   evolve: {
     CustomerCreated: (state, description) => ({ ...state, description }),
-    CustomerChanged: (state, description) => ({ ...state, description }),
+    CustomerChanged: (state, { changed: _, ...description }) => ({ ...state, description }),
     CustomerArchived: (state) => ({ ...state, archived: true }),
     CustomerRestored: (state) => ({ ...state, archived: false }),
     CustomerForgotten: (_, { customerId }) => ({

@@ -100,7 +100,13 @@ export const tellings: readonly Telling[] = [
     (event) => ({ ...productId(event), main: event.version > 1 }),
   ),
   telling(ReorderLevelSet, 'stock', ({ type }) => ({ type, data: {} }), productId),
-  ...[CustomerCreated, CustomerChanged, CustomerArchived, CustomerRestored].map((eventType) =>
+  telling(
+    CustomerChanged,
+    'customers',
+    ({ type, data: { changed } }) => ({ type, data: { ...(changed && { changed }) } }),
+    customerId,
+  ),
+  ...[CustomerCreated, CustomerArchived, CustomerRestored].map((eventType) =>
     telling(eventType, 'customers', ({ type }) => ({ type, data: {} }), customerId),
   ),
   telling(

@@ -68,7 +68,7 @@ const named = ({ type, data }: EventEnvelope) => {
 
 const told = defineProjection<ActivityTables>({
   name: 'activity',
-  version: 2,
+  version: 3,
   tables: {
     moments: {
       key: 'key',

@@ -64,10 +64,8 @@ export type StockFact =
 
 /** Names are not kept: whoever shows them looks them up, so that a forgotten one is found nowhere. */
 export type OtherFact =
-  | Fact<
-      typeof CustomerCreated | typeof CustomerChanged | typeof CustomerArchived | typeof CustomerRestored,
-      Nothing
-    >
+  | Fact<typeof CustomerCreated | typeof CustomerArchived | typeof CustomerRestored, Nothing>
+  | Fact<typeof CustomerChanged, Pick<DataOf<typeof CustomerChanged>, 'changed'>>
   | Fact<typeof CustomerForgotten, Pick<DataOf<typeof CustomerForgotten>, 'reason'>>
   | Fact<
       typeof ProductCreated | typeof ProductChanged | typeof ProductArchived | typeof ProductRestored,

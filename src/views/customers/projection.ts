@@ -31,7 +31,7 @@ export const customerView = defineProjection<CustomerTables>({
   .on(CustomerCreated, ({ data, position }) => [
     customers(data.customerId, () => rowOf(data, 'active', positionKey(position))),
   ])
-  .on(CustomerChanged, ({ data }) => [
+  .on(CustomerChanged, ({ data: { changed: _, ...data } }) => [
     customers(data.customerId, (row) => row && rowOf(data, row.shelf, tieOf(row.sort))),
   ])
   .on(CustomerArchived, ({ data }) => [customers(data.customerId, movedTo('archived'))])

@@ -2,7 +2,7 @@ import { fc } from '../../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../../test/spec/memory-tables.ts';
 import { ask } from '../../../../test/spec/projection.ts';
-import { id, openStall } from '../../../../test/spec/stall.ts';
+import { ADA, id, openStall } from '../../../../test/spec/stall.ts';
 import { trading, tradingHistory } from '../../../../test/spec/trading.ts';
 import { ProductId } from '../../../domain/ids.ts';
 import type { EventEnvelope } from '../../../kernel/index.ts';
@@ -52,6 +52,16 @@ describe('a line of the activity', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('names what of a customer was changed', async () => {
+    const stall = await openStall();
+    const changes = { taxNumber: 'DE 1', paymentDays: 30, email: '', address: { city: 'Lund' } };
+    await stall.tell('ChangeCustomer', { customerId: ADA, ...changes });
+    expect((await told(stall.events))[0]?.slice(1)).toEqual([
+      'The import changed what is written of the customer',
+      'E-mail, Address, Tax number, Days to pay',
+    ]);
   });
 
   it('says who came and went, and what an import brought', async () => {

@@ -8,6 +8,7 @@ import { goodsHref } from '../products/addresses.ts';
 import { measure } from '../products/measure.ts';
 import { movementSentence } from '../products/ledger-words.ts';
 import { roleName } from '../../sign-in/role-words.ts';
+import { customerMembers } from './customer-members.ts';
 import type { Line } from './lines.ts';
 
 /** Whom the words name. */
@@ -49,7 +50,7 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
     case 'CustomerCreated':
       return { text: m.activity_customer_created({ who }), tone: 'good' };
     case 'CustomerChanged':
-      return { text: m.activity_customer_changed({ who }) };
+      return { text: m.activity_customer_changed({ who }), detail: customerMembers(data.changed) };
     case 'CustomerArchived':
       return { text: m.activity_customer_archived({ who }) };
     case 'CustomerRestored':
