@@ -118,6 +118,25 @@ test('revised with the change shown before it is one, and not when somebody else
   await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('One more');
 });
 
+test('goes to where its customer lives by now, once somebody says so', async ({ page }) => {
+  const now = page.getByRole('checkbox', { name: /as they are now: Ada Lovelace, 2 New Street, Leeds/ });
+  await choose(page, 'More actions', 'Revise');
+  await expect(page.getByText('Nothing is changed yet.')).toBeVisible();
+  await expect(now).toHaveCount(0);
+  const address = { street: '2 New Street', city: 'Leeds' };
+  await give(page, 'ChangeCustomer', { customerId: idOf('Ada'), address });
+  await now.check();
+  await expect(page.getByRole('region', { name: 'What this changes' })).toContainText(
+    'Ada Lovelace → Ada Lovelace, 2 New Street, Leeds',
+  );
+  await accessible(page);
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Moved');
+  await page.getByRole('button', { name: 'Revise order' }).click();
+  await expect(sheet(page).getByText('You revised the order')).toBeVisible();
+  await page.goto(`./#/print/packing-slip/${idOf('first')}`);
+  await expect(page.getByRole('article')).toContainText('2 New Street');
+});
+
 test('a payment made void, a credit, a write-off, and what was paid too much paid back', async ({ page }) => {
   await give(page, 'RecordPayment', {
     ...{ orderId: idOf('first'), paymentId: crypto.randomUUID(), method: 'card', amount: 5_000 },

@@ -109,8 +109,11 @@ const named = (buttons: Locator): Promise<readonly string[]> =>
 /** Whatever stands over the page goes. */
 const clear = async (page: Page): Promise<void> => {
   const over = page.locator('[role=dialog], [role=menu]');
+  const discard = page.getByRole('dialog').getByRole('button', { name: 'Throw away', exact: true });
   await expect(async () => {
-    if ((await over.count()) > 0) await page.keyboard.press('Escape');
+    // A form that is half written asks first.
+    if ((await discard.count()) > 0) await discard.click({ timeout: 500 });
+    else if ((await over.count()) > 0) await page.keyboard.press('Escape');
     await expect(over).toHaveCount(0, { timeout: 500 });
   }).toPass();
 };

@@ -31,3 +31,13 @@ export const orderingCustomer = (id: CustomerId, state: CustomerState): Result<O
       )
     : snapshot(id, state);
 };
+
+/** Whom a draft is for as they are when it is placed; as they were noted, where they take no new order any more. */
+export const asTheyAre = (
+  noted: OrderCustomer | undefined,
+  state: CustomerState | undefined,
+): OrderCustomer | undefined => {
+  if (!noted || !state) return noted;
+  const now = orderingCustomer(noted.customerId, state);
+  return now.ok ? now.value : noted;
+};

@@ -4,6 +4,8 @@ import { given } from '../../../test/spec/decision.ts';
 import {
   agreed,
   amountOff,
+  ANNA,
+  anna,
   draft,
   eur,
   JAM,
@@ -18,9 +20,18 @@ import {
   TEA,
 } from '../../../test/spec/shop.ts';
 import { BOOK_ID, BookOpened, books, defaultBook } from '../book/index.ts';
+import { CustomerArchived, CustomerChanged, customers } from '../customer/index.ts';
 import { ProductChanged, products } from '../product/index.ts';
 import { NumberAllocated, series } from '../series/index.ts';
-import { DatesSet, DiscountSet, orders, OrderSubmitted, ShippingSet, SubmitOrder } from './index.ts';
+import {
+  CustomerAssigned,
+  DatesSet,
+  DiscountSet,
+  orders,
+  OrderSubmitted,
+  ShippingSet,
+  SubmitOrder,
+} from './index.ts';
 
 const FIRST = { orderId: orderId(1) };
 const lines = [line(1, TEA, 2), line(2, SOAP, 3, { discount: percentOff(50) })];
@@ -73,6 +84,28 @@ describe('submitting a draft', () => {
       .then(
         OrderSubmitted(agreed(1, lines)),
         NumberAllocated({ series: 'A-', number: 1001, orderId: orderId(1) }),
+      ));
+
+  const addressed = { customerId: ANNA, name: 'Anna Berg-Lund', address: { city: 'Uppsala' } };
+  const forAnna = CustomerAssigned({ customerId: ANNA, name: 'Anna Berg', company: 'Berg & Co' });
+  const numbered = NumberAllocated({ series: 'A-', number: 1001, orderId: orderId(1) });
+
+  it('freezes the customer as they are by then', () =>
+    given(...shop(10), anna, on(customers, ANNA, CustomerChanged(addressed)), draft(1, lines, forAnna))
+      .when(SubmitOrder, FIRST)
+      .then(OrderSubmitted(agreed(1, lines, { customer: addressed })), numbered));
+
+  it('keeps the customer as they were noted, where they take no new order any more', () =>
+    given(
+      ...[...shop(10), anna, draft(1, lines, forAnna)],
+      on(customers, ANNA, CustomerChanged(addressed), CustomerArchived({ customerId: ANNA })),
+    )
+      .when(SubmitOrder, FIRST)
+      .then(
+        OrderSubmitted(
+          agreed(1, lines, { customer: { customerId: ANNA, name: 'Anna Berg', company: 'Berg & Co' } }),
+        ),
+        numbered,
       ));
 
   it('agrees on discount, shipping and dates too, and is dated to the day it was placed', () => {

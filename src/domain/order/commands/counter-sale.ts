@@ -13,7 +13,7 @@ import { CustomerId, FulfilmentId, OrderId, PaymentId } from '../../ids.ts';
 import { cashDue, Discount, priceOrder, type MinorUnits, type PricedOrder } from '../../pricing/index.ts';
 import { series } from '../../series/index.ts';
 import { orNone, Reason, textOrNone } from '../../text.ts';
-import { orderingCustomer } from '../customer.ts';
+import { asTheyAre, orderingCustomer } from '../customer.ts';
 import {
   CustomerAssigned,
   DiscountSet,
@@ -64,24 +64,26 @@ const payload = shape.check(
 const load = async ({ orderId, lines, customerId }: Asked, read: Read) => {
   const book = await bookSettings(read);
   const order = await read(orders, orderId, lines && 'absent');
+  const buyer = customerId ?? order.state.customer?.customerId;
   return {
     order,
     book,
     series: await read(series, book.numberPrefix),
     catalogue: await catalogueOf(read, lines ?? []),
     shelves: await shelvesOf(read, lines ?? order.state.lines),
-    customer: customerId === undefined ? undefined : (await read(customers, customerId)).state,
+    customer: buyer === undefined ? undefined : (await read(customers, buyer)).state,
   };
 };
 type World = Awaited<ReturnType<typeof load>>;
 
 type Sale = OrderState & { readonly terms: Terms };
 
-const standing = ({ orderId }: Asked, { order: { state } }: World): Result<Sale, Rejection> => {
+const standing = ({ orderId }: Asked, { order: { state }, customer }: World): Result<Sale, Rejection> => {
   const draft = whenDraft(orderId, state, () => ok([]));
   if (!draft.ok) return draft;
   const { terms } = state;
-  return terms && state.lines.length > 0 ? ok({ ...state, terms }) : noLines(orderId);
+  if (!terms || state.lines.length === 0) return noLines(orderId);
+  return ok({ ...state, terms, customer: asTheyAre(state.customer, customer) });
 };
 
 /** What is sold, to whom, under the book's terms: refused as a draft would be. */

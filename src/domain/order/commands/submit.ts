@@ -2,10 +2,12 @@ import * as z from 'zod/mini';
 import { defineCommand, ok, reject, type CommandContext } from '../../../kernel/index.ts';
 import type { BookSettings } from '../../book/index.ts';
 import { secondOf } from '../../calendar.ts';
+import { customers } from '../../customer/index.ts';
 import { OrderId } from '../../ids.ts';
 import { priceOrder, type PricedOrder } from '../../pricing/index.ts';
 import { series } from '../../series/index.ts';
 import { Reason } from '../../text.ts';
+import { asTheyAre } from '../customer.ts';
 import { OrderSubmitted } from '../events.ts';
 import { bookSettings, shelvesOf } from '../look-up.ts';
 import { numbered } from '../number.ts';
@@ -36,7 +38,7 @@ export const placedAt = (
   return isThatDay ? undefined : { occurredAt: noon ?? `${placedOn}T12:00:00.000Z` };
 };
 
-/** The draft as it stands, frozen. */
+/** The draft as it stands, frozen; its customer as they are. */
 export const agreement = (
   payload: { readonly orderId: OrderId; readonly override?: string | undefined },
   { dates: { placedAt: _, ...dates }, ...draft }: OrderState & { readonly terms: Terms },
@@ -67,14 +69,16 @@ export const SubmitOrder = defineCommand({
   load: async ({ orderId }, read) => {
     const order = await read(orders, orderId);
     const book = await bookSettings(read);
+    const { customer } = order.state;
     return {
       order,
       book,
+      customer: customer && (await read(customers, customer.customerId)).state,
       series: await read(series, book.numberPrefix),
       shelves: await shelvesOf(read, order.state.lines),
     };
   },
-  decide: (payload, { order: { state }, book, series: numbers, shelves }, context) => {
+  decide: (payload, { order: { state }, book, customer, series: numbers, shelves }, context) => {
     const { orderId, override } = payload;
     const { terms } = state;
     const draft = whenDraft(orderId, state, () => ok([]));
@@ -84,7 +88,8 @@ export const SubmitOrder = defineCommand({
     if (shortages.length > 0 && override === undefined) return blocked(shortages);
     const priced = priceOrder(toPrice(state));
     if (!priced.ok) return refusedPrice(priced.error, state);
-    const agreed = agreement(payload, { ...state, terms }, priced.value, book);
+    const draftNow = { ...state, terms, customer: asTheyAre(state.customer, customer) };
+    const agreed = agreement(payload, draftNow, priced.value, book);
     return ok(
       numbered(orderId, numbers, (number) => [
         OrderSubmitted({ ...agreed, number }, placedAt(state.dates, context)),

@@ -60,6 +60,8 @@ const changesBetween = (before: TypedOrder, after: TypedOrder): Changes => {
 /** An order that is being revised: nothing is written until it is sent in one piece, with a reason. */
 export class RevisionForm implements OrderForm {
   typed = $state.raw<TypedOrder>({ lines: [], shipping: null, dates: {}, notes: [] });
+  /** The same customer, with name and address as they are now. */
+  renewed = $state(false);
   readonly refused = nothingRefused;
   readonly #client: Pick<Client, 'newId'>;
   readonly #before: TypedOrder;
@@ -71,7 +73,11 @@ export class RevisionForm implements OrderForm {
   }
 
   get changes(): Changes {
-    return changesBetween(this.#before, this.typed);
+    const changes = changesBetween(this.#before, this.typed);
+    const { customer } = this.typed;
+    return this.renewed && customer && changes.customerId === undefined
+      ? ({ ...changes, customerId: customer.customerId } as Changes)
+      : changes;
   }
 
   change(members: Partial<TypedOrder>): void {

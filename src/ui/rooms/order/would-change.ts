@@ -3,6 +3,8 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import { OrderDetails } from '../../../views/order-details/query.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
+import { m } from '../../words/index.ts';
+import { addresseeOf } from '../print/letterhead.ts';
 
 type Tried = Awaited<ReturnType<Client['whatIf']>>;
 
@@ -20,6 +22,8 @@ export interface WouldChange {
     readonly before?: Figures | undefined;
     readonly after?: Figures | undefined;
   }[];
+  /** For whom it is, as papers name them; present where that is another. */
+  readonly customer?: { readonly before: string; readonly after: string };
   readonly total: { readonly before: number; readonly after: number };
   readonly balance: number;
   readonly isOff: boolean;
@@ -54,6 +58,13 @@ const linesOf = (before: OrderPage, after: OrderPage): WouldChange['lines'] => {
       after: figuresOf(after, lineId),
     }))
     .filter(({ before: was, after: is }) => was?.quantity !== is?.quantity || was?.total !== is?.total);
+};
+
+const customerOf = (before: OrderPage, after: OrderPage): Pick<WouldChange, 'customer'> => {
+  const [was, is] = [before, after].map(({ customer }) => addresseeOf(customer).join(', '));
+  return was === is
+    ? {}
+    : { customer: { before: was || m.order_no_customer(), after: is || m.order_no_customer() } };
 };
 
 const stockOf = ({ differences }: Tried): WouldChange['stock'] =>
@@ -98,6 +109,7 @@ export const wouldChange = (before: OrderPage, tried: Tried): WouldChange | unde
   if (!after || tried.happens.length === 0) return undefined;
   return {
     lines: linesOf(before, after),
+    ...customerOf(before, after),
     total: { before: before.totals.total, after: after.totals.total },
     balance: after.balance.balance,
     isOff: after.lifecycle === 'cancelled' && before.lifecycle !== 'cancelled',
