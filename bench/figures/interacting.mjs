@@ -44,7 +44,9 @@ const handsIn = (app, times) => {
     go: (kind, room, shown) =>
       act(kind, 'click', 'shown', () => app.locator(`nav a.rail[href="#/${room}"]`).click())(shown),
     open: async (kind, row) =>
-      act(kind, 'click', 'sheet', () => row.locator('a').click())(await row.locator('bdi').textContent()),
+      act(kind, 'click', 'sheet', () => row.locator('a').click())(
+        await row.locator('.order-number').textContent(),
+      ),
   };
 };
 

@@ -47,7 +47,7 @@ const seen = (order: OrderState) => ({
     total: order.agreed?.totals.total,
   },
   lines: order.lines.map(({ lineId, quantity, unitPrice }) => ({ lineId, quantity, unitPrice })),
-  ...{ customer: order.customer?.customerId, discount: order.discount, shipping: order.shipping },
+  ...{ customer: order.customer, discount: order.discount, shipping: order.shipping },
   ...{ promisedOn: order.dates.promisedOn, sums: order.sums },
   returns: order.returns.filter(({ standing }) => standing === 'open').length,
 });

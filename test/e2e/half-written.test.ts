@@ -31,6 +31,9 @@ test('a form that is half written asks before it is closed, however it is closed
   await expect(question(page)).toBeVisible();
   await button(page, 'Keep writing').click();
   await expect(name).toBeFocused();
+  await button(page, 'Close').dblclick();
+  await expect(question(page)).toHaveCount(0);
+  await expect(name).toHaveValue('Ada');
   await button(page, 'Close').click();
   await expect(question(page)).toBeVisible();
   await button(page, 'Throw away').click();

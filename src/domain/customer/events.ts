@@ -39,12 +39,16 @@ export const CustomerDescription = z.object({
 });
 export type CustomerDescription = z.infer<typeof CustomerDescription>;
 
-export const CustomerCreated = defineEvent('CustomerCreated', 1, CustomerDescription);
+/** Version 2: tax number and days to pay. An app that knows neither would drop them with the next change of all. */
+const unknownBefore = { 1: (data: unknown) => data };
+
+export const CustomerCreated = defineEvent('CustomerCreated', 2, CustomerDescription, unknownBefore);
 /** The whole description as it stands from now on; `changed` names the members that are other than before. */
 export const CustomerChanged = defineEvent(
   'CustomerChanged',
-  1,
+  2,
   z.object({ ...CustomerDescription.shape, changed: z.optional(z.array(text(40))) }),
+  unknownBefore,
 );
 export const CustomerArchived = defineEvent('CustomerArchived', 1, z.object({ customerId: CustomerId }));
 /** The customer's key is destroyed because of it: what was sealed with it can't be read by anybody any more. */

@@ -1,4 +1,12 @@
-import { said, unlessSince, type DataOf, type Done, type Inverse, type Then } from '../../kernel/index.ts';
+import {
+  reject,
+  said,
+  unlessSince,
+  type DataOf,
+  type Done,
+  type Inverse,
+  type Then,
+} from '../../kernel/index.ts';
 import type { OrderId } from '../ids.ts';
 import { quantity } from '../quantity.ts';
 import { same } from '../same.ts';
@@ -48,6 +56,13 @@ export const asItWasAgreed = async (
   const { orderId } = done.payload;
   const { cancelledItems } = (await before(orders, orderId)).state;
   const revised = said(done, OrderRevised);
+  // Whoever is picked is picked as they are now: an old address is in no command.
+  const { before: was, after: is } = revised ?? {};
+  if (is && was?.customer?.customerId === is.customer?.customerId && !same(was?.customer, is.customer))
+    return reject(
+      'customer-renewed',
+      'The order took over where its customer lives by now: their address from before can’t be put back.',
+    );
   return unlessSince(done, [OrderRevised], () =>
     revised
       ? [

@@ -83,6 +83,22 @@ describe('for a customer with a tax number and days to pay of their own', () => 
     expect((await issue({ invoiceId: id(42), dueOn: 'none' }))?.dueOn).toBeUndefined();
   });
 
+  it('leaves no day due when it was taken back in full, or says none', async () => {
+    await issue();
+    expect(state()).toMatchObject({ invoiced: 2310, dates: { dueOn: '2026-12-01' } });
+    await stall.tell('IssueCreditNote', { orderId, creditNoteId: id(51), reason: 'Again' });
+    expect(state().dates.dueOn).toBeUndefined();
+    expect(state().invoiced).toBeUndefined();
+    await issue({ invoiceId: id(42), dueOn: 'none' });
+    expect(state()).toMatchObject({ invoiced: 2310, dates: { dueOn: undefined } });
+  });
+
+  it('is not due before its own day', async () => {
+    const payload = { orderId, invoiceId: id(41), issuedOn: '2026-11-01' };
+    expect(await stall.attempt('IssueInvoice', { ...payload, dueOn: '2026-10-31' })).toBe(false);
+    expect(await stall.attempt('IssueInvoice', { ...payload, dueOn: '2026-11-01' })).toBe(true);
+  });
+
   it('asks for it by the book’s days once theirs are taken away', async () => {
     await stall.tell('ChangeCustomer', { customerId: ADA, paymentDays: 'none' });
     expect(await issue()).toMatchObject({ dueOn: '2026-11-15' });

@@ -2,6 +2,7 @@ import type { DataOf } from '../../kernel/index.ts';
 import type { FulfilmentId } from '../ids.ts';
 import {
   minorUnits,
+  type MinorUnits,
   type CurrencyCode,
   type Discount,
   type MoneyOnOrder,
@@ -61,6 +62,8 @@ export interface OrderState {
   readonly dates: Dates;
   /** The due day was never agreed: it is that of the last invoice, and the next has its own. */
   readonly dueByInvoice?: boolean | undefined;
+  /** What its standing invoice still comes to. */
+  readonly invoiced?: MinorUnits | undefined;
   /** The day that was due when the seller was told to ask for the money: with another due day, that is no more. */
   readonly remindedOf?: string;
   /** Present once the order was agreed; only a revision, or cancelling part of it, changes what it comes to. */

@@ -139,13 +139,25 @@ export const orders = defineAggregate({
     }),
     PaymentReminderDue: (state, { dueOn }) => ({ ...state, remindedOf: dueOn }),
     // The paper asks for the money on the day that was agreed, or where none was, on a day of its own.
-    InvoiceIssued: (state, invoice) => ({
-      ...state,
-      invoices: [...state.invoices, invoice],
-      dates: { ...state.dates, dueOn: invoice.dueOn ?? state.dates.dueOn },
-      dueByInvoice: (state.dueByInvoice ?? state.dates.dueOn === undefined) || undefined,
-    }),
-    CreditNoteIssued: (state, note) => ({ ...state, creditNotes: [...state.creditNotes, note] }),
+    InvoiceIssued: (state, invoice) => {
+      const dueByInvoice = (state.dueByInvoice ?? state.dates.dueOn === undefined) || undefined;
+      const agreedOn = dueByInvoice ? undefined : state.dates.dueOn;
+      return {
+        ...state,
+        invoices: [...state.invoices, invoice],
+        invoiced: invoice.totals.total,
+        dates: { ...state.dates, dueOn: invoice.dueOn ?? agreedOn },
+        dueByInvoice,
+      };
+    },
+    // A paper that is taken back in full asks for no money any more.
+    CreditNoteIssued: (state, note) => {
+      const left = (state.invoiced ?? 0) - note.total;
+      const noted = { ...state, creditNotes: [...state.creditNotes, note] };
+      if (left > 0) return { ...noted, invoiced: minorUnits(left) };
+      const dates = state.dueByInvoice ? { ...state.dates, dueOn: undefined } : state.dates;
+      return { ...noted, invoiced: undefined, dates, dueByInvoice: undefined };
+    },
     ItemsPrepared: (state, { fulfilmentId, lines }) => ({
       ...state,
       prepared: added(state.prepared, lines),

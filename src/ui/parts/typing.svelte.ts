@@ -27,9 +27,12 @@ export class Typing {
       if (isField(target)) this.#typedIn = [...this.#typedIn.filter((field) => field !== target), target];
     };
     form.addEventListener('focusin', come);
+    // Where a press on a box does not bring the cursor to it.
+    form.addEventListener('pointerdown', come);
     form.addEventListener('input', typed);
     return () => {
       form.removeEventListener('focusin', come);
+      form.removeEventListener('pointerdown', come);
       form.removeEventListener('input', typed);
       this.#before = new WeakMap();
       this.#typedIn = [];

@@ -1,7 +1,7 @@
 import type { Hold } from '../../domain/order/index.ts';
 import { heldBecause } from './held.ts';
 import { m } from './index.ts';
-import { list, money, quantity, time } from './format.ts';
+import { day, list, money, quantity, time } from './format.ts';
 
 /** A refusal as the kernel gives it: a stable code, a plain English sentence, the values that clash. */
 interface Refusal {
@@ -138,6 +138,8 @@ const sentences = new Map<string, Sentence>([
   ],
   ['credit-came-back', () => m.error_credit_came_back()],
   ['more-than-invoiced', moreThanInvoiced],
+  ['due-before-issued', (values) => m.error_due_before_issued({ day: day(text(values, 'issuedOn')) })],
+  ['customer-renewed', () => m.error_customer_renewed()],
   ['only-cash-is-tendered', () => m.error_only_cash_is_tendered()],
   [
     'tendered-too-small',

@@ -78,7 +78,7 @@ const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuil
 export const orderDetails = everyEvent(
   defineProjection<OrderDetailsTables>({
     name: 'order-details',
-    version: 4,
+    version: 5,
     tables: { orders: { key: 'id' } },
   }),
 )

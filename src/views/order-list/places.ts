@@ -24,7 +24,7 @@ const amount = ({ total, currency }: OutlineRow): string =>
 const awaitsMoney = ({ lifecycle, task, balance, dueOn, invoiced }: OutlineRow): boolean => {
   if (balance < 0) return lifecycle === 'open' || lifecycle === 'cancelled';
   if (balance === 0 || lifecycle !== 'open') return false;
-  return task !== 'ship' || dueOn !== undefined || invoiced === true;
+  return task !== 'ship' || dueOn !== undefined || invoiced !== undefined;
 };
 
 /** By company, where there is one, as lists name it. */

@@ -37,20 +37,6 @@ describe('a draft', () => {
     });
   });
 
-  it('names the company beside the person, stands by it among the customers, and keeps it when it goes on', async () => {
-    await stall.tell('ChangeCustomer', { customerId: ADA, company: 'Zebra Works' });
-    await stall.tell('AssignCustomer', { orderId: ORDER, customerId: ADA });
-    await stall.tell('SubmitOrder', { orderId: ORDER }, NOON);
-    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
-    list().thenRow('orders', ORDER, { customerName: 'Ada Ångström', customerCompany: 'Zebra Works' });
-    expect(row()?.byCustomer).toMatch(/^zebra works · ada angstrom /);
-    await stall.tell('ReviseOrder', {
-      ...{ orderId: ORDER, baseRevision: 0, reason: 'For nobody' },
-      changes: { customerId: 'none' },
-    });
-    expect(row()).not.toHaveProperty('customerCompany');
-  });
-
   it('follows its lines and customer', async () => {
     await stall.tell('RemoveLine', { orderId: ORDER, lineId: line(ORDER, 1) });
     await stall.tell('AssignCustomer', { orderId: ORDER });
@@ -134,17 +120,6 @@ describe('an open order', () => {
       ...{ orderId: ORDER, refundId: id(61), method: 'cash', amount: 2310, reason: 'Cancelled' },
     });
     expect(row()).not.toHaveProperty('toPay');
-  });
-
-  it('is to be paid, too, once there is an invoice, and no more when it is paid', async () => {
-    expect(row()).not.toHaveProperty('toPay');
-    await stall.tell('IssueInvoice', { orderId: ORDER, invoiceId: id(41) });
-    list().thenRow('orders', ORDER, { task: 'ship', invoiced: true, toPay: 1 });
-    await stall.tell('ShipItems', { orderId: ORDER, fulfilmentId: id(31) });
-    list().thenRow('orders', ORDER, { task: 'pay', toPay: 1 }).thenRow('counts', 'toPay:1', { orders: 1 });
-    await pay(2310);
-    expect(row()).not.toHaveProperty('toPay');
-    list().thenNoRow('counts', 'toPay:1');
   });
 
   it('is small: a book has a hundred thousand of them', async () => {

@@ -44,6 +44,8 @@ export const stateOf = (row: OutlineRow): OrderState => {
     terms: { currency, taxMode: 'inclusive', rounding: 'perLine' },
     lines: lines.map(([lineId, ordered]) => ({ ...BLANK_LINE, lineId, quantity: ordered })),
     dates: { dueOn: row.dueOn },
+    invoiced: row.invoiced,
+    dueByInvoice: row.dueByInvoice,
     ...(row.remindedOf !== undefined && { remindedOf: row.remindedOf }),
     agreed: {
       number,
@@ -84,12 +86,13 @@ const reservedOf = ({ reserved, uncounted }: LineAllocation): number => (uncount
 /** What a row must keep of this state, because the outline does not say it and later events need it. */
 export const keptOf = (
   state: OrderState,
-): Pick<OutlineRow, 'draft' | 'lines' | 'sums' | 'sentBack' | 'agreedTotal'> => {
+): Pick<OutlineRow, 'draft' | 'lines' | 'sums' | 'sentBack' | 'dueByInvoice' | 'agreedTotal'> => {
   const standing = lifecycle(state);
   if (standing === 'draft' || standing === 'discarded') return { draft: state };
   const allocations = new Map(state.allocations?.map((line) => [line.lineId, line]));
   return {
     ...sumsKept(state),
+    ...(state.dueByInvoice && { dueByInvoice: true }),
     ...(state.returns.length > 0 && { sentBack: state.returns }),
     ...(standing === 'cancelled' && state.agreed && { agreedTotal: state.agreed.totals.total }),
     lines: state.lines.map(({ lineId, quantity: ordered }) => {

@@ -3,7 +3,6 @@ import {
   balanceOf,
   fulfilled,
   fulfilmentStatus,
-  InvoiceIssued,
   lifecycle,
   OrderRevised,
   orders,
@@ -20,8 +19,8 @@ import { positionKey, sortKey, tieOf } from '../listing/index.ts';
 import { keptOf, stateOf } from './kept.ts';
 import type { OrderShelf, OutlineRow, Step, Task } from './row.ts';
 
-/** What no state of the order says, or none that is kept. */
-type Place = Pick<OutlineRow, 'id' | 'sort' | 'reference' | 'invoiced'>;
+/** What no state of the order says. */
+type Place = Pick<OutlineRow, 'id' | 'sort' | 'reference'>;
 
 /** What only drafting, agreeing and revising change. */
 type Heading = Place &
@@ -80,6 +79,7 @@ const rowOf = (heading: Heading, version: number, state: OrderState): OutlineRow
     ...(task === 'ship' && { step: stepOf(state) }),
     ...(state.tags.length > 0 && { tags: state.tags }),
     ...(state.dates.dueOn !== undefined && { dueOn: state.dates.dueOn }),
+    ...(state.invoiced !== undefined && { invoiced: state.invoiced }),
     ...(state.remindedOf !== undefined && { remindedOf: state.remindedOf }),
     total: totalsOf(state).total,
     currency: state.terms.currency,
@@ -112,12 +112,7 @@ export const followed = (event: EventEnvelope, row: OutlineRow | undefined): Out
   if (!row) return undefined;
   const state = orders.evolve(stateOf(row), event);
   const { id, sort, reference, customerId, customerName, customerCompany, lineCount, firstLine } = row;
-  const invoiced = row.invoiced ?? event.type === InvoiceIssued.type;
-  const place: Place = {
-    ...{ id, sort },
-    ...(reference !== undefined && { reference }),
-    ...(invoiced && { invoiced }),
-  };
+  const place: Place = { id, sort, ...(reference !== undefined && { reference }) };
   const settled = {
     ...place,
     ...(customerId && { customerId }),

@@ -44,8 +44,8 @@ export interface Outline {
   readonly balance: MinorUnits;
   /** Day on which what is owed is due. */
   readonly dueOn?: string;
-  /** An invoice was issued for it. */
-  readonly invoiced?: true;
+  /** What its standing invoice still comes to; absent where none stands. */
+  readonly invoiced?: MinorUnits;
   /** The seller is to ask for what was due on this day. */
   readonly remindedOf?: string;
   readonly currency: CurrencyCode;
@@ -77,6 +77,8 @@ export interface OutlineRow extends Outline {
   readonly sentBack?: readonly Return[];
   /** Only where total and balance don't say it: credits, refunds, cash rounding. */
   readonly sums?: MoneySums;
+  /** The due day is its invoice's own. */
+  readonly dueByInvoice?: true;
   /** What a cancelled order comes to when it is reopened. */
   readonly agreedTotal?: MinorUnits;
 }

@@ -67,7 +67,13 @@ export const IssueInvoice = defineCommand({
     const { terms, agreed } = state;
     if (!terms || !agreed) return unknownOrder(orderId);
     const now = { settings: book, buyer };
-    const issue = { invoiceId, issuedOn: dayOf(asked.issuedOn, context), dueOn };
+    const issuedOn = dayOf(asked.issuedOn, context);
+    if (dueOn !== undefined && dueOn !== 'none' && dueOn < issuedOn)
+      return reject('due-before-issued', `An invoice of ${issuedOn} can’t be due on ${dueOn}.`, {
+        issuedOn,
+        dueOn,
+      });
+    const issue = { invoiceId, issuedOn, dueOn };
     const paper = { documentId: invoiceId, prefix: prefixesOf(book).invoice };
     return ok(
       numberedPaper(orderId, numbers, paper, (number) =>

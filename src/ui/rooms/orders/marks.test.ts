@@ -15,8 +15,11 @@ it('says what is to be done, then what is known of the money', () => {
 
 it('says what comes to be paid of an order for which the buyer was told to pay', () => {
   expect(marks({ dueOn: '2999-01-31' })).toEqual(['To ship', '€24.50 to pay']);
-  expect(marks({ invoiced: true })).toEqual(['To ship', '€24.50 to pay']);
-  expect(marks({ invoiced: true, payment: 'paid', balance: 0 as never })).toEqual(['To ship', 'Paid']);
+  expect(marks({ invoiced: 2_450 as never })).toEqual(['To ship', '€24.50 to pay']);
+  expect(marks({ invoiced: 2_450 as never, payment: 'paid', balance: 0 as never })).toEqual([
+    'To ship',
+    'Paid',
+  ]);
 });
 
 it('says whose money should have come by now', () => {

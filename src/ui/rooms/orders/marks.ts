@@ -57,7 +57,8 @@ export const stubMarks = (row: Of): readonly Mark[] => {
       const goods = [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)];
       const isPaid = row.payment === 'paid';
       // Nobody was told to pay yet.
-      const isAsOrdered = isPaid || (row.payment === 'unpaid' && row.dueOn === undefined && !row.invoiced);
+      const isAsOrdered =
+        isPaid || (row.payment === 'unpaid' && row.dueOn === undefined && row.invoiced === undefined);
       return [...goods.slice(0, 1), ...(isAsOrdered ? quiet(paymentMark(row.payment)) : moneyMark(row))];
     }
   }

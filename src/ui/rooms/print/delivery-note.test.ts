@@ -179,4 +179,15 @@ describe('the delivery note of an imported order', () => {
     await ship(FIRST);
     expect((await noteOf(FIRST)).to).toEqual(['Bob', 'Oslo']);
   });
+
+  it('goes to where the customer lives by now once the order took that over', async () => {
+    await bring({ address: { street: '3 Mill Lane' } }, {});
+    await stall.tell('ChangeCustomer', { customerId: ADA, address: { city: 'Leeds' } });
+    await stall.tell('ReviseOrder', {
+      ...{ orderId: ORDER, baseRevision: 0, reason: 'Moved' },
+      changes: { customerId: ADA },
+    });
+    await ship(FIRST);
+    expect((await noteOf(FIRST)).to).toEqual(['Engines Ltd', 'Ada Ångström', 'Leeds']);
+  });
 });

@@ -48,15 +48,19 @@ const firstCustomer = (order: OrderPage): OrderPage['customer'] =>
   (order.revisions[0]?.before ?? order).customer;
 
 /**
- * To whose door goods go: where an imported order sends them, as long as it is for the same customer; else to the
- * customer as they stand in what was agreed then, whatever became of their address since. `orderedBy`: who ordered, where
+ * To whose door goods go: where an imported order sends them, as long as it is for the same customer at the same
+ * address; else to the customer as they stand in what was agreed then. `orderedBy`: who ordered, where
  * the door has another name.
  */
 export const recipientOf = (
   order: OrderPage,
   { customer }: Pick<OrderPage, 'customer'>,
 ): { readonly to: readonly string[]; readonly orderedBy?: string } => {
-  const { name, address } = (customer?.customerId === firstCustomer(order)?.customerId && order.shipTo) || {};
+  const first = firstCustomer(order);
+  const isAsFirst =
+    customer?.customerId === first?.customerId &&
+    addresseeOf(customer).join('\n') === addresseeOf(first).join('\n');
+  const { name, address } = (isAsFirst && order.shipTo) || {};
   const door = addressLines(address);
   const place = door.length > 0 ? door : addressLines(customer?.address);
   const isTheirs = name === undefined || name === customer?.name || name === customer?.company;
