@@ -6,7 +6,11 @@ const GAP_MS = 5;
 const keyOf = (sign: string) => {
   if (sign === '\n') return { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
   if (sign === '\t') return { key: 'Tab', windowsVirtualKeyCode: 9 };
-  return { key: sign, text: sign, windowsVirtualKeyCode: sign.toUpperCase().charCodeAt(0) };
+  // Of letters and figures alone is the key's number the sign's: that of a point is Delete's.
+  return {
+    ...{ key: sign, text: sign },
+    windowsVirtualKeyCode: /^[a-z0-9]$/i.test(sign) ? sign.toUpperCase().charCodeAt(0) : 0,
+  };
 };
 
 /**
