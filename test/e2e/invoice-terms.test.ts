@@ -60,7 +60,7 @@ test('a customer’s own tax number and days to pay stand on their invoice, and 
   await page.getByRole('button', { name: 'Issue invoice' }).click();
   const due = dialog.getByLabel(/^To be paid by/);
   await expect(due).toHaveValue(inDays(30));
-  await expect(dialog).toContainText('Ada Lovelace has 30 days to pay.');
+  await expect(dialog).toContainText('Engines Ltd has 30 days to pay.');
   await due.fill(inDays(20));
   await expect(dialog).toContainText(/Instead of \w+ \d+/);
   await due.fill(inDays(30));

@@ -159,3 +159,31 @@ test('archived orders rest on a tab of their own, and the way back is on the pag
   await sheet(page).getByRole('button', { name: 'Take out of the archive' }).click();
   await expect(page.getByText('A-1001 is back in the list')).toBeVisible();
 });
+
+test('its sheet says to whose door it goes, until it was handed over', async ({ page }) => {
+  await give(page, 'CreateCustomer', {
+    ...{ customerId: idOf('Bob'), name: 'Bob Noyce', company: 'Chips Ltd' },
+    address: { street: '1 Mill Lane', city: 'Leeds' },
+  });
+  const door = sheet(page).getByText('Delivery address').locator('..');
+  const nobody = await placeOrder(page, 'nobody', { customer: 'Ada', lines: { Mug: 1 } });
+  await openOrder(page, 'A-1001', nobody);
+  await expect(sheet(page).getByText('Nothing shipped yet.')).toBeVisible();
+  await expect(door).toBeHidden();
+
+  const theirs = await placeOrder(page, 'theirs', { customer: 'Bob', lines: { Mug: 1 } });
+  await openOrder(page, 'A-1002', theirs);
+  await expect(door).toContainText('Chips Ltd, Bob Noyce, 1 Mill Lane, Leeds');
+  await give(page, 'CollectItems', { orderId: theirs, fulfilmentId: idOf('handed') });
+  await expect(door).toBeHidden();
+
+  const elsewhere = idOf('elsewhere');
+  await give(page, 'ImportOrder', {
+    ...{ orderId: elsewhere, customerId: idOf('Bob'), source: { system: 'elsewhere', reference: '7' } },
+    shipTo: { name: 'His aunt', address: { city: 'York' } },
+    lines: [{ lineId: idOf('line'), productId: idOf('Mug'), quantity: 1_000, unitPrice: 120_000 }],
+  });
+  await openOrder(page, 'A-1003', elsewhere);
+  await expect(door).toContainText('His aunt, York');
+  await accessible(page);
+});

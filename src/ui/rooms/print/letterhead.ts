@@ -49,13 +49,13 @@ const firstCustomer = (order: OrderPage): OrderPage['customer'] =>
 
 /**
  * To whose door goods go: where an imported order sends them, as long as it is for the same customer at the same
- * address; else to the customer as they stand in what was agreed then. `orderedBy`: who ordered, where
- * the door has another name.
+ * address; else to the customer as they stand in what was agreed then. `hasDoor`: more than the name is known; `orderedBy`:
+ * who ordered, where the door has another name.
  */
 export const recipientOf = (
   order: OrderPage,
   { customer }: Pick<OrderPage, 'customer'>,
-): { readonly to: readonly string[]; readonly orderedBy?: string } => {
+): { readonly to: readonly string[]; readonly hasDoor: boolean; readonly orderedBy?: string } => {
   const first = firstCustomer(order);
   const isAsFirst =
     customer?.customerId === first?.customerId &&
@@ -63,7 +63,8 @@ export const recipientOf = (
   const { name, address } = (isAsFirst && order.shipTo) || {};
   const door = addressLines(address);
   const place = door.length > 0 ? door : addressLines(customer?.address);
+  const hasDoor = place.length > 0;
   const isTheirs = name === undefined || name === customer?.name || name === customer?.company;
-  if (isTheirs) return { to: present(customer?.company, customer?.name, ...place) };
-  return { to: present(name, ...place), ...(customer && { orderedBy: buyerName(customer) }) };
+  if (isTheirs) return { to: present(customer?.company, customer?.name, ...place), hasDoor };
+  return { to: present(name, ...place), hasDoor, ...(customer && { orderedBy: buyerName(customer) }) };
 };
