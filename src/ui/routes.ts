@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import { replace, type RouteDefinition, type RoutePrecondition } from 'svelte-spa-router';
 import { wrap } from 'svelte-spa-router/wrap';
+import { readAhead } from './app/read-ahead.ts';
 import RoomMissing from './app/RoomMissing.svelte';
 import { m } from './words/index.ts';
 
@@ -56,10 +57,7 @@ export const routes: RouteDefinition = {
   ...Object.fromEntries(Object.entries(rooms).map(([path, room]) => [path, lazily(room)])),
 };
 
-/**
- * Loads every room ahead of its first visit: a tab then works to its end, even when the next version has meanwhile
- * taken this one's files away (promises.md, row 31).
- */
-export const warmRooms = async (): Promise<void> => {
-  await Promise.allSettled(Object.values(rooms).map(({ load }) => load()));
+/** Every room ahead of its first visit. */
+export const readRoomsAhead = (): void => {
+  readAhead(Object.values(rooms).map(({ load }) => load));
 };

@@ -82,3 +82,24 @@ test('beside a newer version an older tab saves nothing more, says so, and works
     build.remove();
   }
 });
+
+test('a tab works to its end when the next version has taken its files away', async ({ page }) => {
+  await openOwnBook(page, [JAM]);
+  // The last of what is read ahead.
+  await page.waitForResponse(/\/SpacePart-.*\.js/);
+  await page.waitForLoadState('networkidle');
+  await page.route('**/assets/**', (route) => route.fulfill({ status: 404 }));
+  const rooms = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+  const names = await rooms.allInnerTexts();
+  expect(names.length).toBeGreaterThan(5);
+  for (const [n, name] of names.entries()) {
+    await rooms.nth(n).click();
+    await expect(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Reload' }), name).toBeHidden();
+  }
+  await page.goto('./#/orders/new');
+  await page.getByRole('combobox', { name: 'Add a product' }).fill('Plum');
+  await page.getByRole('option', { name: /^Plum jam/ }).click();
+  await page.getByRole('button', { name: /^Place order/ }).click();
+  await expect(page.getByRole('heading', { level: 1 }).getByText('A-1001')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { whenIdle } from '../../app/when-idle.ts';
+import { readAhead } from '../../app/read-ahead.ts';
 import { PARTS, type PartName, type PartProps } from './part-names.ts';
 
 type Load = () => Promise<{ default: Component<PartProps> }>;
@@ -30,9 +30,7 @@ export const loadPart = (name: PartName): ReturnType<Load> => {
   return loading;
 };
 
-/** All of them ahead of their first visit, as with rooms (promises.md, row 31). */
-export const warmParts = (): void => {
-  whenIdle(() => {
-    for (const name of PARTS) loadPart(name).catch(() => undefined);
-  });
+/** All of them ahead of their first visit, as with rooms. */
+export const readPartsAhead = (): void => {
+  readAhead(PARTS.map((name) => () => loadPart(name)));
 };

@@ -1,4 +1,4 @@
-import { whenIdle } from '../../app/when-idle.ts';
+import { readAhead } from '../../app/read-ahead.ts';
 
 /** What the room shows only when somebody asks for it. */
 const sheets = [
@@ -11,9 +11,7 @@ const sheets = [
   () => import('./ManyBar.svelte'),
 ];
 
-/** Reads all of it ahead of its first showing, as with rooms (promises.md, row 31): nobody waits for it then. */
-export const warmSheets = (): void => {
-  whenIdle(() => {
-    for (const load of sheets) load().catch(() => undefined);
-  });
+/** All of it ahead of its first showing, as with rooms: nobody waits for it then. */
+export const readSheetsAhead = (): void => {
+  readAhead(sheets);
 };
