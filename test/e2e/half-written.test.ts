@@ -11,6 +11,14 @@ const begin = async (page: Page): Promise<void> => {
   await expect(dialog(page)).toBeVisible();
 };
 
+/** As the browser's own button goes back: a script's way is another. */
+const pressBack = async (page: Page): Promise<void> => {
+  const browser = await page.context().newCDPSession(page);
+  const { currentIndex, entries } = await browser.send('Page.getNavigationHistory');
+  await browser.send('Page.navigateToHistoryEntry', { entryId: entries[currentIndex - 1]?.id ?? 0 });
+  await browser.detach();
+};
+
 test('a form that is half written asks before it is closed, however it is closed @phone', async ({
   page,
 }) => {
@@ -50,4 +58,25 @@ test('a form that is half written asks before it is closed, however it is closed
   await name.fill('Ada');
   await button(page, 'Cancel').click();
   await expect(dialog(page)).toHaveCount(0);
+});
+
+test('a form that is half written is not left by the way back of a desk before it was asked', async ({
+  page,
+}) => {
+  await openOwnBook(page, []);
+  await page.goto('./#/customers');
+  await begin(page);
+  const name = dialog(page).getByRole('textbox', { name: 'Name', exact: true });
+  await name.click();
+  await page.keyboard.type('Ada');
+  await pressBack(page);
+  await expect(question(page)).toBeVisible();
+  await expect(page).toHaveURL(/#\/customers$/);
+  await button(page, 'Keep writing').click();
+  await expect(name).toHaveValue('Ada');
+  await pressBack(page);
+  await expect(question(page)).toBeVisible();
+  await pressBack(page);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/today$/);
 });

@@ -43,6 +43,8 @@ export class Typing {
   /** Before something else than a button closes the form: prevents it where something was typed, and asks. */
   readonly beforeLeaving = (event: Event): void => {
     const asked = this.asking;
+    // Whoever goes back once more than that is not held, and no browser would let them be.
+    if (asked && event.type === 'navigate') return;
     if (asked) this.goOn();
     else this.asking = this.#last !== undefined;
     if (asked || this.asking) event.preventDefault();
