@@ -11,13 +11,23 @@ export const LineQuantities = z
   .array(z.strictObject(LineQuantity.shape))
   .check(z.minLength(1), z.maxLength(1000));
 
+type NoRoom =
+  | 'nothing-to-ship'
+  | 'nothing-to-collect'
+  | 'nothing-to-prepare'
+  | 'nothing-to-mark-ready'
+  | 'nothing-prepared'
+  | 'nothing-to-deliver'
+  | 'nothing-to-cancel';
+type LessRoom = 'more-than-left' | 'more-than-prepared' | 'more-than-shipped' | 'more-than-requested';
+
 /** What may be done with how much of each line, and how it is refused. */
 export interface Room {
   readonly of: (line: LineProgress) => number;
   /** When there is no room on any line: code and the end of a sentence about the order. */
-  readonly none: readonly [code: string, ends: string];
+  readonly none: readonly [code: NoRoom, ends: string];
   /** When there is less on a line than asked for: code and the beginning of a sentence about the line. */
-  readonly less: readonly [code: string, begins: string];
+  readonly less: readonly [code: LessRoom, begins: string];
 }
 
 /** Quantities line by line; a line named twice counts together. */

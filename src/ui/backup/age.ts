@@ -1,7 +1,7 @@
 import { getLocale, m } from '../words/index.ts';
 import { count } from '../words/format.ts';
 import type { Client } from '../../client/index.ts';
-import { bookIn } from './words.ts';
+import { bookIn } from './book-in.ts';
 
 const DAY_MS = 86_400_000;
 /** A week's orders are worth a warning. */

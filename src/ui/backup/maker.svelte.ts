@@ -4,7 +4,8 @@ import { saveFile } from '../export/save-file.ts';
 import { sayNoAnswer } from '../feedback/no-answer.ts';
 import { m } from '../words/index.ts';
 import type { BackupFolder } from './folder.svelte.ts';
-import { bookIn, problemOf } from './words.ts';
+import { bookIn } from './book-in.ts';
+import { problemOf } from './words.ts';
 
 const OVER: readonly JobStatus['status'][] = ['finished', 'failed', 'cancelled'];
 

@@ -1,7 +1,8 @@
 import type { Client } from '../../client/index.ts';
 import type { BookInBackup } from '../../jobs/back-up-book/index.ts';
 import { m } from '../words/index.ts';
-import { bookIn, problemOf } from './words.ts';
+import { bookIn } from './book-in.ts';
+import { problemOf } from './words.ts';
 
 interface Found {
   readonly id: string;

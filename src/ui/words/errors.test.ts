@@ -19,6 +19,18 @@ describe('a refusal as a sentence', () => {
     ['variant-needed', { name: 'Chair' }, '“Chair” is sold in variants'],
     ['prefixes-clash', { prefix: 'A-' }, 'can’t share the prefix “A-”'],
     ['revision-out-of-date', {}, 'was revised meanwhile'],
+    ['already-invoiced', { number: 'INV-1', changed: false }, 'is on invoice INV-1 already'],
+    ['already-invoiced', { number: 'INV-1', changed: true }, 'Invoice INV-1 was issued before'],
+    ['invoice-exists', { number: 'INV-1' }, 'issued already: INV-1'],
+    ['nothing-to-credit', { number: 'INV-1' }, 'on invoice INV-1'],
+    ['below-prepared', { name: 'Chai', unit: 'pcs', prepared: 2000 }, '2 of “Chai” is packed already'],
+    ['more-than-left', { name: 'Chai', unit: 'kg', left: 1500, wanted: 2000 }, '1.5\u00a0kg of “Chai”'],
+    ['more-than-prepared', { name: 'Chai', unit: 'pcs', left: 1000, wanted: 2000 }, 'Only 1 of “Chai”'],
+    ['more-than-requested', { name: 'Chai', unit: 'pcs', left: 1000, wanted: 2000 }, '1 of “Chai”, not 2'],
+    ['return-closed', { standing: 'closed' }, 'is closed already'],
+    ['return-closed', { standing: 'cancelled' }, 'nothing of this return comes back'],
+    ['operator-exists', { name: 'Ada' }, '“Ada” works here already.'],
+    ['missing-file', {}, 'Choose it again.'],
   ])('has words of its own for %s, which a translation has too', (code, values, words) => {
     expect(sentence({ code, message: 'plain', values })).toContain(words);
   });
@@ -83,5 +95,6 @@ describe('a doubt', () => {
 
   it('says what stands in the way where that is known', () => {
     expect(doubt('newer-version')).toContain('another tab');
+    expect(doubt('book-replaced')).toContain('Another book');
   });
 });
