@@ -2,6 +2,7 @@ import type { ActivityEntry, Happened, OrderFact, StockFact } from '../../../vie
 import type { SaidEntry } from '../../../views/order-history/index.ts';
 import { count, list } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { asRead } from '../../words/as-read.ts';
 import { sentenceOf, whoIs, withWriting, type Colleagues } from '../order/history.ts';
 import type { Sentence } from '../order/sentence.ts';
 import { goodsHref } from '../products/addresses.ts';
@@ -30,7 +31,7 @@ const moved = ({ type, data }: Moved, line: Line, who: string): Sentence => {
   const order =
     orderId === undefined ? {} : { order: { orderId, ...(number === undefined ? {} : { number }) } };
   const what = movementSentence({ type, ...data, ...order }, measure(line.goods?.unit ?? ''));
-  return { text: m.activity_moved({ what, who }), detail: data.reason };
+  return { text: m.activity_moved({ what, who }), detail: data.reason && asRead(data.reason) };
 };
 
 /** What an order's history says of it, with the names that the activity does not keep. */

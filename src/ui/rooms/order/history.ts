@@ -3,6 +3,7 @@ import type { HistoryEntry, SaidEntry } from '../../../views/order-history/index
 import { day, money, percent, quantity, unitPrice, when } from '../../words/format.ts';
 import { heldBecause } from '../../words/held.ts';
 import { m } from '../../words/index.ts';
+import { asRead } from '../../words/as-read.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { toldOfGoods, type GoodsTold } from './history-goods.ts';
 import { measured } from './measured.ts';
@@ -116,7 +117,7 @@ function told(
       return { text, detail, tone: 'good' };
     }
     case 'NoteAdded':
-      return { text: m.order_told_note({ who }), detail: data.text };
+      return { text: m.order_told_note({ who }), detail: data.text && asRead(data.text) };
     case 'PaymentRecorded': {
       const figures = { who, amount: money(data.amount, currency) };
       const isBack = data.method === 'credit' && data.creditOf === undefined;
@@ -132,12 +133,12 @@ function told(
     case 'CreditGranted':
       return {
         text: m.order_told_credited({ who, amount: money(data.amount, currency) }),
-        detail: data.reason,
+        detail: asRead(data.reason),
       };
     case 'RefundPaid': {
       const { reason, reference, spentOn } = data;
       const detail =
-        spentOn === undefined ? [reason, reference].filter(Boolean).join('\n') : creditOn(reference);
+        spentOn === undefined ? [asRead(reason), reference].filter(Boolean).join('\n') : creditOn(reference);
       return { text: REFUNDED[data.method]({ who, amount: money(data.amount, currency) }), detail };
     }
     case 'WrittenOff':
@@ -167,7 +168,7 @@ function told(
     case 'OrderImportUndone':
       return { text: m.order_told_import_undone({ who }), tone: 'attention' };
     case 'OrderCancelled':
-      return { text: m.order_told_cancelled({ who }), detail: data.reason, tone: 'wrong' };
+      return { text: m.order_told_cancelled({ who }), detail: asRead(data.reason), tone: 'wrong' };
     case 'OrderHeld': {
       const text = data.cause === 'stock' ? m.order_told_held_stock() : m.order_told_held({ who });
       return { text, detail: heldBecause(data), tone: 'attention' };

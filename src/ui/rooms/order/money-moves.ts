@@ -1,6 +1,7 @@
 import { isVoidable, type OrderPage } from '../../../views/order-details/index.ts';
 import { money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { asRead } from '../../words/as-read.ts';
 import { methodName, refundName } from './methods.ts';
 
 /** Money that moved, or was given up, as a line of the order's account. Minor units; what went out is below zero. */
@@ -31,7 +32,7 @@ export const creditOn = (reference: string | undefined): string =>
   reference === undefined ? m.order_credit_on_draft() : m.order_credit_on({ number: reference });
 
 const refund = ({ spentOn, reason, reference }: OrderPage['refunds'][number]): string[] => {
-  if (spentOn === undefined) return some(reason, reference);
+  if (spentOn === undefined) return some(asRead(reason), reference);
   return [creditOn(reference)];
 };
 
@@ -59,7 +60,7 @@ const refunds = ({ refunds: all }: OrderPage): MoneyMove[] =>
 
 const credits = ({ credits: all }: OrderPage): MoneyMove[] =>
   all.map(({ creditId, at, amount, reason, kind }) => ({
-    ...{ id: `${kind}-${creditId}`, at, amount: 0 - amount, details: [reason] },
+    ...{ id: `${kind}-${creditId}`, at, amount: 0 - amount, details: [asRead(reason)] },
     name: kind === 'credit' ? m.order_credit_line() : m.order_write_off_line(),
   }));
 

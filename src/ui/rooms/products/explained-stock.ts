@@ -9,6 +9,7 @@ import type { Ask } from '../../explain/ask-then.ts';
 import { sumOf, type ExplainedLine, type Explanation } from '../../explain/explanation.ts';
 import { instantInFull } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { asRead } from '../../words/as-read.ts';
 import { goodsHref } from './addresses.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { Figures } from './in-all.ts';
@@ -40,7 +41,7 @@ export const movementLines = (
     .map((entry) => ({
       id: String(entry.position),
       text: movementSentence(entry, measure(unit)),
-      detail: [instantInFull(entry.at), entry.reason].filter((text) => text !== undefined).join(' · '),
+      detail: [instantInFull(entry.at), entry.reason && asRead(entry.reason)].filter(Boolean).join(' · '),
       amount: entry.by[figure] ?? 0,
       href: entry.order ? `#/orders/${entry.order.orderId}` : `#/activity?product=${productId}&steps=all`,
     }));
