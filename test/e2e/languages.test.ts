@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { v7 } from 'uuid';
 import { accessible } from './accessible.ts';
 import { misfits } from './fitting.ts';
 import { openOwnBook } from './own-book.ts';
@@ -37,6 +38,16 @@ async function speak(page: Page, from: Language, to: Language): Promise<void> {
 
 test('every language: its words, its direction and its way to write numbers @phone', async ({ page }) => {
   await openOwnBook(page, [{ name: 'Linen', unitPrice: 100_000, taxRate: 0, stock: 9_000 }]);
+  // One of the rarer refusals, which is told in the words of whoever looks.
+  const refused = await page.evaluate(
+    (importId) =>
+      window.counterfoil.dispatch('FinishImport', {
+        importId,
+        counts: { customers: 0, products: 0, orders: 0, lines: 0 },
+      }),
+    v7(),
+  );
+  expect(refused.status).toBe('rejected');
   let before: Language = 'en';
   for (const language of [...project.locales.filter((one) => one !== 'en'), 'en' as const]) {
     const said = (file: string, key: string): string => word(language, file, key);
@@ -53,6 +64,9 @@ test('every language: its words, its direction and its way to write numbers @pho
         for (const key of ['today_taken', 'today_nothing', 'today_nothing_text', 'today_safe_how'])
           await expect(page.getByText(left(key), { exact: true })).toHaveCount(0);
       }
+
+      await page.goto('./#/engine/refused');
+      await expect(page.getByText(said('errors', 'error_unknown_import'))).toBeVisible();
 
       await page.goto('./#/orders/new');
       await page.getByRole('combobox', { name: said('new-order', 'new_order_add') }).fill('Lin');
