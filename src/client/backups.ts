@@ -24,6 +24,11 @@ export const createBackupsOf = (link: Link, book: string) => ({
   keepFolder: (folder: FileSystemDirectoryHandle): Promise<void> => keepFolder(rootOf(book), folder),
   /** Undefined when no backup has ever left the app. */
   last: (): Promise<LastBackup | undefined> => link.call((engine) => engine.lastBackup(), ASK_MS),
+  /** The newest second copy on this device, for `open`. */
+  secondCopy: () => link.call((engine) => engine.secondCopy(v7()), KEY_MS),
+  /** Lets go of it, where it holds more than the book. */
+  dropSecondCopy: (): Promise<Rejection | undefined> =>
+    link.call((engine) => engine.dropSecondCopy(v7()), ASK_MS),
   /** Looks into a file. */
   open: (file: Blob, passphrase?: string): Promise<BackupOpened> =>
     link.call((engine) => engine.openBackup({ file, passphrase, attemptId: v7() }), KEY_MS),

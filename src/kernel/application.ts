@@ -2,7 +2,8 @@ import type { Aggregate } from './aggregate.ts';
 import type { CommandType } from './command.ts';
 import type { AnyEventType } from './event.ts';
 import type { Integration } from './integration.ts';
-import type { JobType } from './job.ts';
+import type { JobContext, JobType } from './job.ts';
+import type { Json } from './json.ts';
 import type { Process } from './process.ts';
 import type { Projection } from './projection.ts';
 import type { QueryType } from './query.ts';
@@ -48,6 +49,8 @@ export interface Followers {
   readonly jobs: readonly JobType[];
   /** Left out: the world outside is told nothing. */
   readonly integration?: Integration;
+  /** What a copy says of the book that is in it; left out: no second one is kept. */
+  readonly describe?: (query: JobContext['query']) => Promise<Json>;
 }
 
 /** A trade, complete: all that the engine needs to run it, and all that it knows of it. */

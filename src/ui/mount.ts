@@ -32,9 +32,9 @@ export function mountApp(client: Client, target: Element): void {
       whenIdle(run);
     });
   afterFirstRoom(() => {
-    import('./pwa/job-notices.ts').then(
-      ({ showJobNotices }) => {
-        showJobNotices(client);
+    import('./pwa/later-notices.ts').then(
+      ({ showLaterNotices }) => {
+        showLaterNotices(client);
       },
       // Without them the work itself goes on.
       () => undefined,

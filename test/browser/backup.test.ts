@@ -197,6 +197,8 @@ describe('opening a backup over a book', () => {
     // What another tab takes in meanwhile sweeps away only what nobody holds.
     expect([ready, (await staged(tab))[0]]).toEqual(['ready', 'ready']);
     expect(await client.backups.adopt(id)).toBeUndefined();
+    // As the dialog does when its page is left: what is the present book now stays.
+    await client.backups.drop(id);
     await eventually(() => expect(tab.connection.lockdown?.fault).toBe('book-replaced'));
     expect(await tab.dispatch('OpenBook', settings)).toMatchObject({
       status: 'in-doubt',

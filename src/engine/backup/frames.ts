@@ -77,6 +77,47 @@ export const sealFrame = async (key: BackupKey, number: number, content: unknown
   return new Blob([...(number === 0 ? [key.header] : []), length, iv, sealed]);
 };
 
+/** Where the frame at the beginning of these bytes ends. @throws BackupProblem */
+const lengthOf = (bytes: Uint8Array<ArrayBuffer>): number => {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  if (length < IV_BYTES + TAG_BYTES) throw new BackupProblem('backup-damaged', 'a part without content');
+  if (length > MOST_SEALED) throw new BackupProblem('backup-damaged', 'a part without an end');
+  return length;
+};
+
+/** What is in a frame, without its length. @throws BackupProblem */
+const opened = async (
+  key: BackupKey,
+  opening: Promise<CryptoKey>,
+  number: number,
+  frame: Uint8Array<ArrayBuffer>,
+): Promise<unknown> => {
+  const iv = frame.subarray(0, IV_BYTES);
+  const algorithm = { name: 'AES-GCM', iv, additionalData: placeOf(key, number) };
+  let packed: ArrayBuffer;
+  try {
+    packed = await crypto.subtle.decrypt(algorithm, await opening, frame.subarray(IV_BYTES));
+  } catch {
+    throw new BackupProblem('backup-damaged', `part ${String(number)} does not open`);
+  }
+  const text = await inflated(new Uint8Array(packed));
+  if (isTooDeep(text)) throw new BackupProblem('backup-too-large', 'nested too deep');
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)) as unknown;
+  } catch (error) {
+    throw new BackupProblem('backup-damaged', String(error));
+  }
+};
+
+/** What is in one frame that lies by itself. @throws BackupProblem */
+export const openFrame = async (key: BackupKey, number: number, frame: Blob): Promise<unknown> => {
+  if (frame.size < LENGTH_BYTES) throw new BackupProblem('backup-truncated');
+  const bytes = new Uint8Array(await frame.arrayBuffer());
+  const end = LENGTH_BYTES + lengthOf(bytes);
+  if (end !== bytes.length) throw new BackupProblem('backup-truncated');
+  return opened(key, importKey(key), number, bytes.subarray(LENGTH_BYTES));
+};
+
 export interface FramesRead {
   /** The next frame's content; undefined at the end of the file. @throws BackupProblem */
   next(): Promise<unknown>;
@@ -101,26 +142,10 @@ export const readFrames = (file: Blob, key: BackupKey): FramesRead => {
     },
     next: async () => {
       if (at === file.size) return undefined;
-      const length = new DataView((await bytes(LENGTH_BYTES)).buffer).getUint32(0);
-      if (length < IV_BYTES + TAG_BYTES) throw new BackupProblem('backup-damaged', 'a part without content');
-      if (length > MOST_SEALED) throw new BackupProblem('backup-damaged', 'a part without an end');
-      const frame = await bytes(length);
-      const iv = frame.subarray(0, IV_BYTES);
-      const algorithm = { name: 'AES-GCM', iv, additionalData: placeOf(key, number) };
-      let packed: ArrayBuffer;
-      try {
-        packed = await crypto.subtle.decrypt(algorithm, await opening, frame.subarray(IV_BYTES));
-      } catch {
-        throw new BackupProblem('backup-damaged', `part ${String(number)} does not open`);
-      }
+      const frame = await bytes(lengthOf(await bytes(LENGTH_BYTES)));
+      const content = await opened(key, opening, number, frame);
       number += 1;
-      const text = await inflated(new Uint8Array(packed));
-      if (isTooDeep(text)) throw new BackupProblem('backup-too-large', 'nested too deep');
-      try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)) as unknown;
-      } catch (error) {
-        throw new BackupProblem('backup-damaged', String(error));
-      }
+      return content;
     },
   };
 };

@@ -18,7 +18,11 @@ export interface Portion {
   readonly after: number | string;
 }
 
-type Read = (book: OpenBook, after: number | string, head: Head) => Promise<Portion | undefined>;
+type Read = (
+  book: Pick<OpenBook, 'log' | 'store' | 'keys'>,
+  after: number | string,
+  head: Head,
+) => Promise<Portion | undefined>;
 
 const log: Read = async ({ log: store }, after, head) => {
   const records: PlainRecord[] = [];

@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { completed, storeFailure } from '../log/idb.ts';
 import { isLogThere, openStore, type OpenedStore } from '../log/open.ts';
 import { StoreFailure } from '../ports.ts';
+import { deleteCopies } from '../reading/copies.ts';
 import { readShelf, rootOf } from '../reading/shelf.ts';
 import { fromBase64 } from '../sealing/cipher.ts';
 import { keyTables, openKeys, pairWithLog, type OpenKeys } from '../sealing/dexie-keys.ts';
@@ -41,10 +42,11 @@ const sweep = async (root: string): Promise<void> => {
   }
 };
 
-/** Deletes all databases of a book. */
+/** Deletes all databases of a book, and its second copy. */
 export const deleteBook = async (book: string): Promise<void> => {
   for (const name of await Dexie.getDatabaseNames())
     if (name.startsWith(`${book}-`)) await Dexie.delete(name);
+  await deleteCopies(book);
 };
 
 const keyRow = ([subject, text]: PlainKey) => {

@@ -9,6 +9,8 @@ import type {
 } from '../browsing/shapes.ts';
 import type { BackupAbout } from '../backup/content.ts';
 import type { LastBackup } from '../backup/last.ts';
+import type { CopiedBook } from '../copy/copied-book.ts';
+import type { CopyStatus } from '../copy/copyist.ts';
 import type { LetterDeed, OutletChange, OutletStatus, OutletTested } from '../outlets/index.ts';
 import type { ProcessStatus, Stuck, WaitingTimer } from '../processes/index.ts';
 import type { OpenedLetter } from '../repairs/shapes.ts';
@@ -33,6 +35,10 @@ export interface BackupApi {
   /** The file that this job has made has left the app: from now on it is the last backup. */
   backupHanded(jobId: string): Promise<void>;
   lastBackup(): Promise<LastBackup | undefined>;
+  /** The newest second copy on this device, to be opened as a backup; undefined when there is none, or it may not be had. */
+  secondCopy(attemptId: string): Promise<CopiedBook | undefined>;
+  /** Lets go of the second copy, which holds more than the book: another one is made. */
+  dropSecondCopy(attemptId: string): Promise<Rejection | undefined>;
   /** Looks into a file: what it says of itself. Nothing is written yet. */
   openBackup(asked: {
     readonly file: Blob;
@@ -223,6 +229,7 @@ export interface Health {
   /** As told by the tab that leads; empty while none does, and for those who may not look into the engine. */
   readonly views: readonly ViewStatus[];
   readonly processes: readonly ProcessStatus[];
+  readonly copy?: CopyStatus | undefined;
   /** Names of those whose loop has not turned for long, whatever else they say; and whether nobody leads that would say so. */
   readonly watch: { readonly silent: boolean; readonly stuck: readonly string[] };
 }

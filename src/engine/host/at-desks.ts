@@ -13,7 +13,7 @@ const ASKED: Readonly<Record<keyof Api, true>> = {
   ...{ outlets: true, saveOutlet: true, removeOutlet: true, hurryOutlet: true, testOutlet: true },
   ...{ settleLetter: true, backUp: true, backupHanded: true, lastBackup: true, openBackup: true },
   ...{ stageBackup: true, dropBackup: true, adoptBackup: true, replacedBook: true, takeBack: true },
-  dropReplaced: true,
+  ...{ dropReplaced: true, secondCopy: true, dropSecondCopy: true },
 };
 
 /** The desks of a worker, furnished when the first thing is asked at one of them. */

@@ -4,6 +4,7 @@ import type { Staged } from '../backup/stage.ts';
 import type { JobTables } from '../jobs/rows.ts';
 import { rejected } from '../pipeline/stages.ts';
 import { StoreFailure, type StoreFault } from '../ports.ts';
+import { deleteCopies } from '../reading/copies.ts';
 import { changeShelf, readShelf, rootOf, type Shelf } from '../reading/shelf.ts';
 import type { BackupApi, BackupOpened, EngineApi, StagingStep } from './api.ts';
 import type { EngineConfig, OpenBook } from './book.ts';
@@ -107,6 +108,17 @@ export const createBackupDesk = (config: EngineConfig, { opened, accept, inPlace
       if (position > 0) await keepLastBackup(store.idb, { at: job.createdAt, position, about });
     },
     lastBackup: async (): Promise<LastBackup | undefined> => readLastBackup((await opened).store.idb),
+    secondCopy: async (attemptId) => {
+      if (await refused(attemptId, 'OpenBackup')) return undefined;
+      return (await import('../copy/copied-book.ts')).copiedBook(root);
+    },
+    dropSecondCopy: async (attemptId) => {
+      const no = await refused(attemptId, 'DropSecondCopy');
+      if (no) return no;
+      await done(attemptId, 'DropSecondCopy');
+      await deleteCopies(book);
+      return undefined;
+    },
     openBackup: async ({ file, passphrase, attemptId }): Promise<BackupOpened> => {
       const no = await refused(attemptId, 'OpenBackup');
       if (no) return { status: 'refused', rejection: no };
@@ -143,8 +155,11 @@ export const createBackupDesk = (config: EngineConfig, { opened, accept, inPlace
         return { code: 'missing-file', message: 'The file is no longer here. Choose it again.', values: {} };
       const before = { book, replacedAt: clock.now() };
       const was = await put({ id: attemptId, type: 'AdoptBackup' }, () => ({ present: one.book, before }));
+      if (was?.present !== book) return undefined;
+      // It is the present book now: nobody who leaves the page may drop it any more.
+      staged.delete(id);
       // The one before that one is in nobody's reach any more.
-      if (was?.present === book) await drop(was);
+      await drop(was);
       return undefined;
     },
     replacedBook: async () => (await readShelf(root)).before,

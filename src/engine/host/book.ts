@@ -12,11 +12,12 @@ import { createDexieLog } from '../log/dexie-log.ts';
 import { createHydrator } from '../log/envelopes.ts';
 import { createFeed } from '../log/feed.ts';
 import { storeFailure } from '../log/idb.ts';
-import { openStore } from '../log/open.ts';
+import { isLogThere, openStore } from '../log/open.ts';
 import { Branch, Streams } from '../pipeline/4-load.ts';
 import { tailOf } from '../pipeline/6-append.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { StoreFailure, type Clock, type StoreFault } from '../ports.ts';
+import { copiedInstall } from '../reading/copies.ts';
 import { readShelf, rootOf, type Shelf } from '../reading/shelf.ts';
 import { openRegistry } from '../registry/index.ts';
 import { openKeys, pairWithLog } from '../sealing/dexie-keys.ts';
@@ -87,7 +88,8 @@ const openStores = async ({ application, book, newId }: EngineConfig, options: O
     for (const each of opened.splice(0)) each();
   };
   try {
-    const store = await openStore(book, { newId, epoch: epochOf(application), ...options });
+    const witness = options.witness ?? ((await isLogThere(book)) ? undefined : await copiedInstall(book));
+    const store = await openStore(book, { newId, epoch: epochOf(application), ...options, witness });
     const log = createDexieLog(store);
     opened.push(() => {
       log.close();

@@ -1,3 +1,4 @@
+import type { CopyStatus } from '../copy/copyist.ts';
 import type { ProcessStatus } from '../processes/index.ts';
 import type { ViewStatus } from '../projector/index.ts';
 import { channelName } from '../reading/names.ts';
@@ -22,6 +23,7 @@ export type Message =
       readonly kind: 'status';
       readonly views: readonly ViewStatus[];
       readonly processes: readonly ProcessStatus[];
+      readonly copy?: CopyStatus | undefined;
     };
 
 export interface Bus {

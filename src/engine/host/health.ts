@@ -47,6 +47,7 @@ export const createHealth =
       lock: lock(),
       views,
       processes,
+      copy: status?.copy,
       watch,
     };
   };

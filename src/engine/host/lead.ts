@@ -1,4 +1,5 @@
 import { epochOf, eventTypes, type Followers } from '../../kernel/index.ts';
+import { Copyist, type CopyStatus } from '../copy/copyist.ts';
 import { Follower } from '../follow/follower.ts';
 import { createInspection } from '../jobs/inspection.ts';
 import { JobRunner } from '../jobs/runner.ts';
@@ -20,7 +21,11 @@ const LOOK_MS = 10_000;
 
 /** What only the leading worker does: read models, processes and jobs of the book. */
 export interface Leadership {
-  status(): { readonly views: readonly ViewStatus[]; readonly processes: readonly ProcessStatus[] };
+  status(): {
+    readonly views: readonly ViewStatus[];
+    readonly processes: readonly ProcessStatus[];
+    readonly copy?: CopyStatus | undefined;
+  };
   /** Told when a read model has moved, some twenty times a second at most. */
   subscribe(listener: () => void): () => void;
   /** Something was asked for: a job, a repair, or that an outlet be otherwise. */
@@ -30,7 +35,7 @@ export interface Leadership {
 
 export const lead = (
   { application, code, book, clock }: EngineConfig,
-  { projections, processes: known, jobs: jobTypes, integration }: Followers,
+  { projections, processes: known, jobs: jobTypes, integration, describe }: Followers,
   open: OpenBook,
   onForgotten: (subjects: readonly string[]) => void,
 ): Leadership => {
@@ -51,6 +56,8 @@ export const lead = (
       onForgotten: (subjects) => {
         onForgotten(subjects);
         projector.forget();
+        // Their key is to be in no copy, either.
+        copyist?.now();
       },
     }),
     { feed, clock, onProgress: () => undefined },
@@ -84,6 +91,12 @@ export const lead = (
       feed.setBulk(working);
     },
   });
+  const copyist =
+    describe &&
+    new Copyist({
+      ...{ book, open, epoch: epochOf(application) },
+      describe: () => describe(async (query, params) => (await read.query(query, params, {})).answer),
+    });
   const repairs = new RepairRunner(book, registry, projector, processes);
   // Whoever led before may have died before it told of what it had written.
   tellAll(registry).catch(() => undefined);
@@ -95,9 +108,10 @@ export const lead = (
   forgetting.start();
   projector.start();
   processes.start();
+  copyist?.soon();
   look();
   return {
-    status: () => ({ views: projector.status(), processes: processes.status() }),
+    status: () => ({ views: projector.status(), processes: processes.status(), copy: copyist?.status }),
     subscribe: (listener) => projector.subscribe(listener),
     wake: (kind) => {
       asked[kind]?.wake();
@@ -105,8 +119,8 @@ export const lead = (
     stop: async () => {
       clearInterval(looking);
       await repairs.stop();
-      const all = [forgetting, projector, processes, jobs, ...(outlets ? [outlets] : [])];
-      await Promise.all(all.map((each) => each.stop()));
+      const all = [forgetting, projector, processes, jobs, outlets, copyist];
+      await Promise.all(all.map(async (each) => each?.stop()));
       await read.close();
     },
   };

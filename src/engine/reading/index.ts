@@ -7,4 +7,5 @@ export type { Observable } from './observable.ts';
 export { liveProgress } from './progress.ts';
 export { liveRebuilds, type RebuildState } from './rebuilds.ts';
 export { createReadSide, type QueryOptions, type ReadSide } from './read-side.ts';
-export { isUnwritten, keepFolder, keptFolder, presentBook, rootOf } from './shelf.ts';
+export { keepFolder, keptFolder, presentBook, rootOf } from './shelf.ts';
+export { isUnwritten } from './unwritten.ts';

@@ -16,7 +16,7 @@ const KEY = 'now';
 export const rootOf = (book: string): string => book.split('~', 1)[0] ?? book;
 
 /** A book's databases may not begin like this one's name. */
-const shelfName = (root: string): string => `${root}~shelf`;
+export const shelfName = (root: string): string => `${root}~shelf`;
 
 const opened = (root: string): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
@@ -45,20 +45,6 @@ export const readShelf = async (root: string): Promise<Shelf> => {
     });
   } finally {
     db.close();
-  }
-};
-
-/**
- * Whether this device has never held a book of this name: no database of it is there, and the shelf was never opened
- * before either or holds nothing else. False where the browser can't say.
- */
-export const isUnwritten = async (book: string): Promise<boolean> => {
-  try {
-    const root = rootOf(book);
-    const named = (await indexedDB.databases()).map(({ name = '' }) => name);
-    return named.every((name) => !name.startsWith(root) || name === shelfName(root));
-  } catch {
-    return false;
   }
 };
 

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { defineJob, ok, reject, type JobContext, type Json } from '../../kernel/index.ts';
-import { BookSettings } from '../../views/book/query.ts';
-import { OrderCounts, OrderList } from '../../views/order-list/query.ts';
+import { defineJob, ok, reject, type Json } from '../../kernel/index.ts';
 import type { BookInBackup } from './about.ts';
+import { describe } from './describe.ts';
 import { fileName } from './file-name.ts';
 
 /** Of a backup that is whole, once it is; `name` is that of its file. */
@@ -28,18 +27,6 @@ const emptyReport: BackupReport = {
   hash: '',
 };
 
-const describe = async ({ query }: JobContext): Promise<BookInBackup> => {
-  const settings = await query(BookSettings, {});
-  const counts = await query(OrderCounts, {});
-  const { rows } = await query(OrderList, { lifecycle: 'open', limit: 1 });
-  const last = rows[0]?.placedAt.slice(0, 10);
-  return {
-    name: settings.opened ? settings.name : '',
-    orders: counts.all - counts.drafts + counts.archived,
-    ...(last !== undefined && { lastOrder: last }),
-  };
-};
-
 /**
  * Writes the whole book into one file: the log as it is stored, the keys of those who are not forgotten. The page
  * fetches it with `client.jobFile`. It counts as a backup when it has left the app.
@@ -51,7 +38,7 @@ export const BackUpBook = defineJob({
   start,
   emptyReport,
   chunk: async (_payload, { cursor }, context) => {
-    const about = cursor.about ?? (await describe(context));
+    const about = cursor.about ?? (await describe(context.query));
     if (about.name === '') return reject('book-not-open', 'There is no book to make a backup of yet.');
     const step = await context.writeBackup(about, cursor.at);
     if (!step.ok) return step;
