@@ -83,3 +83,40 @@ test('a browser that has lost every database gets the book back from the copy th
   await write(page, 'Cleo');
   expect(await namesIn(page)).toEqual(['Ada', 'Ben', 'Cleo']);
 });
+
+test('a book whose end the browser has lost says so, and either of the two is kept', async ({
+  realBrowser,
+  baseURL,
+}) => {
+  const page = await openApp(realBrowser, baseURL);
+  await openShop(page);
+  for (const name of ['Ada', 'Ben', 'Cleo']) await write(page, name);
+  const health = () => page.evaluate(() => window.counterfoil.health());
+  const { position } = (await health()).head;
+  await expect.poll(async () => (await health()).copy).toEqual({ state: 'keeping', position });
+  /** As a file whose newest half is cut off: without an error. */
+  await page.evaluate(async () => {
+    const opened = indexedDB.open('counterfoil-log');
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const transaction = opened.result.transaction('log', 'readwrite');
+    const last = transaction.objectStore('log').openCursor(null, 'prev');
+    last.onsuccess = () => last.result?.delete();
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    opened.result.close();
+  });
+  await page.reload();
+  const trouble = page.getByText('the second copy on this device holds 1 entry more');
+  await expect(trouble).toBeVisible();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('main').locator(trouble)).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Keep the book as it is' }).click();
+  const sure = page.getByRole('dialog');
+  await expect(sure).toContainText('with whatever the book has lost');
+  await sure.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Open the second copy' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Open this backup' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  expect(await namesIn(page)).toEqual(['Ada', 'Ben', 'Cleo']);
+});

@@ -39,7 +39,7 @@ export interface CopyStatus {
 
 /**
  * Keeps a second copy of the book in the browser's own file system (OPFS), which outlives what spoils IndexedDB
- * (promises.md, M7, facts 12 to 14; decisions/0024): it follows the log some seconds behind, when the book rests. Frames are
+ * (promises.md, M7, facts 12 to 14; decisions/0024): it follows the log half a second after the book rests. Frames are
  * those of a backup, so that whoever needs the copy opens it as one.
  */
 export class Copyist {
