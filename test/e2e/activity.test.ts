@@ -54,6 +54,13 @@ test('tells what happened, by whom and when, and leads there @phone', async ({ p
   await expect(list(page)).toContainText('for Ada King');
   await expect(list(page)).not.toContainText('Lovelace');
 
+  await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 125_000, description: 'Of clay' });
+  await expect(lines(page).first()).toContainText(
+    /Mug\s*You changed the product\s*Price: €11.90 → €12.50\s*Description/,
+  );
+  await give(page, 'ChangeBookSettings', { paymentDays: 14 });
+  await expect(lines(page).first()).toContainText(/Settings\s*You changed the settings\s*Days to pay/);
+
   await lines(page).filter({ hasText: 'You took €29.15' }).click();
   await expect(page.getByRole('heading', { level: 1 }).getByText('A-1001', { exact: true })).toBeVisible();
 });

@@ -1,2 +1,2 @@
 export { Activity, ActivityActors, type ActivityActor, type ActivityEntry } from './query.ts';
-export type { Happened, Kind, OrderFact, StockFact } from './row.ts';
+export type { Changed, FromTo, Happened, Kind, OrderFact, StockFact } from './row.ts';

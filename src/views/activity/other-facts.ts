@@ -122,7 +122,7 @@ export const tellings: readonly Telling[] = [
     telling(
       eventType,
       'products',
-      ({ type, data }) => ({ type, data: { title: variantTitle(data) } }),
+      ({ type, data }) => ({ type, data: { variantId: data.variantId, title: variantTitle(data) } }),
       productId,
     ),
   ),

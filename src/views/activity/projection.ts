@@ -4,11 +4,17 @@ import { ItemsCollected, ItemsShipped, orderIdOf } from '../../domain/order/inde
 import { changesOf, defineProjection, type DataOf, type EventEnvelope } from '../../kernel/index.ts';
 import { positionKey, sortKey } from '../listing/index.ts';
 import { tellers } from '../order-history/told.ts';
+import { describedBy } from './described.ts';
 import { ofOrder } from './order-facts.ts';
 import { tellings, type Moment } from './other-facts.ts';
 import { countKey, type ActivityRow, type ActivityTables } from './row.ts';
 
-const { moments, counts, people } = changesOf<ActivityTables>()('moments', 'counts', 'people');
+const { moments, counts, people, described } = changesOf<ActivityTables>()(
+  'moments',
+  'counts',
+  'people',
+  'described',
+);
 
 const keyAt = ({ meta }: EventEnvelope, position: number): string =>
   sortKey(meta.occurredAt, positionKey(position));
@@ -66,9 +72,15 @@ const named = ({ type, data }: EventEnvelope) => {
   return [people(id, () => ({ id, name }))];
 };
 
+/** What an import changes counts for the next change, though nothing is told of it. */
+const standing = (event: EventEnvelope, isTold: boolean) => {
+  const found = describedBy(event, isTold);
+  return found ? [described(found.id, found.update)] : [];
+};
+
 const told = defineProjection<ActivityTables>({
   name: 'activity',
-  version: 3,
+  version: 4,
   tables: {
     moments: {
       key: 'key',
@@ -84,6 +96,7 @@ const told = defineProjection<ActivityTables>({
     },
     counts: { key: 'key' },
     people: { key: 'id' },
+    described: { key: 'id' },
   },
   derive: { moments: (before, after) => [...countsOf(before, -1), ...countsOf(after, 1)] },
 });
@@ -104,8 +117,9 @@ const withOrders = tellers.reduce(
 /** What happened in this book, whoever did it and to whatever? */
 export const activityView = tellings.reduce(
   (view, { eventType, moment }) =>
-    view.on(eventType, (event: EventEnvelope) =>
-      isOfImport(event) ? [] : [row(event, moment(event)), ...named(event)],
-    ),
+    view.on(eventType, (event: EventEnvelope) => {
+      const isTold = !isOfImport(event);
+      return [...(isTold ? [row(event, moment(event)), ...named(event)] : []), ...standing(event, isTold)];
+    }),
   withOrders,
 );

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { defineQuery } from '../../kernel/index.ts';
+import { defineQuery, type ReadTables } from '../../kernel/index.ts';
 import { mainOf, page, tieOf, type Page } from '../listing/index.ts';
+import { describedIn } from './described.ts';
 import { activityParams, walkFor } from './filters.ts';
-import { countKey, type ActivityRow, type ActivityTables } from './row.ts';
+import { countKey, type ActivityRow, type ActivityTables, type Changed } from './row.ts';
 
 const view = 'activity';
 const permission = 'activity.see';
@@ -11,6 +12,8 @@ const permission = 'activity.see';
 export interface ActivityEntry extends Omit<ActivityRow, 'main'> {
   readonly at: string;
   readonly position: number;
+  /** Of a product, a variant or the settings, where that is known. */
+  readonly changed?: Changed;
 }
 
 const answered = ({ main: _, ...row }: ActivityRow): ActivityEntry => ({
@@ -18,6 +21,21 @@ const answered = ({ main: _, ...row }: ActivityRow): ActivityEntry => ({
   at: mainOf(row.key),
   position: Number(tieOf(row.key)),
 });
+
+/** Each with what of a product, a variant or the settings it changed. */
+const withChanges = async (
+  { described }: Pick<ReadTables<ActivityTables>, 'described'>,
+  entries: readonly ActivityEntry[],
+): Promise<readonly ActivityEntry[]> => {
+  const ids = [...new Set(entries.flatMap((entry) => describedIn(entry) ?? []))];
+  if (ids.length === 0) return entries;
+  const rows = await described.getMany(ids);
+  const changesOf = new Map(rows.flatMap((row) => (row ? [[row.id, row.changes]] : [])));
+  return entries.map((entry) => {
+    const changed = changesOf.get(describedIn(entry) ?? '')?.[entry.position];
+    return changed ? { ...entry, changed } : entry;
+  });
+};
 
 /** Everything that happened, the newest first. */
 export const Activity = defineQuery<ActivityTables>()({
@@ -32,7 +50,7 @@ export const Activity = defineQuery<ActivityTables>()({
       ...{ after: params.after, limit: params.limit },
       at: ({ key }) => key,
     });
-    return { rows: rows.map(answered), ...rest };
+    return { rows: await withChanges(tables, rows.map(answered)), ...rest };
   },
 });
 

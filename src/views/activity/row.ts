@@ -19,14 +19,16 @@ import type {
   ProductArchived,
   ProductChanged,
   ProductCreated,
+  ProductDescription,
   ProductRestored,
   VariantAdded,
   VariantArchived,
   VariantChanged,
+  VariantDescription,
   VariantRestored,
 } from '../../domain/product/index.ts';
 import type { ReorderLevelSet, StockPolicySet } from '../../domain/stock/index.ts';
-import type { AnyEventType, DataOf } from '../../kernel/index.ts';
+import type { AnyEventType, DataOf, Json } from '../../kernel/index.ts';
 import type { Told } from '../order-history/row.ts';
 import type { moving, Moved } from '../stock/movements.ts';
 
@@ -71,7 +73,10 @@ export type OtherFact =
       typeof ProductCreated | typeof ProductChanged | typeof ProductArchived | typeof ProductRestored,
       Nothing
     >
-  | Fact<typeof VariantAdded | typeof VariantChanged, { readonly title: string }>
+  | Fact<
+      typeof VariantAdded | typeof VariantChanged,
+      Pick<DataOf<typeof VariantAdded>, 'variantId'> & { readonly title: string }
+    >
   | Fact<typeof VariantArchived | typeof VariantRestored, Pick<DataOf<typeof VariantArchived>, 'variantId'>>
   | Fact<
       typeof BookOpened | typeof BookSettingsChanged | typeof OrderViewsArranged | typeof SignInTurnedOff,
@@ -122,7 +127,36 @@ export interface PersonRow {
   readonly name: string;
 }
 
+/** Members of a product or variant that are told as they were and as they are. */
+export type Valued = Pick<ProductDescription, 'name' | 'sku' | 'barcode' | 'unit' | 'unitPrice' | 'taxRate'> &
+  Pick<VariantDescription, 'options'>;
+
+/** Left out where there was none, or is none any more. */
+export interface FromTo<Value> {
+  readonly from?: Value;
+  readonly to?: Value;
+}
+
+/** What of a product, a variant or the settings was changed. */
+export interface Changed {
+  readonly values?: { readonly [Member in keyof Valued]?: FromTo<NonNullable<Valued[Member]>> };
+  /** Members of which only that is told. */
+  readonly others?: readonly string[];
+}
+
+export type Description = Readonly<Record<string, Json | undefined>>;
+
+/** A product, a variant or the settings: their events say the whole, and so not what is new in it. */
+export interface DescribedRow {
+  readonly id: string;
+  /** As it stands, to hold the next change against. */
+  readonly last: Description;
+  /** By the positions of the events. */
+  readonly changes: Readonly<Record<string, Changed>>;
+}
+
 export interface ActivityTables {
+  described: DescribedRow;
   people: PersonRow;
   moments: ActivityRow;
   counts: ActivityCountRow;

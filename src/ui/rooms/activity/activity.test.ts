@@ -2,7 +2,7 @@ import { fc } from '../../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../../test/spec/memory-tables.ts';
 import { ask } from '../../../../test/spec/projection.ts';
-import { ADA, id, openStall } from '../../../../test/spec/stall.ts';
+import { ADA, HONEY, id, openStall } from '../../../../test/spec/stall.ts';
 import { trading, tradingHistory } from '../../../../test/spec/trading.ts';
 import { ProductId } from '../../../domain/ids.ts';
 import type { EventEnvelope } from '../../../kernel/index.ts';
@@ -61,6 +61,53 @@ describe('a line of the activity', () => {
     expect((await told(stall.events))[0]?.slice(1)).toEqual([
       'The import changed what is written of the customer',
       'E-mail, Address, Tax number, Days to pay',
+    ]);
+  });
+
+  it('names what of a product was changed, from what to what', async () => {
+    const stall = await openStall();
+    await stall.tell('ChangeProduct', { productId: HONEY, unitPrice: 105_000 });
+    await stall.tell('ChangeProduct', {
+      ...{ productId: HONEY, name: 'Heather honey', unit: 'pcs', taxRate: 0, sku: '', barcode: '96385074' },
+      ...{ vendor: 'Bees & Co', tags: ['sweet'], images: [{ url: 'https://example.org/a.png' }] },
+    });
+    const lines = await told(stall.events);
+    expect(lines.slice(0, 2).map(([, ...said]) => said)).toEqual([
+      [
+        'The import changed the product',
+        [
+          ...['Name: Honey → Heather honey', 'Tax: 10% → 0%', 'Unit: jar → Pieces', 'SKU removed: H-1'],
+          ...['Barcode added: 96385074', 'Vendor, Tags, Pictures'],
+        ].join('\n'),
+      ],
+      ['The import changed the product', 'Price: €9.80 → €10.50'],
+    ]);
+  });
+
+  it('names what of a variant was changed', async () => {
+    const stall = await openStall();
+    const large = { productId: HONEY, variantId: id(31) };
+    const options = (name: string, value: string) => ({ options: [{ name, value }] });
+    await stall.tell('AddVariant', { ...large, ...options('Size', 'L') });
+    await stall.tell('ChangeVariant', { ...large, unitPrice: 120_000 });
+    await stall.tell('ChangeVariant', { ...large, ...options('Size', 'XL'), unitPrice: 'none' });
+    await stall.tell('ChangeVariant', { ...large, ...options('Jar', 'XL') });
+    const lines = await told(stall.events);
+    expect(lines.slice(0, 3).map(([, ...said]) => said)).toEqual([
+      ['The import changed XL', 'What sets it apart: Size: XL → Jar: XL'],
+      ['The import changed XL', 'Size: L → XL\nOwn price removed: €12.00'],
+      ['The import changed L', 'Own price added: €12.00'],
+    ]);
+  });
+
+  it('names the settings that were changed', async () => {
+    const stall = await openStall();
+    const must = { name: 'Stall', currency: 'EUR', taxMode: 'inclusive', rounding: 'perLine' };
+    await stall.tell('OpenBook', { ...must, defaultTaxRate: 0, numberPrefix: 'A-' });
+    await stall.tell('ChangeBookSettings', { taxMode: 'exclusive', numberPrefix: 'B-', paymentDays: 14 });
+    expect((await told(stall.events))[0]?.slice(1)).toEqual([
+      'The import changed the settings',
+      'Tax in prices, Prefix of order numbers, Days to pay',
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { list } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { membersNamed } from './members.ts';
 
 const words: Readonly<Record<string, () => string>> = {
   name: m.customers_name,
@@ -14,7 +14,5 @@ const words: Readonly<Record<string, () => string>> = {
 };
 
 /** Which of a customer's details were changed; undefined where that was not kept. */
-export const customerMembers = (changed: readonly string[] | undefined): string | undefined => {
-  const named = (changed ?? []).flatMap((member) => words[member]?.() ?? []);
-  return named.length === 0 ? undefined : list(named);
-};
+export const customerMembers = (changed: readonly string[] | undefined): string | undefined =>
+  membersNamed(words, changed);

@@ -10,7 +10,9 @@ import { measure } from '../products/measure.ts';
 import { movementSentence } from '../products/ledger-words.ts';
 import { roleName } from '../../sign-in/role-words.ts';
 import { customerMembers } from './customer-members.ts';
+import { goodsMembers } from './goods-members.ts';
 import type { Line } from './lines.ts';
+import { settingsMembers } from './settings-members.ts';
 
 /** Whom the words name. */
 export interface People {
@@ -42,7 +44,13 @@ const saidOf = (told: OrderFact, line: Line): SaidEntry => {
   return { ...entry, told: told.type === 'NoteAdded' ? { type: told.type, data: {} } : told };
 };
 
-function otherwise({ type, data }: Other, who: string, { named }: People): Sentence {
+function otherwise(
+  { type, data }: Other,
+  who: string,
+  { changed }: ActivityEntry,
+  currency: string,
+  { named }: People,
+): Sentence {
   switch (type) {
     case 'StockPolicySet':
       return { text: m.activity_policy({ who }) };
@@ -61,7 +69,10 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
     case 'ProductCreated':
       return { text: m.activity_product_created({ who }), tone: 'good' };
     case 'ProductChanged':
-      return { text: m.activity_product_changed({ who }) };
+      return {
+        text: m.activity_product_changed({ who }),
+        detail: goodsMembers(changed, m.products_column_price(), currency),
+      };
     case 'ProductArchived':
       return { text: m.activity_product_archived({ who }) };
     case 'ProductRestored':
@@ -69,7 +80,10 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
     case 'VariantAdded':
       return { text: m.activity_variant_added({ who, title: data.title }), tone: 'good' };
     case 'VariantChanged':
-      return { text: m.activity_variant_changed({ who, title: data.title }) };
+      return {
+        text: m.activity_variant_changed({ who, title: data.title }),
+        detail: goodsMembers(changed, m.products_variant_price(), currency),
+      };
     case 'VariantArchived':
       return { text: m.activity_variant_archived({ who }) };
     case 'VariantRestored':
@@ -77,7 +91,7 @@ function otherwise({ type, data }: Other, who: string, { named }: People): Sente
     case 'BookOpened':
       return { text: m.activity_book_opened({ who }), tone: 'good' };
     case 'BookSettingsChanged':
-      return { text: m.activity_book_changed({ who }) };
+      return { text: m.activity_book_changed({ who }), detail: settingsMembers(changed) };
     case 'OrderViewsArranged':
       return { text: m.activity_views_arranged({ who }) };
     case 'OperatorAdded':
@@ -130,7 +144,8 @@ export function sentenceFor(
   const { entry } = line;
   const { told } = entry;
   const who = whoIs(entry.actor, people.colleague);
-  if (isOther(told, entry)) return withWriting(otherwise(told, who, people), entry, before?.entry);
+  if (isOther(told, entry))
+    return withWriting(otherwise(told, who, entry, currency, people), entry, before?.entry);
   if (isMoved(told)) return withWriting(moved(told, line, who), entry, before?.entry);
   const said = sentenceOf(
     saidOf(told, line),
