@@ -57,6 +57,19 @@ describe('the search index', () => {
       expect(found(billed, text), text).toEqual(['customer 1']);
   });
 
+  it('finds customers and products by a part of a word, after what begins so', () => {
+    const shop = filled(
+      product('1', 'Akazienhonig', 1),
+      product('2', 'Honigkerze', 2),
+      customer('1', 'Obermüller', 3),
+      order('1', 4, { title: 'A-1', lines: { a: 'Akazienhonig' } }),
+    );
+    expect(found(shop, 'honig')).toEqual(['product 2', 'product 1']);
+    expect(found(shop, 'muller')).toEqual(['customer 1']);
+    expect(shop.find('honig', most)[1]?.matches).toEqual(['akazienhonig']);
+    expect(found(shop, 'on')).toEqual([]);
+  });
+
   it('takes a number at its word', () => {
     expect(found(index, '1001')).toEqual(['order 1']);
     expect(found(index, 'a-1002')).toEqual(['order 2']);

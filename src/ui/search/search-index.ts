@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { buyerName } from '../../domain/naming/buyer-name.ts';
-import { dialled, inOneGo } from '../../views/listing/index.ts';
+import { dialled, inOneGo, isLookedForWithin, wordsIn } from '../../views/listing/index.ts';
 import type { FoundRow, Kind } from '../../views/search/index.ts';
 import { folded } from './marked.ts';
 
@@ -65,19 +65,33 @@ export class SearchIndex {
   find(text: string, most: Readonly<Record<Kind, number>>): readonly Found[] {
     if (folded(text).trim() === '') return [];
     const left = { ...most };
-    return this.#index.search(text).flatMap(({ id, match }): Found[] => {
-      const row = this.#rows.get(String(id));
+    const taken = new Set<string>();
+    const take = (row: FoundRow | undefined, matches: readonly string[]): Found[] => {
       if (!row || left[row.kind] === 0) return [];
       left[row.kind] -= 1;
-      return [
-        {
-          kind: row.kind,
-          id: row.id,
-          title: calledOf(row),
-          detail: this.#detailOf(row),
-          matches: Object.keys(match),
-        },
-      ];
+      taken.add(row.key);
+      const { kind, id } = row;
+      return [{ kind, id, title: calledOf(row), detail: this.#detailOf(row), matches }];
+    };
+    return [
+      ...this.#index
+        .search(text)
+        .flatMap(({ id, match }) => take(this.#rows.get(String(id)), Object.keys(match))),
+      ...this.#within(wordsIn(text)).flatMap(({ row, matches }) =>
+        taken.has(row.key) ? [] : take(row, matches),
+      ),
+    ];
+  }
+
+  /** Customers and products in whose names these words stand within words. */
+  #within(
+    asked: readonly string[],
+  ): readonly { readonly row: FoundRow; readonly matches: readonly string[] }[] {
+    if (!isLookedForWithin(asked)) return [];
+    return [...this.#rows.values()].flatMap((row) => {
+      const words = row.kind === 'order' || row.gone ? [] : wordsIn(calledOf(row));
+      const matches = words.filter((word) => asked.some((part) => word.includes(part)));
+      return asked.every((part) => matches.some((word) => word.includes(part))) ? [{ row, matches }] : [];
     });
   }
 

@@ -26,6 +26,21 @@ interface Found {
   readonly words: readonly string[];
 }
 
+/** Fewer letters stand in half of all words; and of a number only the beginning is a number's. */
+const WITHIN = /^\p{L}{3,}$/u;
+
+/** Whether words may be looked for within words: what is sold is often one word of two ("Akazienhonig"). */
+export const isLookedForWithin = (words: readonly string[]): boolean =>
+  words.length > 0 && words.every((word) => WITHIN.test(word));
+
+/** Whether each of these words begins some word of the row. */
+export const begins = ({ words }: Found, asked: readonly string[]): boolean =>
+  asked.every((word) => words.some((entry) => entry.startsWith(word)));
+
+/** Whether each of these words stands in some word of the row. */
+export const holds = ({ words }: Found, asked: readonly string[]): boolean =>
+  asked.every((word) => words.some((entry) => entry.slice(0, entry.indexOf(' ')).includes(word)));
+
 const smallest = (entries: readonly string[]): string | undefined =>
   entries.reduce<string | undefined>(
     (least, entry) => (least !== undefined && least < entry ? least : entry),
@@ -54,7 +69,7 @@ export const searchPage = <Row extends Found>(search: {
     at: (row, start) => smallest(found(row).filter((entry) => start === undefined || entry > start)) ?? '',
     matches: (row, start) =>
       (start === undefined || found(row).every((entry) => entry > start)) &&
-      others.every((word) => row.words.some((entry) => entry.startsWith(word))) &&
+      begins(row, others) &&
       search.matches(row),
   });
 };

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import type { ReadTable } from '../../kernel/index.ts';
 import { page, paging, type Page } from './page.ts';
-import { folded, searchPage, wordEntries, wordsIn } from './search-words.ts';
+import {
+  begins,
+  folded,
+  holds,
+  isLookedForWithin,
+  searchPage,
+  wordEntries,
+  wordsIn,
+} from './search-words.ts';
 import { sortKey } from './sort-key.ts';
 
 /** Where things with names are kept: in use, or put away and still known. */
@@ -52,4 +60,29 @@ export const shelfPage = <Row extends Shelved>(
         limit,
         at: (row) => row.sort,
       });
+};
+
+/** Begins the places among those that a text is found within. */
+const WITHIN = '\u0001';
+
+/** The same, and after what a text begins, that in which its words stand within words: "honig" finds "Akazienhonig". */
+export const widerShelfPage = async <Row extends Shelved>(
+  table: ReadTable<Row>,
+  params: z.infer<typeof shelfParams>,
+): Promise<Page<Row>> => {
+  const { text = '', archived, after, limit } = params;
+  const asked = wordsIn(text);
+  const isWithin = after?.startsWith(WITHIN) ?? false;
+  const begun = isWithin ? { rows: [] } : await shelfPage(table, params);
+  if (begun.next !== undefined || !isLookedForWithin(asked)) return begun;
+  if (begun.rows.length === limit) return { ...begun, next: WITHIN };
+  const { rows, next } = await page({
+    table,
+    range: { index: 'shelf+sort', prefix: [archived ? 'archived' : 'active'] },
+    after: isWithin ? after?.slice(WITHIN.length) || undefined : undefined,
+    limit: limit - begun.rows.length,
+    at: (row) => row.sort,
+    matches: (row) => holds(row, asked) && !begins(row, asked),
+  });
+  return { rows: [...begun.rows, ...rows], ...(next !== undefined && { next: WITHIN + next }) };
 };

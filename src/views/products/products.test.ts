@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ask, project } from '../../../test/spec/projection.ts';
 import { HONEY, id, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
+import type { Page } from '../listing/index.ts';
 import { productView } from './projection.ts';
 import { ProductDetails, ProductList, ProductsByCode } from './query.ts';
+import type { ProductRow } from './row.ts';
 
 let stall: Stall;
 beforeEach(async () => {
@@ -17,6 +19,29 @@ it('lists what is sold by name, and finds it by SKU and barcode', async () => {
   await expect(names({})).resolves.toEqual(['Aleppo soap', 'Honey']);
   await expect(names({ text: 'h-1' })).resolves.toEqual(['Honey']);
   await expect(names({ text: '400638' })).resolves.toEqual(['Aleppo soap']);
+});
+
+it('finds goods by a part of a word, after what begins so, page by page and each once', async () => {
+  const create = (n: number, name: string) =>
+    stall.tell('CreateProduct', { productId: id(n), name, unit: 'jar', unitPrice: 1, taxRate: 0 });
+  for (const [n, name] of ['Waldhonig', 'Akazienhonig', 'Honigkerze', 'Senf 1234'].entries())
+    await create(200 + n, name);
+  const wanted = ['Honigkerze', 'Akazienhonig', 'Waldhonig'];
+  await expect(names({ text: 'Honig' })).resolves.toEqual(wanted);
+  const read: string[] = [];
+  let after: string | undefined;
+  do {
+    const answer: Page<ProductRow> = await ask(ProductList, tables(), {
+      ...{ text: 'honig', limit: 1 },
+      ...(after !== undefined && { after }),
+    });
+    read.push(...answer.rows.map(({ name }) => name));
+    after = answer.next;
+  } while (after !== undefined);
+  expect(read).toEqual(wanted);
+  await expect(names({ text: 'honig wald' })).resolves.toEqual(['Waldhonig']);
+  // Two letters stand in half of all words, and a part of a number is another number.
+  for (const text of ['on', '234']) await expect(names({ text }), text).resolves.toEqual([]);
 });
 
 it('describes a product as it stands', async () => {

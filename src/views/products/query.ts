@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import { defineQuery } from '../../kernel/index.ts';
-import { folded, shelfPage, shelfParams } from '../listing/index.ts';
+import { folded, shelfParams, widerShelfPage } from '../listing/index.ts';
 import { bearersOf, type Coded } from './codes.ts';
 import type { ProductTables } from './row.ts';
 
 const view = 'products';
 const permission = 'product.see';
 
-/** Products by name, or those that a text finds: name, vendor, SKU, barcode, their variants' too. */
+/** Products by name, or those that a text finds: name, vendor, SKU, barcode, their variants' too, and within words. */
 export const ProductList = defineQuery<ProductTables>()({
   name: 'ProductList',
   view,
   permission,
   params: shelfParams,
-  run: ({ products }, params) => shelfPage(products, params),
+  run: ({ products }, params) => widerShelfPage(products, params),
 });
 
 /** One product; undefined when there is none of that id. */
