@@ -2,7 +2,7 @@ import type { Json } from '../../kernel/index.ts';
 import type { PlainKey } from '../backup/content.ts';
 import { SECTIONS, type Portion } from '../backup/sections.ts';
 import type { OpenBook } from '../host/book.ts';
-import { copyFolder, copyFolders, deleteCopies } from '../reading/copies.ts';
+import { canCopy, copyFolder, copyFolders, deleteCopies } from '../reading/copies.ts';
 import type { Head } from '../ports.ts';
 import { readShelf, rootOf } from '../reading/shelf.ts';
 import { toBase64 } from '../sealing/cipher.ts';
@@ -48,7 +48,7 @@ export class Copyist {
   readonly #leave: () => void;
   #files: CopyFiles | undefined;
   #pieces: readonly Piece[] = [];
-  #state: CopyStatus['state'] = 'keeping';
+  #state: CopyStatus['state'] = canCopy() ? 'keeping' : 'failed';
   #persons = '';
   #about = '';
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +68,7 @@ export class Copyist {
 
   /** Once the book rests. */
   soon(): void {
-    if (this.#waker.stopped) return;
+    if (this.#waker.stopped || !canCopy()) return;
     const now = performance.now();
     this.#since ??= now;
     clearTimeout(this.#waiting);
@@ -82,6 +82,7 @@ export class Copyist {
 
   /** At once: somebody was forgotten, and their key is to be in no copy. */
   now(): void {
+    if (!canCopy()) return;
     clearTimeout(this.#waiting);
     this.#since = undefined;
     this.#waker.wake();

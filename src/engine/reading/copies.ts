@@ -7,6 +7,9 @@ import { rootOf } from './shelf.ts';
 const copiesName = (root: string): string => `${root}-copies`;
 const folderName = (book: string, installId: string): string => `${book}+${installId}`;
 
+/** WebKitGTK has no such file system. */
+export const canCopy = (): boolean => 'storage' in navigator && 'getDirectory' in navigator.storage;
+
 /** A folder with what it says of itself by its name. */
 export interface CopyFolder {
   readonly book: string;
@@ -19,6 +22,7 @@ const isMissing = (error: unknown): boolean =>
 
 /** Undefined where the browser has no such file system, or nothing was ever copied. */
 export const copiesOf = async (root: string): Promise<FileSystemDirectoryHandle | undefined> => {
+  if (!canCopy()) return undefined;
   try {
     return await (await navigator.storage.getDirectory()).getDirectoryHandle(copiesName(root));
   } catch {
