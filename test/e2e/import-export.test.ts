@@ -168,6 +168,12 @@ test('an import is undone whole; where something happened since, it stays and sa
   await undo();
   await expect(page.getByText('Everything that it brought was taken back.')).toBeVisible();
   await expect.poll(() => held(page)).toEqual({ orders: 0, products: 0, customers: 0 });
+  await page.goto('./#/import');
+  const listed = page.getByRole('region', { name: 'Earlier' }).getByRole('row');
+  await listed.filter({ hasText: 'Undone' }).getByRole('link').first().click();
+  await expect(page.getByText('Everything that it brought was taken back.')).toBeVisible();
+  await expect(page.getByText('All of it is in the book now.')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toHaveCount(0);
 
   await check(page, shopify);
   await importAll(page);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ENCODINGS } from '../../../kernel/index.ts';
 import type { Problem } from '../../../jobs/import-book/index.ts';
-import { stageOf } from './import-job.ts';
-import { brought } from './job-words.ts';
+import type { JobStatus } from '../../../client/index.ts';
+import { importJobs, stageOf } from './import-job.ts';
+import { brought, stageMark } from './job-words.ts';
 import { ambiguousFiles, letters, proposed, rememberLetters } from './letters.ts';
 import { isOnlyRemarked, problemDetail, problemTitle } from './problem-words.ts';
 import { csvOf } from '../../../views/listing/csv.ts';
@@ -131,4 +132,28 @@ it('tells a check from an import', () => {
   expect(stageOf({ status: 'running', payload })).toBe('checking');
   expect(stageOf({ status: 'finished', payload: { ...payload, mode: 'import' } })).toBe('imported');
   expect(stageOf({ status: 'cancelled', payload })).toBe('stopped');
+});
+
+describe('an import that was taken back', () => {
+  const job = (id: string, type: string, payload: object, more: object = {}) =>
+    ({
+      ...{ id, type, payload, status: 'finished', createdAt: `2026-01-0${id}T00:00:00Z` },
+      ...more,
+    }) as unknown as JobStatus;
+  const brings = job('1', 'ImportBook', { files: [], mode: 'import' });
+  const undoing = (id: string, kept: number, status = 'finished') =>
+    job(id, 'UndoImport', { importId: '1' }, { status, report: { kept: { total: kept, listed: [] } } });
+  const marked = (...jobs: JobStatus[]) => importJobs(jobs).map((one) => stageMark(one).text);
+
+  it('says so, as its last undoing left it', () => {
+    expect(marked(brings)).toEqual(['Imported']);
+    expect(marked(undoing('2', 0), brings)).toEqual(['Undone']);
+    expect(marked(undoing('2', 3), brings)).toEqual(['Partly undone']);
+    expect(marked(undoing('3', 0), undoing('2', 3), brings)).toEqual(['Undone']);
+  });
+
+  it('is not, as long as that goes on or where it was stopped', () => {
+    expect(marked(undoing('2', 0, 'running'), brings)).toEqual(['Imported']);
+    expect(marked(undoing('2', 0, 'cancelled'), brings)).toEqual(['Imported']);
+  });
 });

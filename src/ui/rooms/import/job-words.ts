@@ -29,9 +29,15 @@ const marks: Record<Stage, { tone: Tone; text: () => string }> = {
   imported: { tone: 'good', text: m.import_stage_imported },
   stopped: { tone: 'attention', text: m.import_stage_stopped },
   failed: { tone: 'wrong', text: m.import_stage_failed },
+  undone: { tone: 'plain', text: m.import_stage_undone },
 };
 
+/** Something that it brought was worked on since, and is still in the book. */
+export const isPartlyUndone = ({ undone }: Pick<ImportJob, 'undone'>): boolean =>
+  undone !== undefined && undone.report.kept.total > 0;
+
 export const stageMark = (job: ImportJob): { tone: Tone; text: string } => {
+  if (isPartlyUndone(job)) return { tone: 'attention', text: m.import_stage_undone_partly() };
   const { tone, text } = marks[stageOf(job)];
   return { tone, text: text() };
 };
