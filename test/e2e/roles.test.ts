@@ -14,6 +14,10 @@ const addPerson = async (page: Page, name: string, pin: string, role?: string): 
   await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('menuitem', { name: 'Set PIN' }).click();
   await dialog.getByLabel('New PIN').fill(pin);
+  await dialog.getByLabel('The same again').fill(`${pin}0`);
+  await dialog.getByRole('button', { name: 'Set PIN' }).click();
+  await expect(dialog.getByText('The two are not the same.')).toBeVisible();
+  await dialog.getByLabel('The same again').fill(pin);
   await dialog.getByRole('button', { name: 'Set PIN' }).click();
   await expect(dialog).toBeHidden({ timeout: 120_000 });
 };
