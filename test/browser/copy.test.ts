@@ -3,7 +3,7 @@ import type { Client } from '../../src/client/index.ts';
 import { CopyFiles } from '../../src/engine/copy/files.ts';
 import { canCopy, copyFolders } from '../../src/engine/reading/copies.ts';
 import { CustomerList } from '../../src/views/customers/query.ts';
-import { desk, must, restore } from './backups.ts';
+import { backUp, desk, must, restore } from './backups.ts';
 import { eventually } from './eventually.ts';
 
 /** The second copy that the app keeps by itself, in the browser's own file system. */
@@ -96,6 +96,7 @@ describe.skipIf(!canCopy())('the second copy', () => {
     const lost = await page(root);
     expect(await lost.isNew).toBe(false);
     expect(await lost.opened()).toMatchObject({ status: 'locked', fault: 'book-missing' });
+    expect(await lost.backups.dropSecondCopy()).toMatchObject({ code: 'book-missing' });
     const copy = await lost.backups.secondCopy();
     expect(copy).toMatchObject({ position: head.position });
     expect(await restore(lost, copy?.file ?? new Blob())).toBeUndefined();
@@ -107,6 +108,11 @@ describe.skipIf(!canCopy())('the second copy', () => {
     // It goes on, and so does a copy of the book as it is called now.
     await must(again, 'CreateCustomer', { customerId: crypto.randomUUID(), name: 'Cleo' });
     await copied(again);
+    // The book that is gone is not offered to be taken back, and its copy goes with it.
+    expect(await again.backups.replaced()).toBeUndefined();
+    await eventually(async () => {
+      expect((await copyFolders(root)).map(({ book }) => book)).not.toContain(root);
+    });
   });
 
   it('has few files, however often something is added to it', async () => {
@@ -136,6 +142,39 @@ describe.skipIf(!canCopy())('the second copy', () => {
       expect(keys).toHaveLength(1);
     });
     expect((await filesIn(await folder())).filter((name) => name.startsWith('persons-'))).toHaveLength(1);
+  });
+
+  it('is worth as much without its label', async () => {
+    const client = await aBook();
+    await copied(client);
+    const { head } = await client.health();
+    await closeAll();
+    const label = (await filesIn(await folder())).find((name) => name.startsWith('meta-')) ?? '';
+    const writable = await (await (await folder()).getFileHandle(label)).createWritable();
+    await writable.write('spoilt');
+    await writable.close();
+    await loseEverything();
+    const lost = await page(root);
+    const copy = await lost.backups.secondCopy();
+    expect(copy).toMatchObject({ position: head.position });
+    expect(await restore(lost, copy?.file ?? new Blob())).toBeUndefined();
+  });
+
+  it('of the present book is opened, not a newer one of another', async () => {
+    const client = await aBook();
+    const { file } = await backUp(client);
+    await must(client, 'CreateCustomer', { customerId: crypto.randomUUID(), name: 'Cleo' });
+    await copied(client);
+    const { head } = await client.health();
+    expect(await restore(client, file)).toBeUndefined();
+    await closeAll();
+    const older = await page(root);
+    await copied(older);
+    expect(await older.backups.takeBack()).toBeUndefined();
+    await closeAll();
+    const back = await page(root);
+    await copied(back);
+    expect(await back.backups.secondCopy()).toMatchObject({ position: head.position });
   });
 
   it('is as good as before when the browser was ended while a file of it was written', async () => {
@@ -169,7 +208,17 @@ describe.skipIf(!canCopy())('the second copy', () => {
     });
     await must(shorter, 'CreateCustomer', { customerId: crypto.randomUUID(), name: 'Cleo' });
     await must(shorter, 'CreateCustomer', { customerId: crypto.randomUUID(), name: 'Dora' });
+    // Longer than the copy by now, and still another book.
+    await eventually(async () => {
+      expect((await shorter.health()).copy).toEqual({ state: 'differs', position: head.position });
+    });
     expect(await shorter.backups.secondCopy()).toMatchObject({ position: head.position });
+    // Not even there the key of somebody who is forgotten stays.
+    await must(shorter, 'ForgetCustomer', { customerId: anna, reason: 'She asked' });
+    await eventually(async () => {
+      const persons = await new CopyFiles(await folder()).persons();
+      expect([persons?.keys.length, persons?.forgotten.length]).toEqual([1, 1]);
+    });
     expect(await shorter.backups.dropSecondCopy()).toBeUndefined();
     await must(shorter, 'CreateCustomer', { customerId: crypto.randomUUID(), name: 'Emil' });
     await copied(shorter);

@@ -25,15 +25,20 @@ interface Whole {
   readonly meta: Meta;
 }
 
+/** Of a copy whose label was spoilt. */
+const UNLABELLED: Meta = { epoch: 0, about: {} };
+const NOBODY: Persons = { keys: [], forgotten: [] };
+
 /** Undefined for one that has not got so far as to be worth anything. */
 const wholeIn = async (folder: CopyFolder): Promise<Whole | undefined> => {
   const files = new CopyFiles(folder.directory);
   const pieces = await files.pieces();
   const piece = pieces.at(-1);
   const last = piece && (await files.recordsOf(piece))?.at(-1);
-  const [persons, meta] = [await files.persons(), await files.meta()];
-  if (!last || !persons || !meta) return undefined;
+  if (!last) return undefined;
   const { lastModified } = await files.blobOf(piece);
+  const persons = (await files.persons()) ?? NOBODY;
+  const meta = (await files.meta()) ?? UNLABELLED;
   return { files, folder, pieces, last, madeAt: lastModified, persons, meta };
 };
 
@@ -75,13 +80,19 @@ const asBackup = async (whole: Whole): Promise<CopiedBook> => {
   };
 };
 
-/** The newest second copy on this device, of whichever book; what it holds is proved by whoever opens it. */
-export const copiedBook = async (root: string): Promise<CopiedBook | undefined> => {
+/**
+ * The second copy of a book, else the newest one on this device; what it holds is proved by whoever opens it. `book`:
+ * undefined where nobody knows which one was the present one.
+ */
+export const copiedBook = async (root: string, book: string | undefined): Promise<CopiedBook | undefined> => {
   const all = await Promise.all(
     (await copyFolders(root)).map((folder) => wholeIn(folder).catch(() => undefined)),
   );
   const [newest] = all
     .filter((whole) => whole !== undefined)
-    .toSorted((one, other) => other.madeAt - one.madeAt);
+    .toSorted(
+      (one, other) =>
+        Number(other.folder.book === book) - Number(one.folder.book === book) || other.madeAt - one.madeAt,
+    );
   return newest && asBackup(newest);
 };

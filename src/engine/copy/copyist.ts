@@ -4,35 +4,39 @@ import { SECTIONS, type Portion } from '../backup/sections.ts';
 import type { OpenBook } from '../host/book.ts';
 import { canCopy, copyFolder, copyFolders, deleteCopies } from '../reading/copies.ts';
 import type { Head } from '../ports.ts';
-import { readShelf, rootOf } from '../reading/shelf.ts';
+import { rootOf, writtenShelf } from '../reading/shelf.ts';
 import { toBase64 } from '../sealing/cipher.ts';
 import { keyTables } from '../sealing/dexie-keys.ts';
 import { Waker } from '../waker.ts';
-import { CopyFiles, type Meta, type Piece } from './files.ts';
+import { CopyFiles, type Piece } from './files.ts';
 
 const [LOG] = SECTIONS;
 /** A frame smaller than this is written anew with what came since, so that there are not as many as commits. */
 const SMALL_BYTES = 32 * 1024;
+/** A large book that was never copied takes a minute, in which others want something of this worker, too. */
 const PAUSE_MS = 50;
 /** So long nothing new has come: whoever writes much is not kept waiting by what copies it. */
 const REST_MS = 500;
-/** So long nobody rests who never rests. */
-const LATEST_MS = 60_000;
+/** Keys of many persons take long to write: that comes to no more than one part in so many of the time. */
+const SHARE = 20;
+/** After a failure it waits, longer each time, before it tries again. */
+const BACK_OFF_MS = [10_000, 30_000, 120_000, 600_000];
 
 interface Ports {
   readonly book: string;
   readonly open: Pick<OpenBook, 'log' | 'keys' | 'store' | 'feed'>;
   readonly epoch: number;
-  /** The trade's own words on the book. */
+  /** The trade's own words on the book as it stands in the log. */
   readonly describe: () => Promise<Json>;
 }
 
 /**
- * How a second copy stands. One that holds more than the book, which has lost its end (`ahead`), or otherwise than the
- * book (`differs`) is left as it is until somebody says which of the two counts.
+ * How a second copy stands. Until all of a book was copied once it is `beginning`. One that holds more than the book, which
+ * has lost its end (`ahead`), or otherwise than the book (`differs`) is left as it is until somebody says which of the two
+ * counts; only keys of who is forgotten are taken out of it.
  */
 export interface CopyStatus {
-  readonly state: 'keeping' | 'ahead' | 'differs' | 'failed';
+  readonly state: 'beginning' | 'keeping' | 'ahead' | 'differs' | 'failed';
   /** Position up to which it holds the book. */
   readonly position: number;
 }
@@ -44,21 +48,25 @@ export interface CopyStatus {
  */
 export class Copyist {
   readonly #ports: Ports;
-  readonly #waker = new Waker(() => this.#copy());
+  readonly #waker = new Waker(() => this.#look());
   readonly #leave: () => void;
   #files: CopyFiles | undefined;
   #pieces: readonly Piece[] = [];
-  #state: CopyStatus['state'] = canCopy() ? 'keeping' : 'failed';
-  #persons = '';
-  #about = '';
+  #state: CopyStatus['state'] = canCopy() ? 'beginning' : 'failed';
+  /** Of the keys that were copied last, how many there were of each, and what that took. */
+  #persons = { keys: -1, forgotten: -1, at: 0, took: 0 };
+  /** Position of which the label speaks. */
+  #labelled = -1;
+  /** How many persons were forgotten when their keys were last taken out of every copy. */
+  #forgotten = -1;
   #waiting: ReturnType<typeof setTimeout> | undefined;
-  /** Since when it has waited for a rest. */
-  #since: number | undefined;
+  #failures = 0;
+  #notBefore = 0;
 
   constructor(ports: Ports) {
     this.#ports = ports;
     this.#leave = ports.open.feed.subscribe(() => {
-      this.soon();
+      this.#soon();
     });
   }
 
@@ -66,26 +74,10 @@ export class Copyist {
     return { state: this.#state, position: this.#to };
   }
 
-  /** Once the book rests. */
-  soon(): void {
-    if (this.#waker.stopped || !canCopy()) return;
-    const now = performance.now();
-    this.#since ??= now;
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(
-      () => {
-        this.now();
-      },
-      Math.max(0, Math.min(REST_MS, this.#since + LATEST_MS - now)),
-    );
-  }
-
-  /** At once: somebody was forgotten, and their key is to be in no copy. */
+  /** Whoever leads has it look now and then, and at once when somebody is forgotten. */
   now(): void {
-    if (!canCopy()) return;
     clearTimeout(this.#waiting);
-    this.#since = undefined;
-    this.#waker.wake();
+    if (canCopy()) this.#waker.wake();
   }
 
   async stop(): Promise<void> {
@@ -98,25 +90,44 @@ export class Copyist {
     return this.#pieces.at(-1)?.to ?? 0;
   }
 
-  async #copy(): Promise<void> {
+  /** Once the book rests. */
+  #soon(wait = REST_MS): void {
+    clearTimeout(this.#waiting);
+    if (!this.#waker.stopped)
+      this.#waiting = setTimeout(() => {
+        this.now();
+      }, wait);
+  }
+
+  async #look(): Promise<void> {
+    if (performance.now() < this.#notBefore) return;
     try {
-      // One that was left as it is may have been let go of meanwhile.
-      const files = (this.#state === 'keeping' && this.#files) || (await this.#opened());
-      if (!files) return;
-      const { open } = this.#ports;
-      const head = await open.log.head();
-      // Whose names are in the log can be read before the log can.
-      await this.#copyPersons(files);
-      await this.#copyAbout(files);
-      while (this.#to < head.position && !this.#waker.stopped) {
-        await this.#copyPiece(files, head);
-        // A large book that was never copied takes a minute, in which others want something of this worker, too.
-        if (this.#to < head.position) await new Promise((rested) => setTimeout(rested, PAUSE_MS));
-      }
+      await this.#forgetEverywhere();
+      const files = this.#files ?? (await this.#opened());
+      if (files) await this.#copy(files);
+      this.#failures = 0;
     } catch (error) {
       this.#state = 'failed';
-      throw error;
+      // Somebody has let go of it: it begins anew.
+      if (error instanceof DOMException && error.name === 'NotFoundError') this.#files = undefined;
+      this.#notBefore = performance.now() + (BACK_OFF_MS[this.#failures] ?? 600_000);
+      this.#failures = Math.min(this.#failures + 1, BACK_OFF_MS.length - 1);
     }
+  }
+
+  async #copy(files: CopyFiles): Promise<void> {
+    const head = await this.#ports.open.log.head();
+    while (this.#to < head.position && !this.#waker.stopped) {
+      // Whose names are in the log can be read before the log can.
+      if (!(await this.#copyPersons(files))) return;
+      await this.#copyPiece(files, head);
+      if (this.#to < head.position) await new Promise((rested) => setTimeout(rested, PAUSE_MS));
+    }
+    if (!(await this.#copyPersons(files))) return;
+    await this.#copyLabel(files, head);
+    if (this.#waker.stopped) return;
+    if (this.#state === 'beginning') await this.#tidy();
+    this.#state = 'keeping';
   }
 
   /** The copy as it was left, or a new one; undefined for one that is to be left as it is. */
@@ -130,11 +141,10 @@ export class Copyist {
     this.#pieces = pieces;
     if (last && last.to > head.position) this.#state = 'ahead';
     else if (last && !(await this.#follows(files, last))) this.#state = 'differs';
-    else this.#state = 'keeping';
-    if (this.#state !== 'keeping') return undefined;
+    else this.#state = 'beginning';
+    if (this.#state !== 'beginning') return undefined;
     await files.keepOnly(pieces);
-    await this.#tidy();
-    [this.#persons, this.#about] = ['', ''];
+    [this.#persons, this.#labelled] = [{ keys: -1, forgotten: -1, at: 0, took: 0 }, -1];
     return (this.#files = files);
   }
 
@@ -145,12 +155,29 @@ export class Copyist {
     return copied !== undefined && record?.next === copied.next && record.hash === copied.hash;
   }
 
-  /** Copies of books that are no longer on the shelf. */
+  /** Copies of books that are no longer on the shelf. Where none was ever written, or it is lost, nobody can say. */
   async #tidy(): Promise<void> {
     const root = rootOf(this.#ports.book);
-    const { present, before } = await readShelf(root);
+    const shelf = await writtenShelf(root);
+    if (shelf?.present !== this.#ports.book) return;
     for (const { book } of await copyFolders(root))
-      if (book !== present && book !== before?.book) await deleteCopies(book);
+      if (book !== shelf.present && book !== shelf.before?.book) await deleteCopies(book);
+  }
+
+  /** Whoever is forgotten has a key in no copy: not in one that is left as it is, nor in that of a book before. */
+  async #forgetEverywhere(): Promise<void> {
+    const { forgotten } = keyTables(this.#ports.open.keys.db);
+    const many = await forgotten.count();
+    if (many === this.#forgotten) return;
+    const gone = new Set(await forgotten.toCollection().primaryKeys());
+    for (const { directory } of await copyFolders(rootOf(this.#ports.book))) {
+      const files = new CopyFiles(directory);
+      const persons = await files.persons();
+      const keys = persons?.keys.filter(([subject]) => !gone.has(subject)) ?? [];
+      if (persons && keys.length < persons.keys.length)
+        await files.writePersons({ keys, forgotten: [...new Set([...persons.forgotten, ...gone])] });
+    }
+    this.#forgotten = many;
   }
 
   async #copyPiece(files: CopyFiles, head: Head): Promise<void> {
@@ -172,24 +199,32 @@ export class Copyist {
     return portion;
   }
 
-  async #copyPersons(files: CopyFiles): Promise<void> {
-    const { open } = this.#ports;
-    const tables = keyTables(open.keys.db);
+  /** False when that has to wait: the keys of many persons were only just written. */
+  async #copyPersons(files: CopyFiles): Promise<boolean> {
+    const tables = keyTables(this.#ports.open.keys.db);
     // Keys only ever come, or go with somebody who is forgotten.
-    const mark = `${String(await tables.keys.count())}/${String(await tables.forgotten.count())}`;
-    if (this.#persons === mark) return;
-    // Who was forgotten first: of somebody who is forgotten in between there may be no key any more, never one too many.
-    const forgotten = await tables.forgotten.toCollection().primaryKeys();
+    const [many, gone] = [await tables.keys.count(), await tables.forgotten.count()];
+    const before = this.#persons;
+    if (before.keys === many && before.forgotten === gone) return true;
+    const begin = performance.now();
+    const wait = before.at + before.took * SHARE - begin;
+    if (before.forgotten === gone && wait > REST_MS) {
+      this.#soon(wait);
+      return false;
+    }
     const keys = (await tables.keys.toArray()).map(({ subject, key }): PlainKey => [subject, toBase64(key)]);
-    await files.writePersons({ keys, forgotten });
-    this.#persons = mark;
+    await files.writePersons({ keys, forgotten: await tables.forgotten.toCollection().primaryKeys() });
+    const at = performance.now();
+    this.#persons = { keys: many, forgotten: gone, at, took: at - begin };
+    return true;
   }
 
-  async #copyAbout(files: CopyFiles): Promise<void> {
-    const meta: Meta = { epoch: this.#ports.epoch, about: await this.#ports.describe() };
-    const text = JSON.stringify(meta);
-    if (text === this.#about) return;
-    await files.writeMeta(meta);
-    this.#about = text;
+  /** Without a label, or with an old one, the copy is as good. */
+  async #copyLabel(files: CopyFiles, { position }: Head): Promise<void> {
+    if (this.#labelled === position) return;
+    const about = await this.#ports.describe().catch(() => undefined);
+    if (about === undefined) return;
+    await files.writeMeta({ epoch: this.#ports.epoch, about });
+    this.#labelled = position;
   }
 }

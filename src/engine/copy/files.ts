@@ -1,6 +1,7 @@
 import { openFrame, sealFrame } from '../backup/frames.ts';
 import { backupKeyOf, newBackupKey, type BackupKey } from '../backup/lock.ts';
 import type { PlainKey } from '../backup/content.ts';
+import { BackupProblem } from '../backup/problem.ts';
 import type { Json } from '../../kernel/index.ts';
 
 /**
@@ -55,8 +56,22 @@ const write = async (folder: FileSystemDirectoryHandle, name: string, content: B
     if (access.write(bytes, { at: 0 }) !== bytes.length)
       throw new DOMException('The copy is full.', 'QuotaExceededError');
     access.flush();
-  } finally {
     access.close();
+  } catch (error) {
+    access.close();
+    // Half of a file helps nobody, and takes room.
+    await folder.removeEntry(name).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** Of a file that was not written to its end, or was spoilt; what can't be read this once is no such file. */
+const unlessDamaged = async <Read>(reading: Promise<Read>): Promise<Read | undefined> => {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof BackupProblem) return undefined;
+    throw error;
   }
 };
 
@@ -127,6 +142,7 @@ export class CopyFiles {
     return { ...piece, name, bytes: frame.size };
   }
 
+  /** @throws DOMException */
   persons(): Promise<Persons | undefined> {
     return this.#newest('persons-', PERSONS) as Promise<Persons | undefined>;
   }
@@ -168,17 +184,14 @@ export class CopyFiles {
   async #readKey(): Promise<BackupKey | undefined> {
     if (this.#key) return this.#key;
     const file = await this.#file('key');
-    if (file) this.#key = await backupKeyOf(file).catch(() => undefined);
+    if (file) this.#key = await unlessDamaged(backupKeyOf(file));
     return this.#key;
   }
 
+  /** Undefined when it does not open. @throws DOMException */
   async #opened(name: string, number: number): Promise<unknown> {
-    try {
-      const [key, file] = [await this.#readKey(), await this.#file(name)];
-      return key && file && (await openFrame(key, number, file));
-    } catch {
-      return undefined;
-    }
+    const [key, file] = [await this.#readKey(), await this.#file(name)];
+    return key && file && unlessDamaged(openFrame(key, number, file));
   }
 
   async #file(name: string): Promise<File | undefined> {

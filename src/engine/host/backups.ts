@@ -2,14 +2,16 @@ import { epochOf, type Actor, type Json, type Rejection } from '../../kernel/ind
 import { keepLastBackup, readLastBackup, type LastBackup } from '../backup/last.ts';
 import type { Staged } from '../backup/stage.ts';
 import type { JobTables } from '../jobs/rows.ts';
+import { isLogThere } from '../log/open.ts';
 import { rejected } from '../pipeline/stages.ts';
 import { StoreFailure, type StoreFault } from '../ports.ts';
 import { deleteCopies } from '../reading/copies.ts';
-import { changeShelf, readShelf, rootOf, type Shelf } from '../reading/shelf.ts';
+import { changeShelf, readShelf, rootOf, writtenShelf, type Shelf } from '../reading/shelf.ts';
 import type { BackupApi, BackupOpened, EngineApi, StagingStep } from './api.ts';
 import type { EngineConfig, OpenBook } from './book.ts';
 import { holdWhileAlive } from './leadership.ts';
 
+const doesNotOpen: Rejection = { code: 'book-missing', message: 'This book does not open.', values: {} };
 /** Asked of whoever makes a backup of the book or puts one in its place. */
 const PERMISSION = 'book.backup';
 /** Books that can't be opened may be put right by whoever has a backup: there is nothing left to protect. */
@@ -110,9 +112,12 @@ export const createBackupDesk = (config: EngineConfig, { opened, accept, inPlace
     lastBackup: async (): Promise<LastBackup | undefined> => readLastBackup((await opened).store.idb),
     secondCopy: async (attemptId) => {
       if (await refused(attemptId, 'OpenBackup')) return undefined;
-      return (await import('../copy/copied-book.ts')).copiedBook(root);
+      const known = (await isOpen()) || (await writtenShelf(root)) !== undefined;
+      return (await import('../copy/copied-book.ts')).copiedBook(root, known ? book : undefined);
     },
     dropSecondCopy: async (attemptId) => {
+      // Of a book that does not open it may be all that is left.
+      if (!(await isOpen())) return doesNotOpen;
       const no = await refused(attemptId, 'DropSecondCopy');
       if (no) return no;
       await done(attemptId, 'DropSecondCopy');
@@ -153,8 +158,9 @@ export const createBackupDesk = (config: EngineConfig, { opened, accept, inPlace
       if (no) return no;
       if (!one || !(await one.next()).ready || !(await one.isThere()))
         return { code: 'missing-file', message: 'The file is no longer here. Choose it again.', values: {} };
-      const before = { book, replacedAt: clock.now() };
-      const was = await put({ id: attemptId, type: 'AdoptBackup' }, () => ({ present: one.book, before }));
+      // A book that is gone can't be taken back.
+      const before = (await isLogThere(book)) ? { before: { book, replacedAt: clock.now() } } : {};
+      const was = await put({ id: attemptId, type: 'AdoptBackup' }, () => ({ present: one.book, ...before }));
       if (was?.present !== book) return undefined;
       // It is the present book now: nobody who leaves the page may drop it any more.
       staged.delete(id);
@@ -176,7 +182,7 @@ export const createBackupDesk = (config: EngineConfig, { opened, accept, inPlace
     },
     dropReplaced: async (attemptId) => {
       // Beside a book that does not open, the one before may be the last that does.
-      if (!(await isOpen())) return { code: 'book-missing', message: 'This book does not open.', values: {} };
+      if (!(await isOpen())) return doesNotOpen;
       const no = await refused(attemptId, 'DropReplacedBook');
       if (no) return no;
       await done(attemptId, 'DropReplacedBook');

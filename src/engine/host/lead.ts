@@ -18,6 +18,8 @@ import type { EngineConfig, OpenBook } from './book.ts';
 
 /** So often is looked for what was asked for without being told to: another tab may have died before it told of it. */
 const LOOK_MS = 10_000;
+/** So long the label of the second copy waits for the lists that it is made of. */
+const COPY_WAITS_MS = 1_000;
 
 /** What only the leading worker does: read models, processes and jobs of the book. */
 export interface Leadership {
@@ -95,7 +97,15 @@ export const lead = (
     describe &&
     new Copyist({
       ...{ book, open, epoch: epochOf(application) },
-      describe: () => describe(async (query, params) => (await read.query(query, params, {})).answer),
+      describe: () =>
+        describe(async (query, params) => {
+          const { answer, stale } = await read.query(query, params, {
+            atLeast: feed.head(),
+            timeoutMs: COPY_WAITS_MS,
+          });
+          if (stale) throw new Error('The lists have not caught up.');
+          return answer;
+        }),
     });
   const repairs = new RepairRunner(book, registry, projector, processes);
   // Whoever led before may have died before it told of what it had written.
@@ -103,12 +113,12 @@ export const lead = (
   const asked = { jobs, repairs, outlets };
   const look = () => {
     for (const each of Object.values(asked)) each?.wake();
+    copyist?.now();
   };
   const looking = setInterval(look, LOOK_MS);
   forgetting.start();
   projector.start();
   processes.start();
-  copyist?.soon();
   look();
   return {
     status: () => ({ views: projector.status(), processes: processes.status(), copy: copyist?.status }),

@@ -20,13 +20,19 @@ export interface CopyFolder {
 const isMissing = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'NotFoundError';
 
-/** Undefined where the browser has no such file system, or nothing was ever copied. */
+/** Private windows and the like have such a file system by name alone. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof DOMException &&
+  ['SecurityError', 'NotSupportedError', 'NotAllowedError'].includes(error.name);
+
+/** Undefined where the browser has no such file system, or nothing was ever copied. @throws DOMException when it can't say */
 export const copiesOf = async (root: string): Promise<FileSystemDirectoryHandle | undefined> => {
   if (!canCopy()) return undefined;
   try {
     return await (await navigator.storage.getDirectory()).getDirectoryHandle(copiesName(root));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isMissing(error) || isForbidden(error)) return undefined;
+    throw error;
   }
 };
 
@@ -51,10 +57,11 @@ export const copyFolders = async (root: string): Promise<readonly CopyFolder[]> 
 
 /**
  * The install id of a book that was copied on this device, of this one or else of any of its root: then there was one
- * (promises.md, M6), whatever has become of the databases and of the page's own memory.
+ * (promises.md, M6), whatever has become of the databases and of the page's own memory. Where the browser can't say,
+ * nobody is locked out: undefined.
  */
 export const copiedInstall = async (book: string): Promise<string | undefined> => {
-  const all = await copyFolders(rootOf(book));
+  const all = await copyFolders(rootOf(book)).catch(() => []);
   return (all.find((folder) => folder.book === book) ?? all.at(0))?.installId;
 };
 

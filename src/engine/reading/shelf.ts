@@ -30,14 +30,14 @@ const opened = (root: string): Promise<IDBDatabase> =>
     };
   });
 
-/** @throws DOMException */
-export const readShelf = async (root: string): Promise<Shelf> => {
+/** What is written there; undefined where nothing ever was, or no more. @throws DOMException */
+export const writtenShelf = async (root: string): Promise<Shelf | undefined> => {
   const db = await opened(root);
   try {
     return await new Promise((resolve, reject) => {
       const asked = db.transaction(STORE).objectStore(STORE).get(KEY);
       asked.onsuccess = () => {
-        resolve((asked.result as Shelf | undefined) ?? { present: root });
+        resolve(asked.result as Shelf | undefined);
       };
       asked.onerror = () => {
         reject(asked.error ?? new Error('The shelf can’t be read.'));
@@ -47,6 +47,10 @@ export const readShelf = async (root: string): Promise<Shelf> => {
     db.close();
   }
 };
+
+/** @throws DOMException */
+export const readShelf = async (root: string): Promise<Shelf> =>
+  (await writtenShelf(root)) ?? { present: root };
 
 /**
  * Reads and writes in one transaction, since other tabs may want to change it as well: a kill leaves what was there, or
