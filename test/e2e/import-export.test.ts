@@ -138,23 +138,6 @@ test('products and orders of a Shopify and of a WooCommerce shop come in; a row 
   await expect(page.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
 });
 
-test('a table of one’s own is mapped once, and the next of its shape is read by itself', async ({ page }) => {
-  await openEmptyBook(page);
-  await check(page, [csv('prices-may.csv', 'Ware,Was es kostet', 'Plum jam,"4,50"', 'Rye loaf,"5,20"')]);
-  await expect(page.getByText('This table was not recognized.')).toBeVisible();
-  await page.getByLabel('Product', { exact: true }).selectOption('Ware');
-  await page.getByLabel('Price of one').selectOption('Was es kostet');
-  await page.getByRole('button', { name: 'Check again' }).click();
-  await page.getByRole('button', { name: 'Import 2 products' }).click();
-  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
-
-  await page.reload();
-  await check(page, [csv('prices-june.csv', 'ware,WAS ES KOSTET', 'Plum jam,"4,50"', 'Honey,"9,80"')]);
-  await page.getByRole('button', { name: 'Import 1 product', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
-  await expect.poll(() => held(page)).toEqual({ orders: 0, products: 3, customers: 0 });
-});
-
 test('an import is undone whole; where something happened since, it stays and says why', async ({ page }) => {
   await openEuroBook(page);
   await check(page, shopify);

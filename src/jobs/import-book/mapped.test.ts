@@ -38,6 +38,19 @@ describe('a table that nobody recognizes', () => {
     expect(book.ofType('StockReceived').map(({ data }) => data)).toMatchObject([{ quantity: 3500 }]);
   });
 
+  it('tells how it was read, in the spelling of its own titles, so that a person can say otherwise', async () => {
+    const { report } = await bring(PRICES.replace('Artikel;Nr', 'ARTIKEL;nr'), prices);
+    expect(report.files).toEqual([
+      {
+        ...{ name: 'f.csv', kind: 'products', rows: 2 },
+        mapping: {
+          ...{ header: ['ARTIKEL', 'nr', 'VK', 'Bestand', 'MwSt'], kind: 'products' },
+          fields: { ...prices.fields, name: 'ARTIKEL', sku: 'nr' },
+        },
+      },
+    ]);
+  });
+
   it('reads a rate with its sign, and names a price that is missing', async () => {
     const { book, listed } = await bring(
       PRICES.replace(';7\n', ';7%\n').replace('2,90;;19', '2,90;;5,5 %') + '\nKirsche;A3;;;7',

@@ -4,8 +4,8 @@ import { Cells, Columns, type CellRules } from './cells.ts';
 import { dayOrderOf } from './day-order.ts';
 import { decimalMarkOf } from './decimal-mark.ts';
 import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect } from './csv.ts';
-import type { Entries, Format } from './formats/format.ts';
-import { recognize } from './formats/recognize.ts';
+import type { Entries } from './formats/format.ts';
+import { recognize, type Recognized } from './formats/recognize.ts';
 import { problem } from './problem.ts';
 import type { ReadingSettings } from './settings.ts';
 
@@ -44,7 +44,7 @@ const brokenQuotes = (row: number) =>
 
 /** A recognized file, read chunk by chunk. */
 export class OpenFile {
-  readonly format: Format;
+  readonly format: Recognized;
   rows = 0;
   readonly #text: string;
   readonly #dialect: Dialect;
@@ -54,7 +54,7 @@ export class OpenFile {
   #pending: CsvChunk;
 
   private constructor(
-    format: Format,
+    format: Recognized,
     settings: ReadingSettings,
     file: { text: string; dialect: Dialect; columns: Columns; first: CsvChunk },
   ) {

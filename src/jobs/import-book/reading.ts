@@ -105,7 +105,7 @@ export class Reading {
 
   #take(file: GivenFile, open: OpenFile): void {
     const { entries, problems, refused } = open.close();
-    const { kind } = open.format;
+    const { kind, mapping } = open.format;
     const known = this.#entries[kind];
     const again = entries.filter(({ id }) => known.has(id));
     for (const entry of entries) if (!known.has(entry.id)) known.set(entry.id, { ...entry, file: file.name });
@@ -113,14 +113,14 @@ export class Reading {
     this.#note(file, [...problems, ...repeated]);
     this.refused += refused + again.length;
     this.#rows += open.rows;
-    this.#done(file, kind, open.rows);
+    this.#done(file, kind, open.rows, mapping && { mapping });
   }
 
   #leaveOut(file: GivenFile, { code, message, values }: Rejection, rows: number): void {
     this.#note(file, [problem(typeof values['row'] === 'number' ? values['row'] : 1, code, message, values)]);
     const columns = values['found'] ?? values['columns'];
     const header = Array.isArray(columns) ? columns.filter((column) => typeof column === 'string') : [];
-    this.#done(file, 'unknown', rows, header);
+    this.#done(file, 'unknown', rows, header.length > 0 ? { columns: header } : {});
   }
 
   #note(file: GivenFile, found: readonly RowProblem[]): void {
@@ -130,10 +130,15 @@ export class Reading {
     );
   }
 
-  #done(file: GivenFile, kind: FileReport['kind'], rows: number, columns: readonly string[] = []): void {
+  #done(
+    file: GivenFile,
+    kind: FileReport['kind'],
+    rows: number,
+    titles?: Pick<FileReport, 'columns' | 'mapping'>,
+  ): void {
     this.files.push({
       ...{ name: file.name, kind, rows },
-      ...(columns.length > 0 && { columns }),
+      ...titles,
       ...(this.#readings.length > 0 && { readings: this.#readings }),
     });
     this.#open = undefined;

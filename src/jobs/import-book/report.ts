@@ -1,6 +1,7 @@
 import type { MinorUnits } from '../../domain/pricing/index.ts';
 import type { TextReading } from '../../kernel/index.ts';
 import type { FiledEntry, Kind } from './formats/format.ts';
+import type { Mapping } from './formats/plain/index.ts';
 import { noProblems, withProblems, type ProblemList } from './problem.ts';
 
 // Types, not interfaces: the registry of jobs keeps them as JSON, which an interface is not known to be.
@@ -13,6 +14,8 @@ export type FileReport = {
   readonly rows: number;
   /** Titles of a table that nobody recognized, to be mapped. */
   readonly columns?: readonly string[];
+  /** As what a person mapped it was read, under this file's own titles. */
+  readonly mapping?: Mapping;
   /** How a file that is not Unicode comes out in the ways in which it can be read. */
   readonly readings?: readonly TextReading[];
 };

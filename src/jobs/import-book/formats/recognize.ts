@@ -3,12 +3,17 @@ import type { Columns } from '../cells.ts';
 import { quoted } from '../problem.ts';
 import type { Format } from './format.ts';
 import { northwind } from './northwind/index.ts';
-import { mappedFormat, plain, sameHeader, type Mapping } from './plain/index.ts';
+import { mappedFormat, plain, sameHeader, under, type Mapping } from './plain/index.ts';
 import { shopify } from './shopify/index.ts';
 import { woocommerce } from './woocommerce/index.ts';
 
 /** Every format that can be imported. */
 const formats: readonly Format[] = [...northwind, ...shopify, ...woocommerce, ...plain];
+
+export interface Recognized extends Format {
+  /** Present when a person mapped it. */
+  readonly mapping?: Mapping;
+}
 
 const fit = (format: Format, columns: Columns): number =>
   1 - columns.missing(format.columns).length / format.columns.length;
@@ -17,9 +22,12 @@ const fit = (format: Format, columns: Columns): number =>
  * Which format a file has, by its header alone: as a person mapped this header, else as it is known. `missing-column`: most of a format's columns are there, but not all.
  * `unknown-format`: none comes near.
  */
-export const recognize = (columns: Columns, mappings: readonly Mapping[]): Result<Format, Rejection> => {
+export const recognize = (columns: Columns, mappings: readonly Mapping[]): Result<Recognized, Rejection> => {
   const mapped = mappings.findLast(({ header }) => sameHeader(header, columns.names));
-  if (mapped) return ok(mappedFormat(mapped));
+  if (mapped) {
+    const mapping = under(mapped, columns.names);
+    return ok({ ...mappedFormat(mapping), mapping });
+  }
   const [best] = formats
     .map((format) => ({ format, fit: fit(format, columns) }))
     .sort((a, b) => b.fit - a.fit);

@@ -106,6 +106,10 @@ export const missingFields = (kind: Kind, fields: Readonly<Record<string, string
     .filter(({ field }) => NEEDED[kind].includes(field) && (fields[field] ?? '') === '')
     .map(({ label }) => label);
 
+/** What was said of every field, also that it is not in the table: so no guess takes its place. */
+export const saidIn = ({ kind, fields }: Mapping): Record<string, string> =>
+  Object.fromEntries(fieldsOf(kind).map(({ field }) => [field, fields[field] ?? '']));
+
 const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A first guess: columns that are called as the fields are, then those by their other names; each column once. */

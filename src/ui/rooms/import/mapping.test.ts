@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessed, likeliestKind, missingFields } from './mapping-fields.ts';
+import { guessed, likeliestKind, missingFields, saidIn } from './mapping-fields.ts';
 import { halfSaid, keepHalfSaid } from './half-said.ts';
 import { rememberedMappings, rememberMapping } from './mappings.ts';
 
@@ -104,6 +104,11 @@ describe('columns', () => {
     expect(missingFields('orders', {})).toHaveLength(5);
     expect(missingFields('customers', { name: 'A' })).toEqual([]);
   });
+});
+
+it('a field that was said to be in no column is not guessed when a mapping is changed', () => {
+  const said = saidIn({ header: ['Name', 'Phone'], kind: 'customers', fields: { name: 'Phone' } });
+  expect({ ...guessed('customers', ['Name', 'Phone']), ...said }).toMatchObject({ name: 'Phone', phone: '' });
 });
 
 describe('what was said of a table so far', () => {

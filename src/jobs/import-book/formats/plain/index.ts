@@ -6,7 +6,7 @@ import { mappedColumns, ownColumns, type ColumnOf, type Mapping } from './mappin
 import { orderRows } from './orders.ts';
 import { productReader } from './products.ts';
 
-export { Mapping, sameHeader } from './mapping.ts';
+export { Mapping, sameHeader, under } from './mapping.ts';
 
 const readerOf = (
   kind: Kind,

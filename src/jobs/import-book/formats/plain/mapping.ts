@@ -36,6 +36,14 @@ export const sameHeader = (one: readonly string[], other: readonly string[]): bo
   one.length === other.length &&
   one.every((name, n) => name.trim().toLowerCase() === other[n]?.trim().toLowerCase());
 
+/** A mapping in the spelling of a file's own titles. */
+export const under = ({ header, kind, fields }: Mapping, titles: readonly string[]): Mapping => ({
+  ...{ header: [...titles], kind },
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([field, column]) => [field, titles[header.indexOf(column)] ?? column]),
+  ),
+});
+
 export const addressIn = (cells: Cells, column: ColumnOf<'customers'> | ColumnOf<'orders'>) => ({
   street: cells.text(column('street')),
   city: cells.text(column('city')),
