@@ -68,7 +68,13 @@ test('sold over the counter with one tap, and taken back with another @phone', a
   await comesTo(page, { Credited: '−24.00', Settled: '€0.00' });
   await expect.poll(() => onHand(page)).toBe(10_000);
   await expect(sheet(page).getByText('You gave back €24.00 in cash')).toBeVisible();
+  await expect(sheet(page).locator('.stamped', { hasText: 'Taken back' })).toBeVisible();
+  await expect(sheet(page).getByText('Delivered', { exact: true })).toBeHidden();
   await accessible(page);
+  await page.goto('./#/orders');
+  await expect(stub(page, /A-1001.*Taken back/)).toBeVisible();
+  await page.goto('./#/today');
+  await expect(page.locator('.stat').filter({ hasText: 'Orders today' })).toContainText('0');
 });
 
 test('sold by card in the end, and taken back later with a reason', async ({ page }) => {

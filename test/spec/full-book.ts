@@ -6,7 +6,7 @@ import { ADA, HONEY, id, line, SOAP } from './stall.ts';
 
 // A book whose seller leaves nothing out: what trade by chance hardly ever says is said here once.
 
-const [FIRST, OLDER, BROUGHT, OTHER, CASH] = [id(21), id(22), id(23), id(24), id(25)];
+const [FIRST, OLDER, BROUGHT, OTHER, CASH, OVER] = [id(21), id(22), id(23), id(24), id(25), id(26)];
 const [BUYER, WAX, CANDLE, LARGE, SMALL] = [id(12), id(3), id(4), id(61), id(62)];
 const IMPORT = '0193500b-0000-7000-8000-000000000001';
 
@@ -160,6 +160,18 @@ const inCash: readonly Said[] = [
   ['ShipItems', { orderId: CASH, fulfilmentId: id(113) }],
   ['RequestReturn', { ...ofReturn, lines: [candle], reason }],
   ['ReceiveReturn', { ...ofReturn, lines: [{ ...candle, disposition: 'restock' }] }],
+  [
+    'CounterSale',
+    {
+      ...{
+        orderId: OVER,
+        lines: [{ ...candle, lineId: line(OVER, 1), productId: CANDLE }],
+        fulfilmentId: id(115),
+      },
+      payment: { paymentId: id(116), method: 'card' },
+    },
+  ],
+  ['UndoCounterSale', { orderId: OVER, returnId: id(117), creditId: id(118), refundId: id(119), reason }],
 ];
 
 const brought = { lineId: line(BROUGHT, 1), productId: WAX, quantity: 1000, unitPrice: 1000, taxRate: 0 };

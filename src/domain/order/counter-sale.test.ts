@@ -163,7 +163,12 @@ describe('a counter sale that is undone', () => {
         on(
           order.orders,
           orderId(1),
-          order.ReturnRequested({ returnId: undo.returnId as never, lines: items, reason: undo.reason }),
+          order.ReturnRequested({
+            returnId: undo.returnId as never,
+            lines: items,
+            reason: undo.reason,
+            undoesSale: true,
+          }),
           order.ReturnReceived({
             returnId: undo.returnId as never,
             lines: lines.map(({ lineId: id, productId, quantity }) => ({

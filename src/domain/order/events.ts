@@ -156,7 +156,11 @@ export const ItemsCollected = defineEvent(
 export const ReturnRequested = defineEvent(
   'ReturnRequested',
   1,
-  z.object({ returnId: ReturnId, lines, reason: Reason }),
+  z.object({
+    ...{ returnId: ReturnId, lines, reason: Reason },
+    /** Nobody sends anything back: the sale over the counter is taken back whole. Absent in books from before it was told. */
+    undoesSale: z.optional(z.literal(true)),
+  }),
 );
 /** Stock changes by this, and by nothing else of a return. */
 export const ReturnReceived = defineEvent(

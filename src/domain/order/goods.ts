@@ -41,14 +41,21 @@ export interface Return {
   readonly requested: readonly LineQuantity[];
   readonly received: readonly ReturnedItems[];
   readonly standing: 'open' | 'closed' | 'cancelled';
+  /** It takes a sale over the counter back, and the order was not revised since. */
+  readonly undoesSale?: true | undefined;
 }
 
 export const withRequested = (
   returns: readonly Return[],
-  returnId: ReturnId,
-  requested: readonly LineQuantity[],
-  reason: string,
-): readonly Return[] => [...returns, { returnId, reason, requested, received: [], standing: 'open' }];
+  {
+    lines: requested,
+    ...asked
+  }: Pick<Return, 'returnId' | 'reason' | 'undoesSale'> & { lines: Return['requested'] },
+): readonly Return[] => [...returns, { ...asked, requested, received: [], standing: 'open' }];
+
+/** Revised, a sale that was taken back is an order again, some of which came back. */
+export const withSaleAgain = (returns: readonly Return[]): readonly Return[] =>
+  returns.map(({ undoesSale: _, ...one }) => one);
 
 export const withReturn = (
   returns: readonly Return[],

@@ -2,7 +2,7 @@ import { defineAggregate, type DataOf, type EventEnvelope } from '../../kernel/i
 import { OrderId, type FulfilmentId } from '../ids.ts';
 import { minorUnits } from '../pricing/index.ts';
 import * as facts from './events.ts';
-import { added, atLeast, atMost, of, withRequested, withReturn } from './goods.ts';
+import { added, atLeast, atMost, of, withRequested, withReturn, withSaleAgain } from './goods.ts';
 import type { GrantedCredit, OrderLine } from './parts.ts';
 import { noOrder, type MoneySums, type OrderState } from './shape.ts';
 
@@ -57,6 +57,7 @@ const revised = (
   ...(state.agreed && { agreed: { ...state.agreed, totals: after.totals } }),
   ...stillAllocated(allocations ? { ...state, allocations } : state, after.lines),
   revision,
+  returns: withSaleAgain(state.returns),
   cancelledItems: of(state.cancelledItems, after.lines),
 });
 
@@ -184,10 +185,7 @@ export const orders = defineAggregate({
       delivered: added(state.delivered, lines),
       fulfilments: withFulfilment(state, fulfilmentId),
     }),
-    ReturnRequested: (state, { returnId, lines, reason }) => ({
-      ...state,
-      returns: withRequested(state.returns, returnId, lines, reason),
-    }),
+    ReturnRequested: (state, asked) => ({ ...state, returns: withRequested(state.returns, asked) }),
     ReturnReceived: (state, { returnId, lines }) => ({
       ...state,
       returned: added(state.returned, lines),

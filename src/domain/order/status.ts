@@ -103,6 +103,10 @@ export const returnStatus = (state: OrderState): ReturnStatus => {
   return lines.every((line) => line.returned === line.shipped) ? 'returned' : 'partly-returned';
 };
 
+/** It was sold over the counter, and the whole sale was taken back. */
+export const saleUndone = ({ returns }: Pick<OrderState, 'returns'>): boolean =>
+  returns.some((one) => one.undoesSale && one.standing === 'closed');
+
 export type AllocationStatus =
   /** No stock is to be kept for it: a draft, an order that is off, one whose goods are gone. */
   | 'none'

@@ -12,6 +12,7 @@ import {
   lifecycle,
   progress,
   returnStatus,
+  saleUndone,
   type AllocationStatus,
   type FulfilmentStatus,
   type Lifecycle,
@@ -60,6 +61,8 @@ export interface OrderPage
   readonly fulfilment: FulfilmentStatus;
   readonly allocation: AllocationStatus;
   readonly returnStatus: ReturnStatus;
+  /** A sale over the counter that was taken back whole. */
+  readonly undone: boolean;
   /** Nothing is left to do: all has left, is paid, and nothing is to come back. */
   readonly completed: boolean;
   readonly archived: boolean;
@@ -132,6 +135,7 @@ export const pageOf = (stored: OrderDetailsRow): OrderPage | undefined => {
     fulfilment: fulfilmentStatus(state),
     allocation: allocation(state),
     returnStatus: returnStatus(state),
+    undone: saleUndone(state),
     completed: completed(state),
     archived: state.archived,
     tags: state.tags,

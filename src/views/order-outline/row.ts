@@ -31,6 +31,8 @@ export interface Outline {
   readonly allocation: AllocationStatus;
   /** Absent where nothing came back and nothing is to. */
   readonly returns?: Exclude<ReturnStatus, 'none'>;
+  /** A sale over the counter that was taken back whole. */
+  readonly undone?: true;
   readonly onHold?: true;
   readonly task: Task;
   /** Present while its task is to ship. */

@@ -14,6 +14,7 @@ import {
   PaymentRecorded,
   PaymentVoided,
   RefundPaid,
+  ReturnRequested,
   WrittenOff,
   type LineQuantity,
   type OrderLine,
@@ -53,7 +54,11 @@ const withEntries = (row: SalesRow, { meta }: EventEnvelope, ...entries: readonl
   };
 };
 
-const counted = ({ agreed, cancelled }: SalesRow): Worth => (cancelled ? NOTHING : (agreed ?? NOTHING));
+/** What it comes to, unless it is off: a sale that was taken back at the counter counts as little as a cancelled order. */
+const standing = ({ agreed, cancelled, undone }: SalesRow): Worth | undefined =>
+  cancelled || undone ? undefined : agreed;
+
+const counted = (row: SalesRow): Worth => standing(row) ?? NOTHING;
 
 /**
  * Credits count up to what the order comes to, as in its balance (`totals.ts`): once it is off there is nothing that they
@@ -94,8 +99,7 @@ const settled = (row: SalesRow, event: EventEnvelope): SalesRow => {
 /** The row as it is after an event, with what that changed of what is sold. */
 const changed = (row: SalesRow, after: SalesRow, event: EventEnvelope): SalesRow => {
   const change = difference(counted(row), counted(after));
-  const orders = (Number(after.agreed !== undefined && !after.cancelled) -
-    Number(row.agreed !== undefined && !row.cancelled)) as -1 | 0 | 1;
+  const orders = (Number(standing(after) !== undefined) - Number(standing(row) !== undefined)) as -1 | 0 | 1;
   const told =
     isNothing(change) && orders === 0 ? after : withEntries(after, event, { kind: 'sold', orders, change });
   return settled(told, event);
@@ -143,7 +147,7 @@ const agreed = (row: SalesRow, lines: readonly SoldLine[], totals: PricedOrder):
 /** What was sold, credited and taken, order by order: everything that reports add up. */
 export const salesView = defineProjection<SalesTables>({
   name: 'sales',
-  version: 4,
+  version: 5,
   tables: { sales: { key: 'id', indexes: ['*moments'] } },
 })
   .on(DraftCreated, ({ data }) => [sales(data.orderId, () => blank(data.orderId, data.currency))])
@@ -163,13 +167,11 @@ export const salesView = defineProjection<SalesTables>({
   })
   .on(OrderRevised, (event) => {
     const { after } = event.data;
-    return on(event, (row) =>
-      changed(
-        row,
-        agreed(withCustomer(row, after.customer?.customerId), ordered(after.lines, row.lines), after.totals),
-        event,
-      ),
-    );
+    return on(event, (row) => {
+      const { undone: _, ...again } = row;
+      const revised = withCustomer(again, after.customer?.customerId);
+      return changed(row, agreed(revised, ordered(after.lines, row.lines), after.totals), event);
+    });
   })
   .on(LineRemainderCancelled, (event) =>
     on(event, (row) =>
@@ -178,6 +180,9 @@ export const salesView = defineProjection<SalesTables>({
   )
   .on(OrderCancelled, (event) => on(event, (row) => changed(row, { ...row, cancelled: true }, event)))
   .on(OrderReopened, (event) => on(event, (row) => changed(row, { ...row, cancelled: false }, event)))
+  .on(ReturnRequested, (event) =>
+    event.data.undoesSale ? on(event, (row) => changed(row, { ...row, undone: true }, event)) : [],
+  )
   .on(OrderImportUndone, (event) => [sales(orderIdOf(event), () => undefined)])
   .on(CreditGranted, (event) => {
     const { amount, rates = [] } = event.data;

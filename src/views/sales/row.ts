@@ -43,6 +43,8 @@ export interface SalesRow {
   /** What it comes to whenever it is not cancelled; absent for a draft. */
   readonly agreed?: Worth;
   readonly cancelled: boolean;
+  /** Sold over the counter, and the sale taken back whole. */
+  readonly undone?: true;
   /** Granted in all, and what of it counts; `goods`: what of it is for goods that came back, by their rates. */
   readonly credited: {
     readonly granted: number;

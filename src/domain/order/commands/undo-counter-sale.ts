@@ -27,6 +27,7 @@ const goodsBack = ({ returnId, reason }: Asked, { lines }: OrderState) => [
     returnId,
     lines: lines.map(({ lineId, quantity }) => ({ lineId, quantity })),
     reason,
+    undoesSale: true,
   }),
   ReturnReceived({
     returnId,

@@ -68,7 +68,9 @@ export const marksOf = (order: OrderPage): readonly Mark[] => {
     case 'open':
       return [
         ...(order.hold ? mark('hold', ['attention', m.order_on_hold]) : []),
-        ...fulfilmentMark(order.fulfilment),
+        ...(order.undone
+          ? mark('undone', ['plain', m.order_state_taken_back])
+          : fulfilmentMark(order.fulfilment)),
         ...allocationMark(order.allocation),
         ...paymentMark(order.payment),
         ...(isOverdue(order.dates.dueOn, order.balance.balance)

@@ -37,6 +37,12 @@ it('says what is owed to the customer of a cancelled order', () => {
   expect(marks({ task: 'cancelled', balance: -500 as never })).toEqual(['Cancelled', '€5.00 to refund']);
 });
 
+it('tells a sale that was taken back from one that is done', () => {
+  const over = { task: 'done', payment: 'refunded', balance: 0 as never } as const;
+  expect(marks(over)).toEqual(['Done']);
+  expect(marks({ ...over, undone: true })).toEqual(['Taken back']);
+});
+
 it('marks nothing on a draft, whose place says that it is one', () => {
   expect(marks({ task: 'draft' })).toEqual([]);
 });

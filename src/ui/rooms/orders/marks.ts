@@ -11,6 +11,7 @@ type Of = Pick<
   | 'fulfilment'
   | 'allocation'
   | 'onHold'
+  | 'undone'
   | 'balance'
   | 'currency'
   | 'dueOn'
@@ -43,7 +44,9 @@ export const stubMarks = (row: Of): readonly Mark[] => {
     case 'draft':
       return [];
     case 'done':
-      return [{ id: 'done', tone: 'good', text: m.orders_mark_done() }];
+      return row.undone
+        ? [{ id: 'undone', tone: 'plain', text: m.order_state_taken_back() }]
+        : [{ id: 'done', tone: 'good', text: m.orders_mark_done() }];
     case 'cancelled':
       return [{ id: 'cancelled', tone: 'plain', text: m.orders_mark_cancelled() }, ...moneyMark(row)];
     case 'discarded':
