@@ -133,6 +133,24 @@ test('a draft with its days and tags, found by its tag, discarded, and brought b
   ).toBeVisible();
 });
 
+test('a note that is being written on a draft is there again after a reload, until it is added', async ({
+  page,
+}) => {
+  await begin(page);
+  await put(page, 'Mug', '3');
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill('Ring twice');
+  await expect(page.getByText('Saved as a draft')).toBeVisible();
+  await page.reload();
+  await expect(note).toHaveValue('Ring twice');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByText('Ring twice')).toBeVisible();
+  await expect(page.getByText('Saved as a draft')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Ring twice')).toBeVisible();
+  await expect(note).toHaveValue('');
+});
+
 test('what is on hold and what is overdue is found', async ({ page }) => {
   for (const name of ['held', 'late', 'calm'])
     await placeOrder(page, name, { customer: 'Ada', lines: { Mug: 1 } });
