@@ -18,14 +18,16 @@ export const soldColumns = (): readonly PaperColumn[] => [
   { id: 'total', label: m.print_amount(), figures: true },
 ];
 
+/** What is said under a line with a discount of its own. */
+export const lessOf = (discount: number, currency: string): readonly string[] =>
+  discount === 0 ? [] : [m.print_less({ amount: money(discount, currency, true) })];
+
 /** Each line as agreed: less its own discount, in the price mode. */
 export const soldRows = ({ lines, totals, currency }: Sold): readonly PaperRow[] => {
   const prices = new Map(totals.lines.map((line) => [line.lineId, line]));
   return lines.flatMap((line): PaperRow[] => {
     const price = prices.get(line.lineId);
     if (!price) return [];
-    const less =
-      price.discount === 0 ? [] : [m.print_less({ amount: money(price.discount, currency, true) })];
     return [
       {
         id: line.lineId,
@@ -36,7 +38,7 @@ export const soldRows = ({ lines, totals, currency }: Sold): readonly PaperRow[]
           tax: percent(line.taxRate),
           total: money(price.gross - price.discount, currency, true),
         },
-        below: [...(line.sku === undefined ? [] : [line.sku]), ...less],
+        below: [...(line.sku === undefined ? [] : [line.sku]), ...lessOf(price.discount, currency)],
       },
     ];
   });

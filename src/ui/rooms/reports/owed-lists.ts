@@ -32,7 +32,11 @@ export interface OwedSeen {
   readonly ask: (age?: number) => Promise<readonly OwedOrder[]>;
 }
 
-const owing = ({ dueOn, placedAt }: OwedOrder): string => dueOn ?? dayOf(new Date(placedAt));
+/** Since when it is owed: one without a due day counts from when it was placed, which is no due day. */
+const sinceOf = ({ dueOn, placedAt }: OwedOrder): string =>
+  dueOn === undefined
+    ? m.explain_no_due_day({ day: day(dayOf(new Date(placedAt))) })
+    : m.explain_due({ day: day(dueOn) });
 
 /** Which orders it comes of, the longest owing first; what is beyond them is one line. */
 export const explainedOwed = async (
@@ -44,7 +48,7 @@ export const explainedOwed = async (
   const lines: readonly ExplainedLine[] = orders.map((order) => ({
     ...{ id: order.id, amount: order.balance, href: `#/orders/${order.id}` },
     text: order.number === undefined ? m.explain_draft() : m.explain_order({ number: order.number }),
-    detail: m.explain_due({ day: day(owing(order)) }),
+    detail: sinceOf(order),
   }));
   const others = total - sumOf(lines);
   return {
@@ -98,7 +102,7 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
     columns: [
       first(m.reports_order()),
       { id: 'customer', label: m.reports_customer() },
-      { id: 'since', label: m.reports_due_on() },
+      figure('since', m.reports_due_on()),
       main('owed', m.reports_owed()),
     ],
     rows: owed.rows.map((order) => ({
@@ -108,7 +112,7 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
         what: order.number ?? m.order_draft(),
         customer:
           order.customerId === undefined ? m.order_no_customer() : (names.of(order.customerId) ?? '…'),
-        since: day(owing(order)),
+        since: order.dueOn === undefined ? m.reports_no_due_day() : day(order.dueOn),
         owed: amount(order.balance, currency, true),
       },
     })),

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { OwedOrder } from '../../../views/customer-statement/index.ts';
+import { day } from '../../words/format.ts';
+import { explainedOwed, owedList } from './owed-lists.ts';
+
+const order = (id: string, more: object = {}) =>
+  ({ id, number: id, placedAt: '2026-11-22T12:00:00.000Z', balance: 1_000, ...more }) as OwedOrder;
+const rows = [order('A-1'), order('A-2', { dueOn: '2026-12-06' })];
+
+it('names no due day for an order that has none, neither in the list nor behind a figure', async () => {
+  const owed = { classes: [{ orders: 2, owed: 2_000 }], rows };
+  const ask = () => Promise.resolve(rows);
+  const list = owedList({ owed, currency: 'EUR', on: '2026-11-22', isToday: true, ask }, { of: () => 'Ada' });
+  expect(list.rows.map(({ cells }) => cells.since)).toEqual(['No due day', day('2026-12-06')]);
+  const { lines } = await explainedOwed({ currency: 'EUR', ask }, 2_000);
+  expect(lines.map(({ detail }) => detail)).toEqual([
+    `No due day, placed on ${day('2026-11-22')}`,
+    `Due on ${day('2026-12-06')}`,
+  ]);
+});
+
+it('keeps a day on one line', () => {
+  const owed = { classes: [], rows: [] };
+  const ask = () => Promise.resolve([]);
+  const { columns } = owedList(
+    { owed, currency: 'EUR', on: '2026-11-22', isToday: true, ask },
+    { of: () => '' },
+  );
+  expect(columns.find(({ id }) => id === 'since')).toHaveProperty('figures', true);
+});
