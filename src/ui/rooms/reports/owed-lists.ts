@@ -102,7 +102,8 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
     columns: [
       first(m.reports_order()),
       { id: 'customer', label: m.reports_customer() },
-      figure('since', m.reports_due_on()),
+      figure('placed', m.reports_placed_on()),
+      figure('due', m.reports_due_on()),
       main('owed', m.reports_owed()),
     ],
     rows: owed.rows.map((order) => ({
@@ -112,7 +113,8 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
         what: order.number ?? m.order_draft(),
         customer:
           order.customerId === undefined ? m.order_no_customer() : (names.of(order.customerId) ?? '…'),
-        since: order.dueOn === undefined ? m.reports_no_due_day() : day(order.dueOn),
+        placed: day(dayOf(new Date(order.placedAt))),
+        due: order.dueOn === undefined ? m.reports_no_due_day() : day(order.dueOn),
         owed: amount(order.balance, currency, true),
       },
     })),
