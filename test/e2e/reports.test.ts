@@ -16,6 +16,15 @@ const turnTo = async (page: Page, report: string): Promise<void> => {
 
 const table = (page: Page, name: string) => page.getByRole('table', { name });
 
+/** What a list saves as CSV: the file's name and its lines. */
+const savedCsv = async (page: Page, list: string) => {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: `CSV of ${list}`, exact: true }).click();
+  const file = await download;
+  const text = await readFile(await file.path(), 'utf8');
+  return { name: file.suggestedFilename(), lines: text.replace('\uFEFF', '').trimEnd().split('\r\n') };
+};
+
 const pay = (page: Page, name: string, method: string, amount: number) =>
   give(page, 'RecordPayment', { orderId: idOf(name), paymentId: crypto.randomUUID(), method, amount });
 
@@ -59,11 +68,12 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   await expect(table(page, 'By product').getByRole('row', { name: /Tea/ })).toContainText(/5\s*26\.75/);
   await expect(table(page, 'By product').getByRole('row', { name: /Mug/ })).toContainText(/2\s*23\.80/);
   await expect(table(page, 'By customer').getByRole('row', { name: /Ada/ })).toContainText(/1\s*24\.15/);
-  const file = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'CSV of By customer' }).click();
-  const saved = await file;
-  expect(saved.suggestedFilename()).toBe('By customer.csv');
-  expect(await readFile(await saved.path(), 'utf8')).toContain('Ada Lovelace,1,24.15\r\n');
+  const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+  expect(await savedCsv(page, 'By customer')).toEqual({
+    name: `By customer ${today}.csv`,
+    lines: ['Customer,Orders,Sales,Currency', 'Ada Lovelace,1,24.15,EUR', 'Counter sale,1,21.40,EUR'],
+  });
+  expect((await savedCsv(page, 'By product')).lines).toContain('Tea,5,26.75,EUR');
   await accessible(page);
 
   await turnTo(page, 'Tax');
@@ -74,6 +84,10 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   await turnTo(page, 'Owed to you');
   // 29.15 − 5.00 credited − 15.00 paid; it was to be paid when it was placed, which is today.
   await expect(table(page, 'Orders to be paid').getByRole('row', { name: /A-1001/ })).toContainText('9.15');
+  expect(await savedCsv(page, 'Orders to be paid')).toEqual({
+    name: `Orders to be paid on ${today}.csv`,
+    lines: ['Order,Customer,Order date,Due on,Owed,Currency', `A-1001,Ada Lovelace,${today},,9.15,EUR`],
+  });
   const ages = table(page, 'What customers owe today');
   await ages
     .getByRole('row', { name: /Not due yet/ })

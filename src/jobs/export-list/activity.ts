@@ -5,11 +5,12 @@ import { activityParams } from '../../views/activity/filters.ts';
 import type { ActivityEntry } from '../../views/activity/query.ts';
 import { Activity, ActivityActors } from '../../views/activity/query.ts';
 import { CustomerNames } from '../../views/customers/query.ts';
+import { money, none, quantity } from '../../views/listing/cells.ts';
 import type { Cell } from '../../views/listing/csv.ts';
 import { OrderNames } from '../../views/order-list/query.ts';
 import { StockLevels } from '../../views/stock/query.ts';
 import type { Row } from './cells.ts';
-import { money, quantity, type Ask, type List } from './list.ts';
+import type { Ask, List } from './list.ts';
 
 const { after: _, limit: __, ...narrowing } = activityParams.shape;
 /** Narrowed as on the screen. */
@@ -17,8 +18,6 @@ export const activityFilter = narrowing;
 export type ActivityFilter = Omit<z.infer<typeof activityParams>, 'after' | 'limit'>;
 
 const PAGE = 200;
-
-const none: Cell = { number: '' };
 
 /** `PaymentRecorded` in words. */
 const inWords = (type: string): string =>

@@ -39,7 +39,7 @@ const Payload = z.union([
 type Payload = z.infer<typeof Payload>;
 
 /** The file that is being written. */
-type ExportReport = { readonly name: string; readonly rows: number };
+type ExportReport = { readonly rows: number };
 
 type Cursor = {
   readonly part: number;
@@ -49,7 +49,7 @@ type Cursor = {
 };
 
 const start: Cursor = { part: 0, passed: 0, total: 0 };
-const emptyReport: ExportReport = { name: '', rows: 0 };
+const emptyReport: ExportReport = { rows: 0 };
 
 /** The list that is asked for, narrowed. */
 const listOf = (payload: Payload, ask: Ask) => {
@@ -112,10 +112,7 @@ export const ExportList = defineJob({
     return ok({
       cursor: { part: cursor.part + 1, passed: done, total, ...(isLast ? {} : { after: next }) },
       progress: { done, total },
-      report: {
-        name: `${payload.list}-${context.startedAt.slice(0, 10)}.${payload.format}`,
-        rows: report.rows + rows.length,
-      },
+      report: { rows: report.rows + rows.length },
       finished: isLast,
     });
   },

@@ -1,8 +1,6 @@
 import type * as z from 'zod/mini';
-import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
 import type { JobContext } from '../../kernel/index.ts';
 import type { orderListParams } from '../../views/order-list/filters.ts';
-import type { Cell } from '../../views/listing/csv.ts';
 import type { Row } from './cells.ts';
 
 /** What narrows a list of orders, as on the screen. */
@@ -19,14 +17,3 @@ export interface List<By = Filter> {
     after: string | undefined,
   ): Promise<{ readonly rows: readonly Row[]; readonly passed: number; readonly next?: string | undefined }>;
 }
-
-export const money = (amount: number, currency: CurrencyCode): Cell => ({
-  number: toDecimalString(amount, currencyDigits(currency)),
-});
-/** Ten-thousandths of a major unit. */
-export const price = (unitPrice: number): Cell => ({ number: toDecimalString(unitPrice, 4, 2) });
-/** Thousandths. */
-export const quantity = (thousandths: number): Cell => ({ number: toDecimalString(thousandths, 3, 0) });
-export const days = (count: number): Cell => ({ number: String(count) });
-/** Thousandths of a percent. */
-export const percent = (rate: number): Cell => ({ number: toDecimalString(rate, 3, 0) });

@@ -3,12 +3,10 @@ import type { OrderPage } from '../../views/order-details/index.ts';
 import { OrderList } from '../../views/order-list/query.ts';
 import { orderCells, orderTitles } from '../../views/order-list/table.ts';
 import { fieldTitles } from '../import-book/formats/plain/fields.ts';
-import type { Cell } from '../../views/listing/csv.ts';
+import { money, none, percent, price, quantity } from '../../views/listing/cells.ts';
 import type { Row } from './cells.ts';
-import { money, percent, price, quantity, type Ask, type Filter, type List } from './list.ts';
+import type { Ask, Filter, List } from './list.ts';
 import { addressCells } from './things.ts';
-
-const none: Cell = { number: '' };
 
 const pageOf = (ask: Ask, filter: Filter, after: string | undefined, limit: number) =>
   ask(OrderList, { ...filter, after, limit });

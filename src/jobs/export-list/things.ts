@@ -1,12 +1,13 @@
 import type { Address } from '../../domain/customer/index.ts';
 import { CustomerList } from '../../views/customers/query.ts';
+import { percent, price, quantity, wholeNumber } from '../../views/listing/cells.ts';
 import type { ProductRow } from '../../views/products/index.ts';
 import { ProductList } from '../../views/products/query.ts';
 import { StockLevels, StockList } from '../../views/stock/query.ts';
 import type { StockRow } from '../../views/stock/row.ts';
 import { fieldTitles } from '../import-book/formats/plain/fields.ts';
 import type { Row } from './cells.ts';
-import { days, percent, price, quantity, type List } from './list.ts';
+import type { List } from './list.ts';
 
 const PAGE = 200;
 
@@ -22,7 +23,7 @@ export const customers: List = {
         ...[customerId, name, company, email, phone],
         ...addressCells(address),
         ...[more.note ?? '', more.reference ?? '', more.taxNumber ?? ''],
-        more.paymentDays === undefined ? '' : days(more.paymentDays),
+        more.paymentDays === undefined ? '' : wholeNumber(more.paymentDays),
       ]),
       passed: rows.length,
       next,

@@ -1,7 +1,7 @@
 import type { Client, JobStatus } from '../../client/index.ts';
 import { toasts } from '../parts/toasts.svelte.ts';
 import { sentence } from '../words/errors.ts';
-import { count } from '../words/format.ts';
+import { count, today } from '../words/format.ts';
 import { m } from '../words/index.ts';
 import { saveFile } from './save-file.ts';
 
@@ -25,7 +25,9 @@ export class Exporter {
     this.running = true;
     try {
       const receipt = await this.#client.startJob('ExportList', { list, format, filter });
-      if (receipt.status === 'accepted') await this.#hand(await this.#over(receipt.jobId));
+      // The day is the person's own; the worker counts in UTC.
+      const name = `${list}-${today()}.${format}`;
+      if (receipt.status === 'accepted') await this.#hand(name, await this.#over(receipt.jobId));
       else this.#failed(receipt.status === 'rejected' ? sentence(receipt.rejection) : '');
     } catch {
       this.#failed('');
@@ -49,13 +51,13 @@ export class Exporter {
     });
   }
 
-  async #hand({ id, status, report, error }: JobStatus): Promise<void> {
+  async #hand(name: string, { id, status, report, error }: JobStatus): Promise<void> {
     const file = status === 'finished' ? await this.#client.jobFile(id) : undefined;
     if (!file) {
       this.#failed(error ? sentence(error) : '');
       return;
     }
-    const { name, rows } = report as { readonly name: string; readonly rows: number };
+    const { rows } = report as { readonly rows: number };
     saveFile(name, file);
     toasts.show(m.import_export_done({ count: rows, figure: count(rows), name }), { tone: 'good' });
   }

@@ -1,4 +1,4 @@
-import { currencyDigits, toDecimalString, type CurrencyCode } from '../../domain/pricing/index.ts';
+import { money, wholeNumber } from '../listing/cells.ts';
 import type { Cell } from '../listing/csv.ts';
 import type { OrderRow } from '../order-outline/row.ts';
 
@@ -8,14 +8,10 @@ export const orderTitles: readonly string[] = [
   ...['Lines', 'Total', 'Balance', 'Currency'],
 ];
 
-const money = (amount: number, currency: CurrencyCode): Cell => ({
-  number: toDecimalString(amount, currencyDigits(currency)),
-});
-
 /** One order as a row of that table. */
 export const orderCells = (row: OrderRow): readonly Cell[] => [
   ...[row.id, row.number ?? '', row.reference ?? '', row.placedAt, row.customerName ?? ''],
   row.customerCompany ?? '',
-  ...[row.lifecycle, row.payment, row.fulfilment, { number: String(row.lineCount) }],
+  ...[row.lifecycle, row.payment, row.fulfilment, wholeNumber(row.lineCount)],
   ...[money(row.total, row.currency), money(row.balance, row.currency), row.currency],
 ];

@@ -1,13 +1,15 @@
-import { currencyDigits, toDecimalString, type CurrencyCode } from '../../../domain/pricing/index.ts';
+import type { CurrencyCode } from '../../../domain/pricing/index.ts';
+import * as cells from '../../../views/listing/cells.ts';
+import type { Cell } from '../../../views/listing/csv.ts';
 import type { Explanation } from '../../explain/explanation.ts';
-import { count, money, quantity } from '../../words/format.ts';
+import { count, day, money, percent, quantity } from '../../words/format.ts';
 
-/** What a table shows: words, or a figure with the exact decimal that a file has of it, and how it comes about. */
+/** What a table shows: words, or a figure with what a file has of it, and how it comes about. */
 export type Shown =
   | string
   | {
       readonly text: string;
-      readonly number: string;
+      readonly cell: Cell;
       readonly explained?: {
         readonly title: string;
         readonly amount: number;
@@ -20,13 +22,17 @@ type Figure = Exclude<Shown, string>;
 
 export const amount = (minor: number, currency: string, bare = false): Figure => ({
   text: money(minor, currency, bare),
-  number: toDecimalString(minor, currencyDigits(currency as CurrencyCode)),
+  cell: cells.money(minor, currency as CurrencyCode),
 });
 export const pieces = (thousandths: number, unit?: string): Figure => ({
   text: quantity(thousandths, unit),
-  number: toDecimalString(thousandths, 3),
+  cell: cells.quantity(thousandths),
 });
-export const counted = (n: number): Figure => ({ text: count(n), number: String(n) });
+export const counted = (n: number): Figure => ({ text: count(n), cell: cells.wholeNumber(n) });
+/** Thousandths of a percent. */
+export const rated = (rate: number): Figure => ({ text: percent(rate), cell: cells.percent(rate) });
+/** A calendar day; a file has its year. */
+export const dated = (isoDay: string): Figure => ({ text: day(isoDay), cell: isoDay });
 
 export const sumBy = <Item>(items: readonly Item[], of: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);

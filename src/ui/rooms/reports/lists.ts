@@ -1,27 +1,24 @@
-import type { SalesReport } from '../../../views/sales/index.ts';
 import { m } from '../../words/index.ts';
 import { methodName } from '../order/methods.ts';
 import { amount, counted, figure, first, main, pieces, shares, sumBy } from './figures.ts';
 import type { Names } from './names.svelte.ts';
+import { ofPeriod, thenColumn } from './report-file.ts';
 import type { Seen } from './seen.ts';
 
-type Trade = Pick<Seen, 'now' | 'then' | 'behind'>;
+type Trade = Pick<Seen, 'now' | 'then' | 'behind' | 'span' | 'thenSpan'>;
 
 type Named = Pick<Names, 'of'>;
 
-/** The column of the time compared with, where there is one. */
-const thenColumn = (then: SalesReport | undefined) => (then ? [figure('then', m.reports_then())] : []);
-
-export const productList = ({ now: { products, currency }, then, behind }: Trade, names: Named) => {
+export const productList = ({ now: { products, currency }, then, behind, ...spans }: Trade, names: Named) => {
   const before = new Map(then?.products.map(({ productId, gross }) => [productId, gross]));
   const bars = shares(products.map(({ gross }) => gross));
   return {
-    title: m.reports_by_product(),
+    ...ofPeriod(m.reports_by_product(), spans, currency),
     columns: [
       first(m.reports_product()),
       figure('quantity', m.reports_quantity()),
       main('gross', m.reports_sales()),
-      ...thenColumn(then),
+      ...thenColumn(spans, m.reports_then()),
     ],
     rows: products.map(({ productId, quantity: sold, gross }, nth) => ({
       id: productId,
@@ -48,16 +45,19 @@ export const productList = ({ now: { products, currency }, then, behind }: Trade
   };
 };
 
-export const customerList = ({ now: { customers, currency }, then, behind }: Trade, names: Named) => {
+export const customerList = (
+  { now: { customers, currency }, then, behind, ...spans }: Trade,
+  names: Named,
+) => {
   const before = new Map(then?.customers.map(({ customerId, gross }) => [customerId, gross]));
   const bars = shares(customers.map(({ gross }) => gross));
   return {
-    title: m.reports_by_customer(),
+    ...ofPeriod(m.reports_by_customer(), spans, currency),
     columns: [
       first(m.reports_customer()),
       figure('orders', m.reports_orders()),
       main('gross', m.reports_sales()),
-      ...thenColumn(then),
+      ...thenColumn(spans, m.reports_then()),
     ],
     rows: customers.map(({ customerId, orders, gross }, nth) => ({
       id: customerId ?? 'counter',
@@ -85,18 +85,18 @@ export const customerList = ({ now: { customers, currency }, then, behind }: Tra
   };
 };
 
-export const methodList = ({ now: { methods, currency }, then, behind }: Trade) => {
+export const methodList = ({ now: { methods, currency }, then, behind, ...spans }: Trade) => {
   const before = new Map(then?.methods.map(({ method, taken, refunded }) => [method, taken - refunded]));
   const bars = shares(methods.map(({ taken, refunded }) => taken - refunded));
   const sum = (of: (typeof methods)[number]) => of.taken - of.refunded;
   return {
-    title: m.reports_by_method(),
+    ...ofPeriod(m.reports_by_method(), spans, currency),
     columns: [
       first(m.reports_method()),
       figure('taken', m.reports_taken_in()),
       figure('refunded', m.reports_given_back()),
       main('net', m.reports_taken()),
-      ...thenColumn(then),
+      ...thenColumn(spans, m.reports_then()),
     ],
     rows: methods.map((one, nth) => ({
       id: one.method,

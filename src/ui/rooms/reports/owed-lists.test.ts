@@ -11,7 +11,7 @@ it('names no due day for an order that has none, neither in the list nor behind 
   const owed = { classes: [{ orders: 2, owed: 2_000 }], rows };
   const ask = () => Promise.resolve(rows);
   const list = owedList({ owed, currency: 'EUR', on: '2026-11-22', isToday: true, ask }, { of: () => 'Ada' });
-  expect(list.rows.map(({ cells }) => cells.due)).toEqual(['No due day', day('2026-12-06')]);
+  expect(list.rows.map(({ cells }) => cells.due.text)).toEqual(['No due day', day('2026-12-06')]);
   const { lines } = await explainedOwed({ currency: 'EUR', ask }, 2_000);
   expect(lines.map(({ detail }) => detail)).toEqual([
     `No due day, placed on ${day('2026-11-22')}`,

@@ -5,7 +5,7 @@ import type { Tone } from '../../parts/shapes.ts';
 import { dayBegins, dayOf } from '../../words/days.ts';
 import { count, day } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { amount, counted, figure, first, main, shares, sumBy } from './figures.ts';
+import { amount, counted, dated, figure, first, main, shares, sumBy } from './figures.ts';
 import type { Names } from './names.svelte.ts';
 
 const AGES = [m.reports_not_due, m.reports_to_30, m.reports_to_60, m.reports_to_90, m.reports_over_90];
@@ -70,6 +70,8 @@ export const ageList = (seen: OwedSeen) => {
   });
   return {
     title: isToday ? m.reports_receivables() : m.reports_receivables_on({ day: day(on) }),
+    file: m.reports_receivables_on({ day: on }),
+    currency,
     columns: [first(m.reports_due()), figure('orders', m.reports_orders()), main('owed', m.reports_owed())],
     rows: AGES.flatMap((label, age) => {
       const { orders = 0, owed: sum = 0 } = owed.classes[age] ?? {};
@@ -99,6 +101,8 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
   const rest = all - owed.rows.length;
   return {
     title: isToday ? m.reports_open_orders() : m.reports_open_orders_on({ day: day(on) }),
+    file: m.reports_open_orders_on({ day: on }),
+    currency,
     columns: [
       first(m.reports_order()),
       { id: 'customer', label: m.reports_customer() },
@@ -113,8 +117,8 @@ export const owedList = ({ owed, currency, on, isToday }: OwedSeen, names: Pick<
         what: order.number ?? m.order_draft(),
         customer:
           order.customerId === undefined ? m.order_no_customer() : (names.of(order.customerId) ?? '…'),
-        placed: day(dayOf(new Date(order.placedAt))),
-        due: order.dueOn === undefined ? m.reports_no_due_day() : day(order.dueOn),
+        placed: dated(dayOf(new Date(order.placedAt))),
+        due: order.dueOn === undefined ? { text: m.reports_no_due_day(), cell: '' } : dated(order.dueOn),
         owed: amount(order.balance, currency, true),
       },
     })),

@@ -1,4 +1,4 @@
-import { toDecimalString } from '../../../domain/pricing/index.ts';
+import { price } from '../../../views/listing/cells.ts';
 import type { ShelfWorth, StockWorthRow } from '../../../views/stock/index.ts';
 import type { Explanation } from '../../explain/explanation.ts';
 import { factor, unitPrice as priceWords } from '../../words/format.ts';
@@ -8,10 +8,13 @@ import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { StockFigure } from '../products/explained-stock.ts';
 import { measure } from '../products/measure.ts';
 import { amount, figure, first, main, pieces, shares } from './figures.ts';
+import { inFileOnly } from './report-file.ts';
 
 interface Seen {
   readonly stock: ShelfWorth;
   readonly currency: string;
+  /** The day at whose end it lies there. */
+  readonly on: string;
   readonly keeping: (href: string) => string;
   /** How a figure of the shelf comes about. */
   readonly explain: (row: StockWorthRow, of: StockFigure) => Explanation | Promise<Explanation>;
@@ -35,7 +38,7 @@ const explainedWorth = (row: StockWorthRow, currency: string): Explanation => ({
 });
 
 /** What lies on the shelves and what it is worth, product by product. */
-export const stockList = ({ stock, currency, keeping, explain }: Seen) => {
+export const stockList = ({ stock, currency, on, keeping, explain }: Seen) => {
   const bars = shares(stock.rows.map(({ worth }) => worth));
   const labels = {
     onHand: m.reports_stock_on_hand(),
@@ -45,8 +48,12 @@ export const stockList = ({ stock, currency, keeping, explain }: Seen) => {
   const title = m.reports_stock_worth();
   return {
     title: m.reports_stock(),
+    file: `${m.reports_stock()} ${on}`,
+    currency,
     columns: [
       first(m.reports_product()),
+      inFileOnly('sku', m.import_field_sku()),
+      inFileOnly('unit', m.import_field_unit()),
       ...FIGURES.map((name) => figure(name, labels[name])),
       figure('price', m.reports_stock_price()),
       main('worth', title),
@@ -57,6 +64,8 @@ export const stockList = ({ stock, currency, keeping, explain }: Seen) => {
       share: bars[nth],
       cells: {
         what: goodsName(row),
+        sku: row.sku ?? '',
+        unit: row.unit,
         ...Object.fromEntries(
           FIGURES.map((name) => [
             name,
@@ -68,7 +77,7 @@ export const stockList = ({ stock, currency, keeping, explain }: Seen) => {
         ),
         price: {
           text: priceWords(row.unitPrice, currency, true),
-          number: toDecimalString(row.unitPrice, 4),
+          cell: price(row.unitPrice),
         },
         worth: {
           ...amount(row.worth, currency, true),

@@ -1,10 +1,11 @@
 import type { Explanation } from '../../explain/explanation.ts';
 import { percent } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import { amount, figure, first, main, sumBy } from './figures.ts';
+import { amount, figure, first, main, rated, sumBy } from './figures.ts';
+import { ofPeriod, thenColumn } from './report-file.ts';
 import type { Seen } from './seen.ts';
 
-type Trade = Pick<Seen, 'now' | 'then' | 'behind'>;
+type Trade = Pick<Seen, 'now' | 'then' | 'behind' | 'span' | 'thenSpan'>;
 
 interface Rate {
   readonly rate: number;
@@ -37,18 +38,18 @@ export const taxList = (seen: Trade) => {
   const { rates, currency } = now;
   const before = new Map(then?.rates.map(({ rate, tax }) => [rate, tax]));
   return {
-    title: m.reports_tax(),
+    ...ofPeriod(m.reports_tax(), seen, currency),
     columns: [
-      first(m.reports_rate()),
+      { ...first(m.reports_rate()), inFile: `${m.reports_rate()} %` },
       figure('net', m.reports_net()),
       main('tax', m.reports_tax_amount()),
       figure('gross', m.reports_gross()),
-      ...(then ? [figure('then', m.reports_tax_then())] : []),
+      ...thenColumn(seen, m.reports_tax_then()),
     ],
     rows: rates.map((one) => ({
       id: String(one.rate),
       cells: {
-        what: percent(one.rate),
+        what: rated(one.rate),
         net: { ...amount(one.net, currency, true), behind: behind('rate-net', String(one.rate)) },
         tax: { ...amount(one.tax, currency, true), behind: behind('rate', String(one.rate)) },
         gross: { ...amount(one.net + one.tax, currency, true), explained: withTax(one, seen) },

@@ -1,6 +1,7 @@
 import { day, dayAndMonth, dayInFull, monthAndYear, monthName, percent, time } from '../../words/format.ts';
 import { dayOf } from '../../words/days.ts';
 import { m } from '../../words/index.ts';
+import { daysOf } from './report-file.ts';
 import type { Against, Choice, Span, Unit } from './periods.ts';
 import type { Report } from './address.ts';
 
@@ -45,8 +46,8 @@ export const partWordsInFull = (at: Date, unit: Unit): string => {
 };
 
 /** "Nov 1 – Nov 30", or the one day that it is. */
-export const spanWords = ({ from, until }: Span): string => {
-  const [first, last] = [dayOf(from), dayOf(new Date(until.getTime() - 1))];
+export const spanWords = (span: Span): string => {
+  const [first, last] = daysOf(span);
   return first === last ? dayInFull(first) : m.reports_days({ from: day(first), to: day(last) });
 };
 
