@@ -1,19 +1,16 @@
 import { v7 } from 'uuid';
 import type { EventEnvelope, QueryType, Receipt } from '../kernel/index.ts';
-import type { DeadLetter, Description, Health, JobFile, Opened } from '../engine/host/api.ts';
+import type { DeadLetter, Description, Health, Opened } from '../engine/host/api.ts';
 import type { OpenedLetter } from '../engine/repairs/shapes.ts';
 import type { ShownRefusal } from '../engine/browsing/shapes.ts';
 import type { Durability, StoreFault } from '../engine/ports.ts';
 import {
   createReadSide,
   isUnwritten,
-  jobStatus,
-  liveJobs,
+  liveLag,
   liveProgress,
   liveRebuilds,
-  takeJobFile,
   type Answered,
-  type JobStatus,
   type Observable,
 } from '../engine/reading/index.ts';
 import type { QueryOptions } from '../engine/reading/index.ts';
@@ -24,6 +21,7 @@ import { createAllowing } from './allowing.ts';
 import { createBackupsOf } from './backups.ts';
 import { Connection } from './connection.svelte.ts';
 import { createFirstRoom, NO_ROOM } from './first-room.ts';
+import { createJobsOf } from './jobs.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { Link } from './link.ts';
 import { createLogOf } from './log.ts';
@@ -39,8 +37,6 @@ import { localWitness } from './witness.ts';
 
 /** How long plain questions to the engine may take. */
 const ASK_MS = 10_000;
-/** Large files are written down before a job is accepted. */
-const HAND_OVER_MS = 60_000;
 /** A log of 100,000 orders is gone through in some ten seconds. */
 const WHOLE_LOG_MS = 120_000;
 
@@ -160,26 +156,11 @@ export const createClient = ({ book, spawn, views, queries, hasRooms = false }: 
     dispatch,
     ...createTrialsOf(link, dispatch),
     ...createUndoOf(link, settled),
-    /** Starts an asynchronous command; the receipt is `accepted`, the rest is in `jobs`. */
-    startJob: (
-      type: string,
-      payload: unknown,
-      {
-        commandId = v7(),
-        files = [],
-      }: { readonly commandId?: string; readonly files?: readonly JobFile[] } = {},
-    ): Promise<Receipt> =>
-      link.insist((engine) => engine.accept({ commandId, type, payload }, files), HAND_OVER_MS),
-    /** False when the present operator may not do it. */
-    cancelJob: (jobId: string): Promise<boolean> => link.insist((engine) => engine.cancelJob(jobId), ASK_MS),
-    /** The file that a job has made, once; undefined when it made none, or it was fetched before. */
-    jobFile: (jobId: string): Promise<Blob | undefined> => takeJobFile(book, jobId),
-    /** Newest first. */
-    jobs: liveJobs(book),
+    ...createJobsOf(link, book),
     /** The read models that are made anew, as that goes on. */
     rebuilds: liveRebuilds(book),
-    /** How a job stands, however long ago it was; undefined when none was ever accepted under this id. */
-    job: (jobId: string): Promise<JobStatus | undefined> => jobStatus(book, jobId),
+    /** The read model that is furthest behind the log; undefined while all follow. */
+    lag: liveLag(book),
     /** Answers once. @throws BadParamsError, NotPermittedError, of the past also NoAnswerError */
     query: async <Params, Answer>(
       query: QueryType<string, Params, Answer>,

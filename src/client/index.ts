@@ -2,7 +2,7 @@ export { createClient, type Client } from './client.ts';
 export { provideClient, useClient } from './context.ts';
 export { scriptingDoor } from './door.ts';
 export { lasting } from './lasting.svelte.ts';
-export { followJobs, live, type Live } from './live.svelte.ts';
+export { followJobs, followLag, live, type Live } from './live.svelte.ts';
 export { NotPermittedError } from './session.svelte.ts';
 export { Submission } from './submission.svelte.ts';
 export type {

@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { QueryType } from '../kernel/index.ts';
-import type { JobStatus, Observable } from '../engine/reading/index.ts';
+import type { JobStatus, Lag, Observable } from '../engine/reading/index.ts';
 import { useClient } from './context.ts';
 
 /** An answer that stays true while somebody looks. */
@@ -90,3 +90,6 @@ export const live = <Params, Answer>(
 
 /** The book's jobs, newest first, as a rune. During a component's initialisation. */
 export const followJobs = (): Live<readonly JobStatus[]> => new Followed(useClient().jobs);
+
+/** The read model that is furthest behind the log, undefined while all follow, as a rune. During a component's initialisation. */
+export const followLag = (): Live<Lag | undefined> => new Followed(useClient().lag);

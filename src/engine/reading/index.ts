@@ -2,6 +2,7 @@ export { allowOriginsOf } from './allowed.ts';
 export type { Answered } from './await-answer.ts';
 export { takeJobFile } from './job-file.ts';
 export { jobStatus, liveJobs, type JobState, type JobStatus } from './jobs.ts';
+export { liveLag, type Lag } from './lag.ts';
 export { noticesChannelName } from './names.ts';
 export type { Observable } from './observable.ts';
 export { liveProgress } from './progress.ts';

@@ -5,6 +5,8 @@ export interface BookStatus {
   offline: boolean;
   /** Commands whose receipt has not come in time and is being looked up. */
   checking: number;
+  /** How far lists and figures are with what was entered, 0 to 1; left out when they are not behind. */
+  coming?: number | undefined;
   /** Whether the browser promised to keep the book; `unknown` where it can't be asked. */
   storage: 'kept' | 'may-be-cleared' | 'unknown';
   /** Asks the browser to keep the book; left out when there is nothing to ask. */
