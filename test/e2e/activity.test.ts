@@ -26,6 +26,14 @@ const openDay = async (page: Page): Promise<void> => {
   await give(page, 'AdjustStock', { productId: idOf('Tea'), delta: -2_000, reason: 'Got wet' });
 };
 
+/** The list as it is taken out. */
+const saved = async (page: Page): Promise<string> => {
+  const file = page.waitForEvent('download');
+  await page.getByRole('main').getByRole('button', { name: 'More with this list' }).click();
+  await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
+  return readFile(await (await file).path(), 'utf8');
+};
+
 const choose = async (page: Page, field: string, option: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('combobox', { name: field, exact: true }).selectOption(option);
 };
@@ -57,6 +65,9 @@ test('tells what happened, by whom and when, and leads there @phone', async ({ p
   await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 125_000, description: 'Of clay' });
   await expect(lines(page).first()).toContainText(
     /Mug\s*You changed the product\s*Price: €11.90 → €12.50\s*Description/,
+  );
+  expect(await saved(page)).toMatch(
+    /,products,Product changed,,,Mug,,,,,"?Price: 11\.90 → 12\.50; Description"?\r\n/,
   );
   await give(page, 'ChangeBookSettings', { paymentDays: 14 });
   await expect(lines(page).first()).toContainText(/Settings\s*You changed the settings\s*Days to pay/);
@@ -108,10 +119,7 @@ test('tells every single step of an order, and is taken out as a table', async (
 
   // What follows from the order by itself may still be on its way, into the table or only into the list.
   await settled(page);
-  const file = page.waitForEvent('download');
-  await page.getByRole('main').getByRole('button', { name: 'More with this list' }).click();
-  await page.getByRole('menuitem', { name: 'Export as CSV' }).click();
-  const text = await readFile(await (await file).path(), 'utf8');
+  const text = await saved(page);
   expect(text).toContain(',money,Payment recorded,A-1001,,,29.15,EUR,,');
   // Draft, customer, two lines, placing, two reservations, payment, packing, shipping, two goods gone; and that it was
   // allocated, unless it was shipped before the book came to say so.

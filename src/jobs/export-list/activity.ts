@@ -10,6 +10,7 @@ import type { Cell } from '../../views/listing/csv.ts';
 import { OrderNames } from '../../views/order-list/query.ts';
 import { StockLevels } from '../../views/stock/query.ts';
 import type { Row } from './cells.ts';
+import { changesOf, inWords } from './changes.ts';
 import type { Ask, List } from './list.ts';
 
 const { after: _, limit: __, ...narrowing } = activityParams.shape;
@@ -18,10 +19,6 @@ export const activityFilter = narrowing;
 export type ActivityFilter = Omit<z.infer<typeof activityParams>, 'after' | 'limit'>;
 
 const PAGE = 200;
-
-/** `PaymentRecorded` in words. */
-const inWords = (type: string): string =>
-  type.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const whoIs = (actor: string, names: ReadonlyMap<string, string | undefined>): string =>
   names.get(actor) ?? (actor.startsWith('process') ? 'The book' : actor);
@@ -45,6 +42,12 @@ const quantityOf = ({ data }: ActivityEntry['told']): Cell => {
 const reasonOf = ({ data }: ActivityEntry['told']): string =>
   'reason' in data && typeof data.reason === 'string' ? data.reason : '';
 
+/** Of a variant the variant's own, where it is known by itself. */
+const goodsIds = ({ told: { data }, productId }: ActivityEntry): readonly (string | undefined)[] => [
+  ...('variantId' in data ? [data.variantId] : []),
+  productId,
+];
+
 const different = (ids: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(ids.filter((id) => id !== undefined)),
 ];
@@ -52,7 +55,7 @@ const different = (ids: readonly (string | undefined)[]): readonly string[] => [
 const namesFor = async (ask: Ask, rows: readonly ActivityEntry[]) => {
   const orders = await ask(OrderNames, { ids: different(rows.map(({ orderId }) => orderId)) });
   const customers = await ask(CustomerNames, { ids: different(rows.map(({ customerId }) => customerId)) });
-  const goods = await ask(StockLevels, { productIds: different(rows.map(({ productId }) => productId)) });
+  const goods = await ask(StockLevels, { productIds: different(rows.flatMap(goodsIds)) });
   const actors = await ask(ActivityActors, {});
   return {
     orders: new Map<string, (typeof orders)[number]>(orders.map((order) => [order.id, order])),
@@ -66,19 +69,23 @@ const namesFor = async (ask: Ask, rows: readonly ActivityEntry[]) => {
 export const activity: List<ActivityFilter> = {
   titles: [
     ...['Happened', 'Written down', 'Who', 'Kind', 'What', 'Order', 'Customer', 'Product'],
-    ...['Amount', 'Currency', 'Quantity', 'Reason'],
+    ...['Amount', 'Currency', 'Quantity', 'Reason', 'Changed'],
   ],
   page: async (ask, filter, after) => {
     const { rows, next } = await ask(Activity, { ...filter, after, limit: PAGE });
     const names = await namesFor(ask, rows);
     const cellsOf = (row: ActivityEntry): Row => {
-      const { at, recordedAt = at, actor, kind, told, orderId = '', customerId = '', productId = '' } = row;
+      const { at, recordedAt = at, actor, kind, told, orderId = '', customerId = '' } = row;
       const order = names.orders.get(orderId);
       const amount = amountOf(told, order?.currency);
       return [
         ...[at, recordedAt, whoIs(actor, names.actors), kind, inWords(told.type), order?.number ?? ''],
-        ...[names.customers.get(customerId) ?? '', names.goods.get(productId) ?? ''],
+        ...[
+          names.customers.get(customerId) ?? '',
+          goodsIds(row).flatMap((id) => names.goods.get(id ?? '') ?? [])[0] ?? '',
+        ],
         ...[amount, amount === none ? '' : (order?.currency ?? ''), quantityOf(told), reasonOf(told)],
+        changesOf(row, order?.currency),
       ];
     };
     return { rows: rows.map(cellsOf), passed: rows.length, next };
