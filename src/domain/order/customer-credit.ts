@@ -14,10 +14,14 @@ interface Standing extends Pick<Balance, 'balance' | 'net'> {
 export const creditOn = ({ balance, net, agreed }: Standing): MinorUnits =>
   minorUnits(agreed ? Math.max(0, Math.min(0 - balance, net)) : 0);
 
+/** Credit that comes back to the order that it was spent from: nobody paid. */
+export const isCreditBack = ({ method, creditOf }: Pick<Payment, 'method' | 'creditOf'>): boolean =>
+  method === 'credit' && creditOf === undefined;
+
 interface Paid extends Pick<Payment, 'amount' | 'method' | 'creditOf'> {
   readonly voided?: boolean | object;
 }
 
 /** Credit that came back to its order has no payment behind it that could be void. */
-export const isVoidable = ({ voided = false, amount, method, creditOf }: Paid, net: number): boolean =>
-  voided === false && amount <= net && (method !== 'credit' || creditOf !== undefined);
+export const isVoidable = ({ voided = false, ...paid }: Paid, net: number): boolean =>
+  voided === false && paid.amount <= net && !isCreditBack(paid);

@@ -8,6 +8,8 @@ interface Entry {
   readonly amount: number;
   readonly paymentId?: string;
   readonly cause?: string;
+  readonly method?: string;
+  readonly creditOf?: string;
 }
 
 /** Sums over the events themselves, by the words of the rule: voided payments and their rounding left out. */
@@ -16,7 +18,11 @@ const byTheBook = (events: readonly EventEnvelope[]) => {
     events.filter(({ type }) => types.includes(type)).map(({ data }) => data as Entry);
   const gone = new Set(of('PaymentVoided').map((entry) => entry.paymentId));
   const sum = (entries: readonly Entry[]) => entries.reduce((total, entry) => total + entry.amount, 0);
+  const byCredit = ({ method, creditOf }: Entry) => method === 'credit' && creditOf === undefined;
   return {
+    /** Money that went out, and credit that is spent elsewhere and did not come back. */
+    given: sum(of('RefundPaid').filter((entry) => !byCredit(entry))),
+    spent: sum(of('RefundPaid').filter(byCredit)) - sum(of('PaymentRecorded').filter(byCredit)),
     payments: sum(of('PaymentRecorded').filter((entry) => !gone.has(entry.paymentId))),
     refunds: sum(of('RefundPaid')),
     granted: sum(of('CreditGranted', 'WrittenOff')),
@@ -40,16 +46,17 @@ describe('money on an order, whatever happens to it', () => {
 
   it('has exactly one status, by the sign of the balance', () =>
     always((state, events) => {
-      const { payments, refunds } = byTheBook(events);
+      const { payments, given, spent } = byTheBook(events);
       const { net, balance } = order.balanceOf(state);
       const conditions: Readonly<Record<PaymentStatus, boolean>> = {
         'refund-due': balance < 0,
         unpaid: balance > 0 && net <= 0,
         'partly-paid': balance > 0 && net > 0,
-        paid: balance === 0 && refunds === 0 && payments > 0,
-        'nothing-due': balance === 0 && refunds === 0 && payments === 0,
-        'partly-refunded': balance === 0 && refunds > 0 && net > 0,
-        refunded: balance === 0 && refunds > 0 && net === 0,
+        paid: balance === 0 && given === 0 && net > 0,
+        credited: balance === 0 && given === 0 && net === 0 && spent > 0,
+        'nothing-due': balance === 0 && given === 0 && payments === 0,
+        'partly-refunded': balance === 0 && given > 0 && (net > 0 || spent > 0),
+        refunded: balance === 0 && given > 0 && net === 0 && spent === 0,
       };
       const holding = Object.entries(conditions).filter(([, holds]) => holds);
       expect(holding.map(([status]) => status)).toEqual([order.paymentStatusOf(state)]);

@@ -1,6 +1,7 @@
 import { defineAggregate, type DataOf, type EventEnvelope } from '../../kernel/index.ts';
 import { OrderId, type FulfilmentId } from '../ids.ts';
 import { minorUnits } from '../pricing/index.ts';
+import { isCreditBack } from './customer-credit.ts';
 import * as facts from './events.ts';
 import { added, atLeast, atMost, of, withRequested, withReturn, withSaleAgain } from './goods.ts';
 import type { GrantedCredit, OrderLine } from './parts.ts';
@@ -17,14 +18,19 @@ const summed = (
   by: Partial<Readonly<Record<keyof MoneySums, number | undefined>>>,
   sign: 1 | -1 = 1,
 ): MoneySums => {
-  const sum = (member: keyof MoneySums) => minorUnits(sums[member] + sign * (by[member] ?? 0));
+  const sum = (member: keyof MoneySums) => minorUnits((sums[member] ?? 0) + sign * (by[member] ?? 0));
+  const spent = sum('spent');
   return {
     payments: sum('payments'),
     refunds: sum('refunds'),
     credits: sum('credits'),
     cashRounding: sum('cashRounding'),
+    ...(spent !== 0 && { spent }),
   };
 };
+
+/** Credit that is spent on another order is a refund without money; where it comes back, it never was one. */
+const spent = (amount: MoneySums['refunds']) => ({ refunds: amount, spent: amount });
 
 /** The order after less is due. */
 export const credited = (state: OrderState, credit: GrantedCredit): OrderState => ({
@@ -116,7 +122,9 @@ export const orders = defineAggregate({
     PaymentRecorded: (state, payment, { meta }) => ({
       ...state,
       payments: [...state.payments, { ...payment, at: meta.occurredAt, voided: false }],
-      sums: summed(state, { payments: payment.amount }),
+      sums: isCreditBack(payment)
+        ? summed(state, spent(payment.amount), -1)
+        : summed(state, { payments: payment.amount }),
     }),
     PaymentVoided: (state, { paymentId, amount, cashRounding }) => ({
       ...state,
@@ -131,7 +139,7 @@ export const orders = defineAggregate({
     RefundPaid: (state, refund) => ({
       ...state,
       refunds: [...state.refunds, refund],
-      sums: summed(state, { refunds: refund.amount }),
+      sums: summed(state, refund.method === 'credit' ? spent(refund.amount) : { refunds: refund.amount }),
     }),
     CashRounded: (state, rounding) => ({
       ...state,

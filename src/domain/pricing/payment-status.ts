@@ -8,6 +8,8 @@ export interface MoneyOnOrder {
   readonly payments: MinorUnits;
   readonly refunds: MinorUnits;
   readonly cashRounding: MinorUnits;
+  /** Of the refunds, credit that was spent on other orders: no money went out. */
+  readonly spent?: MinorUnits;
 }
 
 export interface Balance {
@@ -20,7 +22,15 @@ export interface Balance {
 }
 
 export type PaymentStatus =
-  'refund-due' | 'unpaid' | 'partly-paid' | 'paid' | 'nothing-due' | 'partly-refunded' | 'refunded';
+  | 'refund-due'
+  | 'unpaid'
+  | 'partly-paid'
+  | 'paid'
+  | 'nothing-due'
+  | 'partly-refunded'
+  | 'refunded'
+  /** All that was paid became credit, and was spent on other orders. */
+  | 'credited';
 
 /** Throws `AmountNotExact` when a sum leaves the safe integers. */
 export function balance({ total, credits, payments, refunds, cashRounding }: MoneyOnOrder): Balance {
@@ -33,11 +43,17 @@ export function balance({ total, credits, payments, refunds, cashRounding }: Mon
   };
 }
 
-/** Exactly one status for any amounts: first the balance's sign, then whether money moved, and back. */
+/**
+ * Exactly one status for any amounts: first the balance's sign, then whether money moved, and back. Credit that was spent
+ * elsewhere settles an order, and is no refund: no money went back.
+ */
 export function paymentStatus(money: MoneyOnOrder): PaymentStatus {
   const { net, balance: open } = balance(money);
+  const { payments, refunds, spent = 0 } = money;
+  const given = refunds - spent;
   if (open < 0) return 'refund-due';
   if (open > 0) return net <= 0 ? 'unpaid' : 'partly-paid';
-  if (money.refunds > 0) return net > 0 ? 'partly-refunded' : 'refunded';
-  return net > 0 ? 'paid' : 'nothing-due';
+  if (given > 0) return given < payments ? 'partly-refunded' : 'refunded';
+  if (net > 0) return 'paid';
+  return spent > 0 ? 'credited' : 'nothing-due';
 }

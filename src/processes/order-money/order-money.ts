@@ -17,12 +17,15 @@ import {
 } from '../../domain/order/index.ts';
 import { balance, minorUnits, type MinorUnits } from '../../domain/pricing/index.ts';
 
+/** What of a refund was spent as credit makes no difference to what is owed. */
+type Sums = Omit<MoneySums, 'spent'>;
+
 /** Of an order no more than says what is owed on it, in minor units: small, since processes keep one for each. */
 export interface OrderMoney {
   /** What the active quantities come to while the order is not off. */
   readonly total: MinorUnits;
   readonly cancelled: boolean;
-  readonly sums: MoneySums;
+  readonly sums: Sums;
 }
 
 const nothing = minorUnits(0);
@@ -40,8 +43,8 @@ const on = <Type extends string, Data>(
   change: (money: OrderMoney, data: Data) => OrderMoney,
 ) => [type, change as Change] as const;
 
-const plus = (money: OrderMoney, by: Partial<MoneySums>): OrderMoney => {
-  const sum = (member: keyof MoneySums) => minorUnits(money.sums[member] + (by[member] ?? 0));
+const plus = (money: OrderMoney, by: Partial<Sums>): OrderMoney => {
+  const sum = (member: keyof Sums) => minorUnits(money.sums[member] + (by[member] ?? 0));
   return {
     ...money,
     sums: {

@@ -97,7 +97,7 @@ const soundOrder = (type: string, before: order.OrderState, after: order.OrderSt
   const status = order.paymentStatusOf(after);
   expect(status === 'refund-due').toBe(balance < 0);
   expect(status === 'unpaid' || status === 'partly-paid').toBe(balance > 0);
-  const settled = ['paid', 'nothing-due', 'partly-refunded', 'refunded'];
+  const settled = ['paid', 'nothing-due', 'partly-refunded', 'refunded', 'credited'];
   expect(settled.includes(status)).toBe(balance === 0);
 };
 

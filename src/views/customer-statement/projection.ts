@@ -14,7 +14,7 @@ export const customerStatement = orders.events.reduce<ProjectionBuilder<Customer
     }),
   defineProjection<CustomerStatementTables>({
     name: 'customer-statement',
-    version: 6,
+    version: 7,
     tables: { accounts: { key: 'id', indexes: [['customerId', 'placedAt'], 'owing', 'changed'] } },
   }),
 );

@@ -78,7 +78,7 @@ const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuil
 export const orderDetails = everyEvent(
   defineProjection<OrderDetailsTables>({
     name: 'order-details',
-    version: 6,
+    version: 7,
     tables: { orders: { key: 'id' } },
   }),
 )

@@ -16,6 +16,7 @@ const PAYMENTS = [
   'nothing-due',
   'partly-refunded',
   'refunded',
+  'credited',
 ] as const satisfies readonly PaymentStatus[];
 const FULFILMENTS = [
   'nothing-to-fulfil',

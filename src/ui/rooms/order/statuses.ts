@@ -21,6 +21,7 @@ const payments: Record<Of<'payment'>, Told> = {
   'nothing-due': ['plain', m.order_payment_nothing],
   'partly-refunded': ['good', m.order_payment_partly_refunded],
   refunded: ['good', m.order_payment_refunded],
+  credited: ['good', m.order_payment_credited],
 };
 
 const fulfilments: Record<Of<'fulfilment'>, Told> = {
