@@ -102,8 +102,8 @@ export const DINAR: Sale = {
     ...{ Credited: '−4.200', 'Rounded to coins': '0.002', Paid: '−4.995', Settled: 'KWD 0.000' },
   },
   invoice: ['7.125', '0.775', '−0.395', 'KWD 9.193', 'Tax 5% on 8.755', '0.438'],
-  // 0.438 × 1.000 / 9.193 = 0.0476
-  creditNote: ['KWD 1.000', '0.048'],
+  // Asked for as the invoice says it, without tax: 0.438 × 1.000 / 8.755 = 0.0500
+  creditNote: ['KWD 1.050', 'Tax 5% on 1.000', '0.050'],
   // 9.193 − 0.750, and 1.500 + 3.250 − 3.250 + 4.445 − 0.450 − 0.500
   figures: ['Sales KWD 8.443', 'Takings KWD 4.995', 'Credited KWD 0.750', 'Written off KWD 3.450'],
   // 0.438 less 0.0143 and 0.0214

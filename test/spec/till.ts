@@ -59,6 +59,10 @@ const deeds = fc.array(
       }),
     },
     {
+      weight: 2,
+      arbitrary: deed('IssueCreditNote', { creditNoteId: nth.map(creditNoteId), net: amount, reason }),
+    },
+    {
       weight: 4,
       arbitrary: deed('IssueCreditNote', {
         ...{ creditNoteId: fc.integer({ min: 5, max: 20 }).map(creditNoteId), reason },

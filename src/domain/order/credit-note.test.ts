@@ -1,7 +1,28 @@
 import { expect, it } from 'vitest';
 import { draftFor, id, line, openStall } from '../../../test/spec/stall.ts';
+import { defaultBook } from '../book/index.ts';
 import { goodsBack } from './credit-note.ts';
 import { orders } from './index.ts';
+
+// 9.80 of honey twice and 3.50 of soap, and 10 % tax on top of each: 23.10 and 2.31.
+it('an amount said without its tax takes back just that, and its tax with it', async () => {
+  const stall = await openStall();
+  await stall.tell('OpenBook', { ...defaultBook, taxMode: 'exclusive' });
+  const orderId = id(21);
+  await stall.tell('CreateDraft', draftFor(orderId));
+  await stall.tell('SubmitOrder', { orderId });
+  await stall.tell('IssueInvoice', { orderId, invoiceId: id(41) });
+  const note = (n: number, of: object) => ({ orderId, creditNoteId: id(n), reason: 'Bent', ...of });
+  const last = () => stall.events.findLast(({ type }) => type === 'CreditNoteIssued')?.data;
+
+  await stall.tell('IssueCreditNote', note(61, { net: 1_005 }));
+  expect(last()).toMatchObject({ net: 1_005, tax: 101, total: 1_106, taxMode: 'exclusive' });
+  expect(last()).not.toHaveProperty('lines');
+  await expect(stall.attempt('IssueCreditNote', note(62, { net: 1_306 }))).resolves.toBe(false);
+  await expect(stall.attempt('IssueCreditNote', note(62, { net: 1, amount: 1 }))).resolves.toBe(false);
+  await stall.tell('IssueCreditNote', note(62, { net: 1_305 }));
+  expect(last()).toMatchObject({ net: 1_305, tax: 130, total: 1_435 });
+});
 
 // Two jars of honey at 9.80 and a soap at 3.50, shipped and on an invoice.
 it('what came back and is on no credit note yet is what one could name', async () => {
@@ -30,7 +51,8 @@ it('what came back and is on no credit note yet is what one could name', async (
 
   expect(named()).toBeUndefined();
   await comesBack(51, [jar]);
-  expect(named()).toEqual({ lines: [jar], total: 980 });
+  // 9.80 with 0.89 of tax
+  expect(named()).toEqual({ lines: [jar], net: 891, total: 980 });
   await note(61, { lines: [jar] });
   expect(named()).toBeUndefined();
   await comesBack(52, [jar, { lineId: line(orderId, 2), quantity: 1000 }]);

@@ -11,7 +11,7 @@ import {
 } from '../pricing/index.ts';
 import { quantity } from '../quantity.ts';
 import type { CreditedLine, Invoice } from './documents.ts';
-import { grossOf, leftOf } from './invoiced.ts';
+import { grossOf, leftOf, netOf } from './invoiced.ts';
 import type { LineQuantity } from './parts.ts';
 import { unknownLine } from './refusals.ts';
 import type { OrderState } from './shape.ts';
@@ -32,23 +32,27 @@ const moreThanInvoiced = (invoice: Invoice, amount: number, left: number) =>
     left,
   });
 
+/** What an amount is said in: with its tax, or without. */
+export type SaidIn = 'gross' | 'net';
+
 /** An amount off: every rate bears its part of it, and the same part of its tax. */
 export const amountBack = (
-  state: OrderState,
+  state: Pick<OrderState, 'creditNotes'>,
   invoice: Invoice,
   amount: MinorUnits,
+  saidIn: SaidIn = 'gross',
 ): Result<TakenBack, Rejection> => {
   const left = leftOf(state, invoice);
-  if (amount > grossOf(left)) return moreThanInvoiced(invoice, amount, grossOf(left));
-  const shares = allocate(
-    amount,
-    left.map(({ gross }) => gross),
-  );
-  const taxByRate = left.flatMap(({ rate, tax: taxLeft, gross: grossLeft }, at) => {
-    const gross = shares[at] ?? 0;
-    if (gross === 0) return [];
-    const tax = prorated(taxLeft, gross, grossLeft);
-    return [{ rate, net: minorUnits(gross - tax), tax, gross: minorUnits(gross) }];
+  const parts = left.map((row) => row[saidIn]);
+  const most = parts.reduce<number>((sum, part) => sum + part, 0);
+  if (amount > most) return moreThanInvoiced(invoice, amount, most);
+  const shares = allocate(amount, parts);
+  const taxByRate = left.flatMap((row, at) => {
+    const share = shares[at] ?? 0;
+    if (share === 0) return [];
+    const tax = prorated(row.tax, share, row[saidIn]);
+    const gross = minorUnits(saidIn === 'net' ? share + tax : share);
+    return [{ rate: row.rate, net: minorUnits(gross - tax), tax, gross }];
   });
   return ok({ taxByRate });
 };
@@ -119,6 +123,7 @@ export const linesBack = (
 /** What came back of the goods on an invoice and is on no credit note of it yet, with what it is worth there in minor units. */
 export interface GoodsBack {
   readonly lines: readonly LineQuantity[];
+  readonly net: number;
   readonly total: number;
 }
 
@@ -129,7 +134,9 @@ export const goodsBack = (state: OrderState, invoice: Invoice): GoodsBack | unde
     return back > 0 ? [{ lineId, quantity: PositiveQuantity.parse(back) }] : [];
   });
   const taken = lines.length > 0 ? linesBack(state, invoice, lines) : undefined;
-  return taken?.ok ? { lines, total: grossOf(taken.value.taxByRate) } : undefined;
+  if (!taken?.ok) return undefined;
+  const { taxByRate } = taken.value;
+  return { lines, net: netOf(taxByRate), total: grossOf(taxByRate) };
 };
 
 const plus = (row: RateTotal, { net, tax, total }: CreditedLine, sign: 1 | -1): RateTotal => ({

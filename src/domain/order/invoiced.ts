@@ -42,6 +42,8 @@ export const leftOf = (
 export const grossOf = (rates: readonly RateTotal[]): number =>
   rates.reduce((sum, { gross }) => sum + gross, 0);
 
+export const netOf = (rates: readonly RateTotal[]): number => rates.reduce((sum, { net }) => sum + net, 0);
+
 /** Whether the order no longer is what the invoice says. */
 export const isOutdated = (state: OrderState, { totals, lines }: Invoice): boolean =>
   !same({ totals, lines }, goodsOf(state));

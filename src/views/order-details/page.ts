@@ -5,7 +5,7 @@ import type { CreditNote, Invoice, OrderLine, OrderState, Terms } from '../../do
 import { returnable } from '../../domain/order/returnable.ts';
 import { goodsBack, type GoodsBack } from '../../domain/order/credit-note.ts';
 import { creditOfReturn, type ReturnedCredit } from '../../domain/order/returned-credit.ts';
-import { grossOf, isOutdated, leftOf } from '../../domain/order/invoiced.ts';
+import { grossOf, isOutdated, leftOf, netOf } from '../../domain/order/invoiced.ts';
 import {
   allocation,
   fulfilmentStatus,
@@ -36,9 +36,10 @@ export interface DetailsLine extends OrderLine, Omit<LineProgress, 'lineId' | 'n
   readonly price: Omit<PricedLine, 'lineId'>;
 }
 
-/** `left`: minor units of it that no credit note has taken back. `outdated`: the order has changed since. */
+/** `left`: minor units of it that no credit note has taken back, `leftNet` without tax. `outdated`: the order has changed since. */
 export interface DetailsInvoice extends Invoice {
   readonly left: number;
+  readonly leftNet: number;
   readonly outdated: boolean;
   /** What a credit note could name line by line: what came back of it and is on none yet. */
   readonly back?: GoodsBack;
@@ -147,9 +148,11 @@ export const pageOf = (stored: OrderDetailsRow): OrderPage | undefined => {
     roundings: state.roundings,
     invoices: state.invoices.map((invoice) => {
       const back = goodsBack(state, invoice);
+      const left = leftOf(state, invoice);
       return {
         ...invoice,
-        left: grossOf(leftOf(state, invoice)),
+        left: grossOf(left),
+        leftNet: netOf(left),
         outdated: isOutdated(state, invoice),
         ...(back && { back }),
       };

@@ -84,8 +84,8 @@ export const IssueInvoice = defineCommand({
 });
 
 /**
- * Takes back an amount, or quantities of lines, or, with neither, all that is left of an invoice: the named one, else the
- * one that stands. It is paper: credits and refunds are what moves the balance.
+ * Takes back an amount (`net`: said without its tax), or quantities of lines, or, with neither, all that is left of an
+ * invoice: the named one, else the one that stands. It is paper: credits and refunds are what moves the balance.
  */
 export const IssueCreditNote = defineCommand({
   type: 'IssueCreditNote',
@@ -95,12 +95,18 @@ export const IssueCreditNote = defineCommand({
       creditNoteId: CreditNoteId,
       invoiceId: z.optional(InvoiceId),
       amount: z.optional(Amount),
+      net: z.optional(Amount),
       lines: z.optional(z.array(z.strictObject(LineQuantity.shape)).check(z.minLength(1), z.maxLength(1000))),
       issuedOn: z.optional(Day),
       reason: Reason,
     })
     .check(
-      z.refine(({ amount, lines }) => amount === undefined || lines === undefined, { path: ['amount'] }),
+      z.refine(
+        ({ amount, net, lines }) => [amount, net, lines].filter((one) => one !== undefined).length < 2,
+        {
+          path: ['amount'],
+        },
+      ),
     ),
   permission: 'document.issue',
   load: async ({ orderId }, read) => {
@@ -112,7 +118,7 @@ export const IssueCreditNote = defineCommand({
     };
   },
   decide: (asked, { order: { state }, book, series: numbers }, context) => {
-    const { orderId, creditNoteId, amount, lines, reason } = asked;
+    const { orderId, creditNoteId, amount, net, lines, reason } = asked;
     if (lifecycle(state) === 'none') return unknownOrder(orderId);
     const known = state.creditNotes.find((one) => one.creditNoteId === creditNoteId);
     if (known)
@@ -138,7 +144,9 @@ export const IssueCreditNote = defineCommand({
       });
     const back = lines
       ? linesBack(state, invoice, lines)
-      : amountBack(state, invoice, amount ?? minorUnits(left));
+      : net === undefined
+        ? amountBack(state, invoice, amount ?? minorUnits(left))
+        : amountBack(state, invoice, net, 'net');
     if (!back.ok) return back;
     const { taxByRate } = back.value;
     const total = grossOf(taxByRate);

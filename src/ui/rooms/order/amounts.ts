@@ -1,39 +1,10 @@
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import { list, money, today } from '../../words/format.ts';
+import { money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
-import type { GoodsBack } from '../../../domain/order/credit-note.ts';
 import { numberOf } from './at-once.ts';
-import { measured } from './measured.ts';
+import type { AmountForm } from './amount-form.ts';
+import { creditNote } from './credit-note-form.ts';
 import type { Doing, Step } from './next.ts';
-
-/** What the person filled in. */
-interface Entered {
-  readonly amount: number;
-  readonly reason: string;
-  readonly method: string;
-  /** Ids of what begins with it, the same however often it is sent. */
-  readonly ids: readonly [string, string];
-}
-
-/** A step that takes an amount and a reason, and, where money is handed over, how. Amounts in minor units. */
-export interface AmountForm {
-  readonly title: string;
-  readonly text: string;
-  readonly confirm: (figure: { amount: string }) => string;
-  readonly done: (figure: { amount: string; number: string }) => string;
-  /** What stands in the field already. */
-  readonly start: number | null;
-  /** Why, as far as it is known already: what the customer said of the return. */
-  readonly reason?: string;
-  readonly most: number;
-  readonly tooMuch: string;
-  /** What this very amount is for, where that is known. */
-  readonly note?: (amount: number) => string | undefined;
-  readonly takesMethod: boolean;
-  /** It settles the order: in cash, as far as coins can. */
-  readonly settles?: true;
-  readonly payload: (entered: Entered) => Readonly<Record<string, unknown>>;
-}
 
 const returnOf = (order: OrderPage, { subject }: Doing) =>
   order.returns.find(({ returnId }) => returnId === subject);
@@ -55,12 +26,16 @@ const refund = (order: OrderPage): AmountForm => {
   };
 };
 
+/** What a credit comes to is said with its tax, also where the prices are without. */
+const inAll = ({ taxMode }: OrderPage): Pick<AmountForm, 'label'> =>
+  taxMode === 'exclusive' ? { label: m.order_amount_with_tax() } : {};
+
 const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
   const { due, net } = order.balance;
   const most = Math.min(due, net);
   return {
     ...{ title: m.order_refund_now_title(), text: m.order_refund_now_text(), takesMethod: true },
-    ...{ confirm: m.order_refund_confirm, done: m.order_refund_done, most },
+    ...{ confirm: m.order_refund_confirm, done: m.order_refund_done, most, ...inAll(order) },
     ...ofReturn(order, doing, most),
     tooMuch: m.error_refund_exceeds_net({ net: money(most, order.currency) }),
     payload: ({ amount, method, reason, ids: [creditId, refundId] }) => ({
@@ -72,6 +47,7 @@ const refundNow = (order: OrderPage, doing: Doing): AmountForm => {
 const credit = (order: OrderPage, doing: Doing): AmountForm => {
   const { due } = order.balance;
   return {
+    ...inAll(order),
     ...{ title: m.order_credit_title(), text: m.order_credit_text(), takesMethod: false },
     ...{ confirm: m.order_credit_confirm, done: m.order_credit_done, most: due },
     ...ofReturn(order, doing, due),
@@ -89,42 +65,6 @@ const writeOff = ({ balance: { due, balance }, currency }: OrderPage): AmountFor
     ...{ confirm: m.order_write_off_confirm, done: m.order_write_off_done, start: most, most },
     tooMuch: m.error_write_off_exceeds_balance({ balance: money(most, currency) }),
     payload: ({ amount, reason, ids: [creditId] }) => ({ creditId, amount, reason }),
-  };
-};
-
-/** What came back, as the paper names it. */
-const named = (order: OrderPage, lines: GoodsBack['lines']): string =>
-  list(
-    lines.flatMap(({ lineId, quantity }) => {
-      const line = order.lines.find((one) => one.lineId === lineId);
-      return line ? [measured(quantity, line.unit, line.name)] : [];
-    }),
-  );
-
-/** What the invoices say more than the order is worth by now; where they don't, all of the last one. */
-const creditNote = (order: OrderPage): AmountForm => {
-  const { invoices, balance, currency } = order;
-  const invoice = invoices.findLast(({ left }) => left > 0);
-  const left = invoice?.left ?? 0;
-  const over = invoices.reduce((sum, one) => sum + one.left, 0) - balance.due;
-  const start = over > 0 ? Math.min(over, left) : left;
-  const number = invoice?.number ?? '';
-  const back = invoice?.back;
-  const reason = order.returns.findLast(({ received }) => received.length > 0)?.reason;
-  return {
-    ...{ title: m.order_credit_note_title({ number }), text: m.order_credit_note_text(), takesMethod: false },
-    ...{ confirm: m.order_credit_note_confirm, done: m.order_credit_note_done, start, most: left },
-    tooMuch: m.error_more_than_invoiced({ number, left: money(left, currency) }),
-    ...(reason !== undefined && start === back?.total && { reason }),
-    note: (amount) =>
-      back && amount === back.total && amount < left
-        ? m.order_credit_note_goods({ what: named(order, back.lines) })
-        : undefined,
-    payload: ({ amount, reason, ids: [creditNoteId] }) => ({
-      ...{ creditNoteId, invoiceId: invoice?.invoiceId, issuedOn: today(), reason },
-      // All that is left is taken back line by line, and so is what came back: each with the tax that it has.
-      ...(amount === left ? {} : amount === back?.total ? { lines: back.lines } : { amount }),
-    }),
   };
 };
 

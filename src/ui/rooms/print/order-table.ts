@@ -49,30 +49,39 @@ const sum = (id: string, label: string, value: string, strong = false): PaperSum
   ...(strong && { strong }),
 });
 
-/** From the lines to the total: discounts, shipping, tax on top or within. */
-export const soldSums = ({ totals, taxMode, currency }: Sold): readonly PaperSum[] => {
+/** A total and the tax of its rates: on top of what stands above it, or within. */
+export const taxedTotal = (
+  { taxByRate, total }: Pick<Sold['totals'], 'taxByRate' | 'total'>,
+  label: string,
+  { taxMode, currency }: Pick<Sold, 'taxMode' | 'currency'>,
+): readonly PaperSum[] => {
   const bare = (amount: number): string => money(amount, currency, true);
-  const step = (id: string, label: string, amount: number): PaperSum[] =>
-    amount === 0 ? [] : [sum(id, label, bare(amount))];
-  const taxes = totals.taxByRate.filter(({ gross }) => gross !== 0);
   const isInclusive = taxMode === 'inclusive';
-  const taxSteps = taxes.map((row) =>
-    sum(
-      `tax-${String(row.rate)}`,
-      isInclusive
-        ? m.print_tax_in({ rate: percent(row.rate), net: bare(row.net) })
-        : m.print_tax_on({ rate: percent(row.rate), net: bare(row.net) }),
-      bare(row.tax),
-    ),
-  );
+  const taxes = taxByRate
+    .filter(({ gross }) => gross !== 0)
+    .map((row) =>
+      sum(
+        `tax-${String(row.rate)}`,
+        isInclusive
+          ? m.print_tax_in({ rate: percent(row.rate), net: bare(row.net) })
+          : m.print_tax_on({ rate: percent(row.rate), net: bare(row.net) }),
+        bare(row.tax),
+      ),
+    );
+  const whole = sum('total', label, money(total, currency), true);
+  return isInclusive ? [whole, ...taxes] : [...taxes, whole];
+};
+
+/** From the lines to the total: discounts, shipping, tax on top or within. */
+export const soldSums = ({ totals, ...terms }: Sold): readonly PaperSum[] => {
+  const step = (id: string, label: string, amount: number): PaperSum[] =>
+    amount === 0 ? [] : [sum(id, label, money(amount, terms.currency, true))];
   const lines = linesIn(totals);
   return [
     ...(lines === totals.total ? [] : step('lines', m.order_sum_subtotal(), lines)),
     ...step('discount', m.order_sum_discount(), 0 - orderDiscountIn(totals)),
     ...step('shipping', m.order_sum_shipping(), totals.shippingTotal),
-    ...(isInclusive ? [] : taxSteps),
-    sum('total', m.order_sum_total(), money(totals.total, currency), true),
-    ...(isInclusive ? taxSteps : []),
+    ...taxedTotal(totals, m.order_sum_total(), terms),
   ];
 };
 

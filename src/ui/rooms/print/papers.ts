@@ -5,7 +5,7 @@ import { m } from '../../words/index.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { deliveryNotes } from './delivery-note.ts';
 import { billedTo, letterheadOf, recipientOf, sellerOf } from './letterhead.ts';
-import { settledSums, soldColumns, soldRows, soldSums } from './order-table.ts';
+import { settledSums, soldColumns, soldRows, soldSums, taxedTotal } from './order-table.ts';
 import { fact, type PrintedPaper } from './paper.ts';
 
 type Invoice = OrderPage['invoices'][number];
@@ -35,10 +35,13 @@ export const invoicePaper = (invoice: Invoice, settings: OpenedSettings): Printe
 
 export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): PrintedPaper => {
   const bare = (amount: number): string => money(amount, note.currency, true);
+  /** As the invoice says its lines: in the price mode. */
+  const inMode = ({ net, total }: Pick<CreditNote, 'net' | 'total'>): number =>
+    note.taxMode === 'inclusive' ? total : net;
   const amountOff = {
     ...{
       id: 'amount',
-      cells: { what: m.print_amount_off({ number: note.invoiceNumber }), total: bare(note.total) },
+      cells: { what: m.print_amount_off({ number: note.invoiceNumber }), total: bare(inMode(note)) },
     },
   };
   return {
@@ -62,18 +65,14 @@ export const creditNotePaper = (note: CreditNote, settings: OpenedSettings): Pri
             what: goodsName(line),
             quantity: quantity(line.quantity, line.unit),
             tax: percent(line.taxRate),
-            total: bare(line.total),
+            total: bare(inMode(line)),
           },
         })) ?? [amountOff],
         sums: [
-          { id: 'total', label: m.print_credited(), value: money(note.total, note.currency), strong: true },
-          ...note.taxByRate
-            .filter(({ gross }) => gross !== 0)
-            .map((row) => ({
-              id: `tax-${String(row.rate)}`,
-              label: m.print_tax_in({ rate: percent(row.rate), net: bare(row.net) }),
-              value: bare(row.tax),
-            })),
+          ...(inMode(note) === note.total
+            ? []
+            : [{ id: 'lines', label: m.order_sum_subtotal(), value: bare(note.net) }]),
+          ...taxedTotal(note, m.print_credited(), note),
         ],
       },
     ],
