@@ -34,6 +34,7 @@ test('with the keyboard alone, for a customer whom the book does not know', asyn
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.type('Greta Nyqvist');
   await expect(page.getByRole('option', { name: 'Create “Greta Nyqvist”' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -76,7 +76,39 @@ test('what follows a name that nothing bears is neither mixed up with it nor los
   await type(page, 'mug\n2\n');
   await expect.poll(() => lines(page)).toEqual(['2 Tea', '2 Mug']);
   await expect(page.getByText('not taken')).toHaveCount(0);
-  // Alone it means what it meant.
-  await type(page, 'kettle\n');
-  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toHaveValue('kettle');
+});
+
+test('no product is made, nor a price, by hands that go on from name to quantity and look up now and then', async ({
+  page,
+}) => {
+  // However long each of them takes: the answer may be there before Enter, and eyes on the keys.
+  for (const text of ['tea', '2', 'kettle', '3']) {
+    await page.keyboard.type(text);
+    await page.waitForTimeout(400);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('option', { name: 'Create “kettle3”' })).toBeVisible();
+  await expect(page.getByText('To create it, tap the row or press ↓ and Enter.').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => lines(page)).toEqual(['2 Tea']);
+  await accessible(page);
+  expect(await ask<{ readonly rows: readonly unknown[] }>(page, 'ProductList', { limit: 50 })).toMatchObject({
+    rows: { length: goods.length },
+  });
+
+  // Gone to, it opens the form at once, with the cursor in an empty price.
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('option', { name: 'Create “kettle”' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog');
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kettle');
+  await expect(form.getByRole('textbox', { name: 'Price' })).toBeFocused();
+  await expect(form.getByRole('textbox', { name: 'Price' })).toHaveValue('');
+  await page.keyboard.type('8');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Quantity' }).last()).toBeFocused();
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => lines(page)).toEqual(['2 Tea', '3 kettle']);
 });

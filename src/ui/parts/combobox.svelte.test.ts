@@ -63,7 +63,7 @@ describe('a picker', () => {
     expect(picker.untaken).toBe('');
   });
 
-  it('stays at what it does not find, shows what was typed behind it, and creates by a bare Enter alone', async () => {
+  it('stays at what it does not find, and shows what was typed behind it', async () => {
     const { picker, created, ahead, answer } = withAnswers();
     void picker.ask('vase');
     void picker.take();
@@ -71,13 +71,38 @@ describe('a picker', () => {
     await answer('vase', [{ ...mug, disabled: true }]);
     expect([picker.text, picker.open, picker.untaken, created]).toEqual(['vase', true, '3', []]);
     expect(ahead).toMatchObject({ pressed: 0, forgotten: 1 });
-    ahead.text = '';
     void picker.ask('vases');
     expect(picker.untaken).toBe('');
+  });
+
+  it('creates what was gone to, never by Enter alone, before the answer and after it', async () => {
+    const { picker, created, answer } = withAnswers();
+    void picker.ask('vase');
     void picker.take();
-    await answer('vases', []);
-    expect(created).toEqual(['vases']);
-    expect(ahead).toMatchObject({ pressed: 0, forgotten: 2 });
+    await answer('vase', []);
+    void picker.take();
+    expect([picker.open, picker.unmet, created]).toEqual([true, true, []]);
+    void picker.ask('vase3');
+    expect(picker.unmet).toBe(false);
+    await answer('vase3', []);
+    picker.move(1);
+    void picker.take();
+    expect([picker.open, created]).toEqual([false, ['vase3']]);
+  });
+
+  it.each([
+    [1, [], 'new'],
+    [-1, [], 'new'],
+    [1, [mug, jug], 'Jug'],
+    [-1, [mug, jug], 'new'],
+    [-2, [mug, jug], 'Jug'],
+  ])('goes %i rows on once the answer is there', async (steps, found, taken) => {
+    const { picker, picked, created, answer } = withAnswers();
+    void picker.ask('new');
+    picker.move(steps);
+    void picker.take();
+    await answer('new', found);
+    expect([...picked, ...created]).toEqual([taken]);
   });
 
   it('takes Enter back when other text comes before the answer', async () => {

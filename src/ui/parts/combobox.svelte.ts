@@ -15,7 +15,7 @@ export interface PickerRules<Option extends PickerOption> {
   search: (text: string) => Promise<readonly Option[]>;
   /** What is typed behind Enter goes to where the cursor is once it is done. */
   pick: (option: Option) => void | Promise<void>;
-  /** Offered as the last row when nothing has exactly this name. Left out: nothing can be created here. */
+  /** Offered as the last row when nothing has exactly this name; taken when it was gone to. Left out: nothing can be created here. */
   create?: ((text: string) => void) | undefined;
   /** Keeps what is typed while Enter waits. */
   hold: () => TypedAhead;
@@ -23,10 +23,14 @@ export interface PickerRules<Option extends PickerOption> {
 
 type State = 'closed' | 'searching' | 'ready' | 'failed';
 
+/** No row is gone to yet: there is none but the one that creates, and Enter by itself is not meant for that. */
+const NONE = -1;
+
 /**
  * The behaviour of a picker, without its looks. Typing is never overtaken: an answer to older text is dropped, and
  * Enter pressed before the answer is there waits for it, so "mug⏎" in one go picks the mug. What is typed meanwhile is for
- * what comes after it: "mug⏎3⏎" is three mugs.
+ * what comes after it: "mug⏎3⏎" is three mugs. What creates has to be gone to: hands that go on in that rhythm without looking
+ * would write a quantity into the form for it as the price, and consent with the next Enter.
  */
 export class Picker<Option extends PickerOption> {
   text = $state('');
@@ -35,8 +39,12 @@ export class Picker<Option extends PickerOption> {
   highlighted = $state(0);
   /** Typed behind an Enter that found nothing to take: it is shown, for nobody knows where it would have gone. */
   untaken = $state('');
+  /** Enter found nothing to take, though something could be created. */
+  unmet = $state(false);
 
   #asked = 0;
+  /** Rows gone up or down before the answer was there. */
+  #steps = 0;
   /** Enter waits for the answer, and this behind it. */
   #ahead: TypedAhead | undefined;
   readonly #rules: () => PickerRules<Option>;
@@ -61,24 +69,28 @@ export class Picker<Option extends PickerOption> {
 
   readonly rowCount = $derived(this.options.length + (this.creatable === undefined ? 0 : 1));
 
+  get isAtRow(): boolean {
+    return this.open && this.highlighted !== NONE && this.highlighted < this.rowCount;
+  }
+
   async ask(text: string): Promise<void> {
     // Other text, which nothing kept from being typed: Enter wasn't pressed for it.
     this.#stop();
     this.text = text;
     this.state = 'searching';
+    this.#steps = 0;
     const mine = ++this.#asked;
     try {
       const found = await this.#rules().search(text.trim());
       if (mine !== this.#asked) return;
       this.options = found;
       this.state = 'ready';
-      this.highlighted = Math.max(
-        0,
-        found.findIndex((option) => option.disabled !== true),
-      );
+      this.highlighted = this.#first(found);
+      if (this.#steps !== 0) this.move(this.#steps);
     } catch {
       if (mine !== this.#asked) return;
       this.options = [];
+      this.highlighted = NONE;
       this.state = 'failed';
     }
     await this.#takeAwaited();
@@ -91,8 +103,19 @@ export class Picker<Option extends PickerOption> {
   }
 
   move(step: number): void {
-    if (this.rowCount === 0) return;
-    this.highlighted = (this.highlighted + step + this.rowCount) % this.rowCount;
+    if (this.state === 'searching') this.#steps += step;
+    else if (this.rowCount > 0) {
+      const from = this.highlighted === NONE && step < 0 ? 0 : this.highlighted;
+      this.highlighted = (((from + step) % this.rowCount) + this.rowCount) % this.rowCount;
+    }
+  }
+
+  #first(found: readonly Option[]): number {
+    if (found.length === 0) return NONE;
+    return Math.max(
+      0,
+      found.findIndex((option) => option.disabled !== true),
+    );
   }
 
   /** Takes the highlighted row; while the answer is on its way, remembers to. Ends when all that follows from it is done. */
@@ -110,7 +133,7 @@ export class Picker<Option extends PickerOption> {
     } else if (created !== undefined && index === this.options.length) {
       this.close();
       this.#rules().create?.(created);
-    }
+    } else this.unmet = created !== undefined;
   }
 
   async #takeAwaited(): Promise<void> {
@@ -129,10 +152,7 @@ export class Picker<Option extends PickerOption> {
     }
   }
 
-  /**
-   * Nothing to take: only Enter by itself goes on to a new one. In the form for that a quantity would be taken for its price,
-   * and the next Enter for consent.
-   */
+  /** Nothing to take: only where nothing was typed behind Enter does it go on to a new one, if that was gone to. */
   async #stopAt(ahead: TypedAhead): Promise<void> {
     await ahead.rest();
     if (this.#ahead !== ahead) return;
@@ -144,6 +164,7 @@ export class Picker<Option extends PickerOption> {
   #stop(): void {
     this.#ahead?.forget();
     this.untaken = this.#ahead?.text ?? '';
+    this.unmet = false;
     this.#ahead = undefined;
   }
 }
