@@ -115,6 +115,20 @@ export const deeds: readonly (readonly [
     ['ChangeVariant', { ...ofVariant, unitPrice: 50_000, sku: 'S-S' }],
     [['ChangeVariant', { ...ofVariant, sku: '' }], 'changed-since'],
   ],
+  [
+    [['RestoreVariant', ofVariant]],
+    ['MoveStock', { ...product, from: SOAP, to: VARIANT, quantity: 4000, reason }],
+    [['CountStock', { productId: VARIANT, counted: 3000 }], 'changed-since'],
+  ],
+  [
+    [
+      ['RestoreVariant', ofVariant],
+      ['SetStockPolicy', { productId: VARIANT, policy: 'uncounted' }],
+      ['AdjustStock', { productId: SOAP, delta: 0, unavailable: 2000, reason }],
+    ],
+    ['MoveStock', { ...product, from: SOAP, to: VARIANT, quantity: 9000, unavailable: 2000, reason }],
+    [['AdjustStock', { productId: VARIANT, delta: -5000, reason }], 'stock-promised'],
+  ],
   [[], ['RestoreVariant', ofVariant]],
   [[['RestoreVariant', ofVariant]], ['ArchiveVariant', ofVariant]],
   [

@@ -19,6 +19,7 @@ const MEANT_ANEW: Readonly<Record<string, string>> = {
   CancelRemainder: 'as many pieces again',
   CountStock: 'somebody has looked again',
   DeliverItems: 'as many pieces again',
+  MoveStock: 'as many pieces again',
   NoteImportUndone: 'what had been kept may be taken back later',
   ReceiveReturn: 'as many pieces again',
   ReceiveStock: 'another delivery of the same',

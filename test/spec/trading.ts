@@ -128,6 +128,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     1,
     fc.record({ productId: product, variantId, unitPrice: fc.constantFrom('none', 50_000) }),
   ),
+  deeds(
+    'MoveStock',
+    2,
+    fc.record({
+      ...{ productId: product, from: product, to: variantId },
+      quantity,
+      reason: fc.constant('Sold in sizes'),
+    }),
+  ),
   deeds('ArchiveVariant', 2, fc.record({ productId: product, variantId })),
   deeds('RestoreVariant', 1, fc.record({ productId: product, variantId })),
   deeds('AddLine', 2, onLine({ productId: product, variantId, quantity })),

@@ -20,6 +20,7 @@ import {
   ProductDescription,
   ProductRestored,
 } from './events.ts';
+import { MoveStock } from './move-stock.ts';
 import { unknownProduct } from './refusals.ts';
 import { codes, story, tidied } from './shapes.ts';
 import { products, type ProductState } from './state.ts';
@@ -135,4 +136,5 @@ export const productCommands = [
   ChangeVariant,
   ArchiveVariant,
   RestoreVariant,
+  MoveStock,
 ];

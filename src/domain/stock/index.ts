@@ -1,3 +1,4 @@
+export { told } from './arrived.ts';
 export * from './commands/index.ts';
 export * from './events.ts';
 export { policySet } from './counting.ts';

@@ -13,13 +13,13 @@ import {
   StockPolicySet,
   StockReceived,
 } from '../events.ts';
-import { available, stock, type StockState } from '../state.ts';
-import { serveWaiting } from '../waiting.ts';
+import { stock, type StockState } from '../state.ts';
 import { counterMove } from '../counter-move.ts';
-import { firstCounted, policySet } from '../counting.ts';
+import { arrived, told } from '../arrived.ts';
+import { policySet } from '../counting.ts';
 
 /** A billion of anything: far from where sums stop being exact, far beyond any shelf. */
-const MOST = 1_000_000_000_000;
+export const MOST = 1_000_000_000_000;
 const most = z.maximum(MOST);
 const note = z.optional(textOrNone(2000));
 
@@ -27,20 +27,6 @@ const known = (productId: ProductId, state: StockState, decide: () => readonly N
   state.policy === undefined
     ? reject('unknown-product', 'There is no such product, so there is no stock of it.', { productId })
     : ok(decide());
-
-const arrived = (state: StockState, productId: ProductId, delta: number) =>
-  serveWaiting(state, productId, available(state) + delta);
-
-/** Somebody said how many came or are there: if nobody counted it before, it is counted from here on. */
-const told = (
-  state: StockState,
-  productId: ProductId,
-  delta: number,
-  movement: NewEvent,
-): readonly NewEvent[] => {
-  const first = firstCounted(state, productId, delta);
-  return first ? [first.set, movement, ...first.kept] : [movement, ...arrived(state, productId, delta)];
-};
 
 export const ReceiveStock = commandOn(stock)({
   type: 'ReceiveStock',

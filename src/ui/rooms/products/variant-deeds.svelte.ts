@@ -8,6 +8,8 @@ import { Shelving } from '../../feedback/shelving.svelte.ts';
 import type { MenuAction } from '../../parts/shapes.ts';
 import { useMay } from '../../sign-in/may.ts';
 import { m } from '../../words/index.ts';
+import { besideVariants } from './beside.ts';
+import { soldIn } from './in-all.ts';
 import { StockMoves } from './stock-moves.svelte.ts';
 import { VariantForm } from './variant-form.svelte.ts';
 
@@ -28,16 +30,18 @@ export class VariantDeeds {
     this.#shelving = new Shelving(client);
   }
 
-  /** `own` is the product's own stock: a new variant begins with its policy. */
-  add(own: StockRow | undefined): MenuAction {
+  /** `own` is the product's own stock: a new variant begins with its policy, and may take it along. */
+  add({ variants }: ProductRow, own: StockRow | undefined): MenuAction {
     return this.#deed('AddVariant', m.products_variant_add(), () => {
-      this.form = new VariantForm(this.#client, own?.policy ?? 'warn');
+      const beside = this.#who.may('MoveStock') ? besideVariants(own) : undefined;
+      const first = soldIn(variants).length === 0;
+      this.form = new VariantForm(this.#client, own?.policy ?? 'warn', { beside, first });
     });
   }
 
   edit(variant: Variant, level: StockRow | undefined): MenuAction {
     const write = () => {
-      this.form = new VariantForm(this.#client, level?.policy ?? 'warn', variant);
+      this.form = new VariantForm(this.#client, level?.policy ?? 'warn', { variant });
     };
     return { ...this.#deed('ChangeVariant', m.products_edit(), write), icon: Pencil };
   }
