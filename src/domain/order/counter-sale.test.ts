@@ -141,6 +141,11 @@ describe('a counter sale of a draft', () => {
       .when(order.CounterSale, standing)
       .thenRejected('not-a-draft');
   });
+
+  it('is refused at another sum than whoever sells it has seen: nobody takes less than it is booked at', () =>
+    given(...shop(5), draft)
+      .when(order.CounterSale, { ...standing, total: eur(10) })
+      .thenRejected('total-changed', { seen: eur(10), total: eur(16.5) }));
 });
 
 describe('a counter sale that is undone', () => {

@@ -21,6 +21,7 @@ import {
 } from '../../../test/spec/shop.ts';
 import { BOOK_ID, BookOpened, books, defaultBook } from '../book/index.ts';
 import { CustomerArchived, CustomerChanged, customers } from '../customer/index.ts';
+import { minorUnits } from '../pricing/index.ts';
 import { ProductChanged, products } from '../product/index.ts';
 import { NumberAllocated, series } from '../series/index.ts';
 import {
@@ -154,6 +155,19 @@ describe('submitting a draft', () => {
     given(...shop(10), draft(1, []))
       .when(SubmitOrder, FIRST)
       .thenRejected('no-lines', FIRST));
+
+  it('is refused at another sum than whoever places it has seen', async () => {
+    const { total } = agreed(1, lines, {}).totals;
+    await given(...shop(10), draft(1, lines))
+      .when(SubmitOrder, { ...FIRST, total: minorUnits(total - 1) })
+      .thenRejected('total-changed', { seen: total - 1, total });
+    await given(...shop(10), draft(1, lines))
+      .when(SubmitOrder, { ...FIRST, total })
+      .then(
+        OrderSubmitted(agreed(1, lines, {})),
+        NumberAllocated({ series: 'A-', number: 1001, orderId: orderId(1) }),
+      );
+  });
 
   it('is refused while the discount is larger than the lines', () =>
     given(...shop(10), draft(1, [line(1, TEA, 1)], DiscountSet({ discount: amountOff(5) })))

@@ -64,6 +64,10 @@ export const ofOrders: readonly (readonly [code: string, sentence: Sentence])[] 
   ['not-as-sold', () => m.error_not_as_sold()],
   ['no-lines', () => m.error_no_lines()],
   [
+    'total-changed',
+    (values, currency) => m.error_total_changed({ total: amount(values, 'total', currency) }),
+  ],
+  [
     'line-discount-exceeds-line',
     (values, currency) =>
       m.error_line_discount({ name: text(values, 'name'), gross: amount(values, 'gross', currency) }),

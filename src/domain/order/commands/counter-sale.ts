@@ -34,7 +34,7 @@ import { orders, type OrderState, type Terms } from '../state.ts';
 import { lifecycle } from '../status.ts';
 import { balanceOf, toPrice } from '../totals.ts';
 import { Amount } from './money.ts';
-import { agreement, blocked, placedAt } from './submit.ts';
+import { agreement, blocked, otherTotal, placedAt, SeenTotal } from './submit.ts';
 
 const shape = z.strictObject({
   orderId: OrderId,
@@ -49,6 +49,7 @@ const shape = z.strictObject({
     reference: z.optional(textOrNone(120)),
   }),
   fulfilmentId: FulfilmentId,
+  total: SeenTotal,
   /** Why it is sold although a product that blocks is short. */
   override: z.optional(Reason),
 });
@@ -143,6 +144,8 @@ export const CounterSale = defineCommand({
     if (shortages.length > 0 && override === undefined) return blocked(shortages);
     const priced = priceOrder(toPrice(sold.value));
     if (!priced.ok) return refusedPrice(priced.error, sold.value);
+    const other = otherTotal(asked, priced.value);
+    if (other) return other;
     const payment = paid(asked, sold.value, priced.value, world.book);
     if (!payment.ok) return payment;
     const agreed = {

@@ -4,7 +4,7 @@ import type { BookSettings } from '../../book/index.ts';
 import { secondOf } from '../../calendar.ts';
 import { customers } from '../../customer/index.ts';
 import { OrderId } from '../../ids.ts';
-import { priceOrder, type PricedOrder } from '../../pricing/index.ts';
+import { NonNegativeMinorUnits, priceOrder, type MinorUnits, type PricedOrder } from '../../pricing/index.ts';
 import { series } from '../../series/index.ts';
 import { Reason } from '../../text.ts';
 import { asTheyAre } from '../customer.ts';
@@ -20,6 +20,22 @@ export const blocked = (products: readonly Shortage[]) =>
   reject('stock-blocked', `There is not enough of ${products.map(({ name }) => `“${name}”`).join(', ')}.`, {
     products: products.map((product) => ({ ...product })),
   });
+
+/** What a draft comes to in the eyes of whoever places it, in minor units: where it comes to another sum it is refused. */
+export const SeenTotal = z.optional(NonNegativeMinorUnits);
+
+/** Somebody changed the draft since, in another tab. */
+export const otherTotal = (
+  { orderId, total: seen }: { readonly orderId: OrderId; readonly total?: MinorUnits | undefined },
+  { total }: PricedOrder,
+) =>
+  seen === undefined || seen === total
+    ? undefined
+    : reject('total-changed', 'The order comes to another sum by now. Look at it, then place it again.', {
+        orderId,
+        seen,
+        total,
+      });
 
 const HALF_A_DAY = 43_200;
 
@@ -64,7 +80,7 @@ export const agreement = (
  */
 export const SubmitOrder = defineCommand({
   type: 'SubmitOrder',
-  payload: z.strictObject({ orderId: OrderId, override: z.optional(Reason) }),
+  payload: z.strictObject({ orderId: OrderId, total: SeenTotal, override: z.optional(Reason) }),
   permission: 'order.take',
   load: async ({ orderId }, read) => {
     const order = await read(orders, orderId);
@@ -88,6 +104,8 @@ export const SubmitOrder = defineCommand({
     if (shortages.length > 0 && override === undefined) return blocked(shortages);
     const priced = priceOrder(toPrice(state));
     if (!priced.ok) return refusedPrice(priced.error, state);
+    const other = otherTotal(payload, priced.value);
+    if (other) return other;
     const draftNow = { ...state, terms, customer: asTheyAre(state.customer, customer) };
     const agreed = agreement(payload, draftNow, priced.value, book);
     return ok(

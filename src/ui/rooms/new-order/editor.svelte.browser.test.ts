@@ -129,9 +129,34 @@ describe('a draft in the form', () => {
     editor.adopt(elsewhere(7));
     expect(editor.typed.lines).toHaveLength(1);
     editor.changeLine(lineId, { quantity: 1_000 });
-    editor.adopt(elsewhere(1));
+    editor.adopt(elsewhere(0));
     expect(editor.typed.lines).toHaveLength(1);
     editor.adopt(elsewhere(7));
     expect(editor.typed).toMatchObject({ lines: [], dates: { promisedOn: '2026-12-01' } });
+  });
+
+  it('takes over what another tab wrote just before a commit of its own, which raised the version past it', async () => {
+    const { editor } = bookOf();
+    const lineId = editor.addProduct(mug);
+    await editor.write();
+    const held = (version: number, quantity: number, unitPrice: number): OrderPage =>
+      ({
+        version,
+        lines: [{ ...mug, lineId, quantity, unitPrice }],
+        notes: [],
+        dates: {},
+      }) as unknown as OrderPage;
+    editor.changeLine(lineId, { unitPrice: 100_000 });
+    // The other tab's five pieces come in while the price is being written, and count once it is.
+    const writing = editor.write();
+    editor.adopt(held(2, 5_000, 100_000));
+    expect(editor.typed.lines[0]).toMatchObject({ quantity: 1_000 });
+    await writing;
+    expect(editor.typed.lines[0]).toMatchObject({ quantity: 5_000, unitPrice: 100_000 });
+    expect(editor.saved).toBe('all');
+    // The same once more is nothing new, and what is typed since stays.
+    const shown = editor.typed;
+    editor.adopt(held(2, 5_000, 100_000));
+    expect(editor.typed).toBe(shown);
   });
 });

@@ -46,6 +46,7 @@ export class DraftEditor implements OrderForm {
 
   #kept = $state.raw<TypedOrder>();
   #version = 0;
+  #offered: OrderPage | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #underWay: Promise<void> | undefined;
   #inDoubt: Sent | undefined;
@@ -80,12 +81,16 @@ export class DraftEditor implements OrderForm {
     return this.#isWritten() ? 'all' : 'incomplete';
   }
 
-  /** Takes over what the book holds, unless something typed here isn't written yet. */
+  /** Takes over what the book holds, unless something typed here isn't written yet: then once it is. */
   adopt(draft: OrderPage): void {
-    if (draft.version <= this.#version || this.#underWay || (this.begun && !this.#isWritten())) return;
+    this.#offered = draft;
+    if (draft.version < this.#version || this.#underWay || (this.begun && !this.#isWritten())) return;
+    const held = typedFrom(draft);
+    // A commit of this form raises the version past what others wrote just before it, which the form has not seen.
+    if (draft.version === this.#version && this.#isKept(held)) return;
     this.#version = draft.version;
-    this.#kept = typedFrom(draft);
-    this.typed = this.#kept;
+    this.#kept = held;
+    this.typed = held;
   }
 
   /** Changes the form. `rest`: wait for more typing before it is written. */
@@ -135,12 +140,21 @@ export class DraftEditor implements OrderForm {
       await this.#underWay;
       if (this.writing === 'in-doubt') return false;
     }
+    if (this.#offered) this.adopt(this.#offered);
     return this.refused.size === 0;
   }
 
   #remaining(): Iterable<Change> {
     const { orderId, typed } = this;
     return changes({ orderId, typed, kept: this.#kept, currency: this.#currency });
+  }
+
+  /** The form has seen all of what the book holds. */
+  #isKept(held: TypedOrder): boolean {
+    const kept = this.#kept;
+    for (const _ of changes({ orderId: this.orderId, typed: held, kept, currency: this.#currency }))
+      return false;
+    return held.lines.every(({ taxRate }, at) => taxRate === kept?.lines[at]?.taxRate);
   }
 
   #isWritten(): boolean {

@@ -30,6 +30,7 @@ export class Placing {
   blocked = $state.raw<Rejection>();
   #writing = $state(false);
   #sold: Sale | undefined;
+  #total: number | undefined;
   readonly #ids: { readonly paymentId: string; readonly fulfilmentId: string };
   readonly #client: Client;
   readonly #editor: DraftEditor;
@@ -46,13 +47,13 @@ export class Placing {
   }
 
   /**
-   * Gives the printed number once the order is in the book; undefined when it is not, and why is shown. `sold`: it is
-   * paid and handed over with that.
+   * Gives the printed number once the order is in the book; undefined when it is not, and why is shown. `total`: what it
+   * comes to on the screen, in minor units. `sold`: it is paid and handed over with that.
    */
-  async place(isBookable: boolean, sold?: Sale): Promise<Placed | undefined> {
+  async place(isBookable: boolean, total: number, sold?: Sale): Promise<Placed | undefined> {
     if (this.busy) return undefined;
     // A sale in doubt is placed as it was tried.
-    if (!this.submission.inDoubt) this.#sold = sold;
+    if (!this.submission.inDoubt) [this.#sold, this.#total] = [sold, this.#agreedTotal(total)];
     this.insist = true;
     this.problem =
       this.#editor.typed.lines.length === 0 ? 'needs-line' : isBookable ? undefined : 'needs-fix';
@@ -71,9 +72,16 @@ export class Placing {
     return this.busy ? undefined : await this.#submit(override);
   }
 
+  /** Who was told that it comes to another sum, and presses again with the same on the screen, agrees to what they were told. */
+  #agreedTotal(shown: number): number {
+    const { rejection } = this.submission;
+    if (rejection?.code !== 'total-changed' || rejection.values['seen'] !== shown) return shown;
+    return rejection.values['total'] as number;
+  }
+
   #send(override: string | undefined): Promise<Receipt> {
     const { orderId } = this.#editor;
-    const order = override === undefined ? { orderId } : { orderId, override };
+    const order = { orderId, total: this.#total, ...(override !== undefined && { override }) };
     const { paymentId, fulfilmentId } = this.#ids;
     const sold = this.#sold;
     return sold === undefined

@@ -29,24 +29,44 @@ const DOUBT = { status: 'in-doubt', reason: 'no-answer' };
 describe('an order that is placed', () => {
   it('is left behind also when its number can’t be read', async () => {
     const { placing } = bookOf(COMMITTED);
-    expect(await placing.place(true)).toEqual({ number: undefined, soldBy: undefined, receipt: COMMITTED });
+    expect(await placing.place(true, 700)).toEqual({
+      number: undefined,
+      soldBy: undefined,
+      receipt: COMMITTED,
+    });
   });
 
   it('is not told to be sold when it was in doubt as an order', async () => {
     const { placing, sent } = bookOf(DOUBT, COMMITTED);
-    expect(await placing.place(true)).toBeUndefined();
-    expect(await placing.place(true, { by: 'cash' })).toMatchObject({ soldBy: undefined });
+    expect(await placing.place(true, 700)).toBeUndefined();
+    expect(await placing.place(true, 700, { by: 'cash' })).toMatchObject({ soldBy: undefined });
     expect(sent).toEqual(['SubmitOrder', 'SubmitOrder']);
   });
 
   it('is sold at once, and for what was handed over where somebody said it', async () => {
     const { placing, payloads } = bookOf(COMMITTED);
-    await placing.place(true, { by: 'cash', tendered: 5_000 });
+    await placing.place(true, 700, { by: 'cash', tendered: 5_000 });
     expect(payloads).toMatchObject([{ payment: { method: 'cash', tendered: 5_000 } }]);
     const other = bookOf(COMMITTED);
-    await other.placing.place(true, { by: 'cash' });
+    await other.placing.place(true, 700, { by: 'cash' });
     expect(other.payloads).toEqual([
-      { orderId: 'order', fulfilmentId: 'id', payment: { paymentId: 'id', method: 'cash' } },
+      { orderId: 'order', total: 700, fulfilmentId: 'id', payment: { paymentId: 'id', method: 'cash' } },
+    ]);
+  });
+
+  it('is placed at the sum that was seen; at another only by whoever was told of it', async () => {
+    const other = { code: 'total-changed', message: 'Another.', values: { seen: 700, total: 900 } };
+    const refused = { status: 'rejected', rejection: other };
+    const { placing, payloads } = bookOf(refused, COMMITTED);
+    expect(await placing.place(true, 700)).toBeUndefined();
+    await placing.place(true, 700);
+    const seen = bookOf(refused, COMMITTED);
+    await seen.placing.place(true, 700);
+    // Somebody changed it themselves meanwhile.
+    await seen.placing.place(true, 950);
+    expect([payloads, seen.payloads]).toMatchObject([
+      [{ total: 700 }, { total: 900 }],
+      [{ total: 700 }, { total: 950 }],
     ]);
   });
 });
