@@ -131,6 +131,13 @@ describe('a backup', () => {
     );
     expect(fileName({ name: '?!', orders: 0 }, at)).toBe('book-2026-11-20-1042-0-orders.counterfoil');
   });
+
+  it('has the time in its name as clocks show it where it is made', () => {
+    const book = { name: 'Bee', orders: 1 };
+    const late = '2026-12-31T23:42:07.000Z';
+    expect(fileName(book, late, 60)).toBe('bee-2027-01-01-0042-1-orders.counterfoil');
+    expect(fileName(book, late, -210)).toBe('bee-2026-12-31-2012-1-orders.counterfoil');
+  });
 });
 
 function edited() {

@@ -53,3 +53,24 @@ test('a statement and what was owed go by the days of whoever looks', async ({ p
   await page.getByLabel('Owed at the end of').fill('2025-11-09');
   await expect(owed('Orders to be paid on Nov 9, 2025')).toHaveCount(0);
 });
+
+test('a backup’s file is named by the clock of the device', async ({ page }) => {
+  await openOwnBook(page, []);
+  await page.goto('./#/settings');
+  await page.getByRole('main').getByRole('button', { name: 'Make a backup' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Make a backup' });
+  await dialog.getByText('for anybody', { exact: true }).click();
+  const clock = () =>
+    page.evaluate(() => {
+      const now = new Date();
+      const two = (figure: number) => String(figure).padStart(2, '0');
+      const day = `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+      return `${day}-${two(now.getHours())}${two(now.getMinutes())}`;
+    });
+  const before = await clock();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Make a backup' }).click();
+  const name = (await download).suggestedFilename();
+  const shown = /^test-shop-(\d{4}-\d\d-\d\d-\d{4})-0-orders\.counterfoil$/.exec(name)?.[1] ?? name;
+  expect([before, await clock()]).toContain(shown);
+});

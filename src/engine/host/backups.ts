@@ -99,7 +99,8 @@ export const createBackupDesk = (config: EngineConfig, { opened, accept, inPlace
       const { newBackupKey } = await import('../backup/lock.ts');
       const { KEY_FILE, keyFile } = await import('../backup/key-file.ts');
       const { name, content } = keyFile(commandId, await newBackupKey(passphrase));
-      return accept({ commandId, type: 'BackUpBook', payload: {} }, [{ fileId: KEY_FILE, name, content }]);
+      const payload = { zone: -new Date().getTimezoneOffset() };
+      return accept({ commandId, type: 'BackUpBook', payload }, [{ fileId: KEY_FILE, name, content }]);
     },
     backupHanded: async (jobId) => {
       const { registry, store, session } = await opened;

@@ -1,3 +1,4 @@
+import { instantAt, minuteOf } from '../calendar.ts';
 import type { BookInBackup } from './about.ts';
 
 /** What a name keeps of a shop's: letters and digits of any script, since some file systems take little else. */
@@ -11,9 +12,14 @@ const plain = (name: string): string =>
 
 /**
  * Name of a backup's file. The minute and the number of orders are in it, so that an emptier book's never takes the
- * place of a fuller one's. `madeAt`: ISO instant; the name has it in UTC.
+ * place of a fuller one's. `madeAt`: ISO instant; the name has it as clocks showed it, `zone` minutes ahead of UTC.
  */
-export const fileName = ({ name, orders }: Pick<BookInBackup, 'name' | 'orders'>, madeAt: string): string => {
-  const minute = madeAt.slice(0, 16).replace('T', '-').replace(':', '');
+export const fileName = (
+  { name, orders }: Pick<BookInBackup, 'name' | 'orders'>,
+  madeAt: string,
+  zone = 0,
+): string => {
+  const shown = instantAt(minuteOf(madeAt) + zone);
+  const minute = shown.slice(0, 16).replace('T', '-').replace(':', '');
   return `${plain(name) || 'book'}-${minute}-${String(orders)}-orders.counterfoil`;
 };

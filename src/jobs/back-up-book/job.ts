@@ -33,11 +33,12 @@ const emptyReport: BackupReport = {
  */
 export const BackUpBook = defineJob({
   type: 'BackUpBook',
-  payload: z.strictObject({}),
+  /** `zone`: minutes that clocks here are ahead of UTC, for the name of the file. */
+  payload: z.strictObject({ zone: z.optional(z.int().check(z.minimum(-1_440), z.maximum(1_440))) }),
   permission: 'book.backup',
   start,
   emptyReport,
-  chunk: async (_payload, { cursor }, context) => {
+  chunk: async ({ zone }, { cursor }, context) => {
     const about = cursor.about ?? (await describe(context.query));
     if (about.name === '') return reject('book-not-open', 'There is no book to make a backup of yet.');
     const step = await context.writeBackup(about, cursor.at);
@@ -45,7 +46,7 @@ export const BackUpBook = defineJob({
     const { cursor: at, progress, written } = step.value;
     const report: BackupReport = written
       ? {
-          name: fileName(about, context.startedAt),
+          name: fileName(about, context.startedAt, zone),
           about,
           bytes: written.bytes,
           sealed: written.sealed,
