@@ -44,6 +44,35 @@ it('takes no other room at any moment while its tiles come in', () => {
   expect(height()).toBe(asked);
 });
 
+/** Over how many lines each word of a tile's name goes. */
+const linesOf = (name: Element): readonly (readonly [word: string, lines: number])[] => {
+  const text = name.firstChild ?? expect.fail();
+  return [...(text.nodeValue ?? '').matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    // What ends in an ellipsis is told twice, with it and without.
+    return [word, new Set([...range.getClientRects()].map(({ top }) => top)).size];
+  });
+};
+
+it('does not cut a long word of a name on a phone: it is smaller, and ends in an ellipsis where that is not enough', () => {
+  // Of no language: a browser that could hyphenate does not.
+  document.documentElement.removeAttribute('lang');
+  document.body.style.fontSize = '16px';
+  const { book } = shown();
+  const names = ['Eggs', 'Akazienhonig 500 g', 'Strawberry marmalade', 'Johannisbeermarmelade 250 g'];
+  book.answer('ProductList', { rows: names.map((name, n) => ({ ...rows[n], name })) });
+  book.answer('SoldOfLate', []);
+  const shownNames = [...document.querySelectorAll('.tile .name')];
+  expect(shownNames.map(({ textContent }) => textContent)).toEqual(names);
+  const lines = shownNames.flatMap(linesOf);
+  expect(lines).toEqual(lines.map(([word]) => [word, 1]));
+  const sizes = shownNames.map((name) => Number.parseFloat(getComputedStyle(name).fontSize));
+  expect(sizes).toEqual([16, expect.closeTo(14, 0), 16, 12]);
+  expect(getComputedStyle(shownNames[3] ?? expect.fail()).textOverflow).toBe('ellipsis');
+});
+
 it('is nothing where nothing is sold', () => {
   const { book, height } = shown();
   book.answer('ProductList', { rows: [] });
