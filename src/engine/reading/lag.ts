@@ -3,6 +3,9 @@ import type { ViewStatus } from '../projector/index.ts';
 import { channelName } from './names.ts';
 import type { Observable } from './observable.ts';
 
+/** Whoever leads may be on their way still: asked again after this time, until somebody has answered. */
+const ASK_MS = 1_000;
+
 /** How far the read model is that is furthest behind the log, in events of its way. */
 export interface Lag {
   readonly done: number;
@@ -26,11 +29,18 @@ export const furthestBehind = (views: readonly ViewStatus[]): Lag | undefined =>
 export const liveLag = (book: string): Observable<Lag | undefined> => ({
   subscribe: (next) => {
     const channel = new BroadcastChannel(channelName(book));
-    channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (data.kind === 'status') next(furthestBehind(data.views));
+    const ask = () => {
+      channel.postMessage({ kind: 'status?' } satisfies Message);
     };
-    channel.postMessage({ kind: 'status?' } satisfies Message);
+    const asking = setInterval(ask, ASK_MS);
+    channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.kind !== 'status') return;
+      clearInterval(asking);
+      next(furthestBehind(data.views));
+    };
+    ask();
     return () => {
+      clearInterval(asking);
       channel.close();
     };
   },

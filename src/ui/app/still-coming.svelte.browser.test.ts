@@ -35,7 +35,7 @@ const looking = () => {
 
 it('says nothing of what is over in a moment, and how far it is of what lasts', () => {
   const { tell, after } = looking();
-  expect(after(1_000, () => tell.lag?.({ done: 1, total: 2 }))).toBeUndefined();
+  expect(after(900, () => tell.lag?.({ done: 1, total: 2 }))).toBeUndefined();
   expect(after(5_000, () => tell.lag?.(undefined))).toBeUndefined();
   expect(after(1_600, () => tell.lag?.({ done: 1, total: 4 }))).toBe(0.25);
   expect(after(0, () => tell.lag?.({ done: 3, total: 4 }))).toBe(0.75);

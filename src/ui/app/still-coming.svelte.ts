@@ -1,7 +1,7 @@
 import { followJobs, followLag, type JobStatus } from '../../client/index.ts';
 
 /** What is over sooner is not worth a word: a read model follows a command within a blink. */
-const SOON_MS = 1_500;
+const SOON_MS = 1_000;
 
 type Way = { readonly done: number; readonly total: number };
 
