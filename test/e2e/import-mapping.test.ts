@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { accessible } from './accessible.ts';
 import { check, csv, held, openEmptyBook } from './import-desk.ts';
 
 test('a table of one’s own is mapped once, and the next of its shape is read by itself', async ({ page }) => {
@@ -16,6 +17,37 @@ test('a table of one’s own is mapped once, and the next of its shape is read b
   await page.getByRole('button', { name: 'Import 1 product', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
   await expect.poll(() => held(page)).toEqual({ orders: 0, products: 3, customers: 0 });
+});
+
+test('the first rows of a checked file are shown as they were understood, what is refused marked @phone', async ({
+  page,
+}) => {
+  await openEmptyBook(page);
+  const lines = [
+    'Auftragsnummer;Datum;Kunde;Artikel;Menge;Preis;Notiz',
+    '1001;05.11.2026;Ada Berg;Teekanne;2;1.234,50;Bitte erst am Nachmittag liefern, vorher ist niemand da',
+    '1001;05.11.2026;Ada Berg;Becher;1,5;9,80;',
+    '1002;06.11.2026;Bo Lind;Becher;zwei;9,80;',
+    ...Array.from({ length: 9 }, (_, n) => `${String(2_000 + n)};07.11.2026;Cy Moss;Honig;1;6,50;`),
+  ];
+  await check(page, [csv('auftraege.csv', ...lines)]);
+  await page
+    .locator('label')
+    .filter({ hasText: /^\s*Orders\s*$/ })
+    .click();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  const rows = page
+    .getByRole('region', { name: 'How the columns are read: auftraege.csv' })
+    .getByRole('table', { name: 'The first rows, as they are read: auftraege.csv' })
+    .getByRole('row');
+  await expect(rows.filter({ hasText: /Row \d/ })).toHaveCount(6);
+  await expect(rows.filter({ hasText: 'Row 2' })).toHaveText(/1001.*5 November 2026|1001.*November 5, 2026/);
+  await expect(rows.filter({ hasText: 'Row 2' })).toContainText('1,234.50');
+  await expect(rows.filter({ hasText: 'Row 3' })).toHaveText(/November.*2026.*Becher\s*1\.5\s*9\.80/);
+  const bad = rows.filter({ hasText: 'Row 4' });
+  await expect(bad).toContainText('Left out');
+  await expect(bad.getByRole('cell').filter({ hasText: 'zwei' })).toContainText('Not a number');
+  await accessible(page);
 });
 
 test('a column that was chosen wrongly can be chosen again, at once and when it is remembered', async ({

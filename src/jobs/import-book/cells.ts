@@ -3,6 +3,7 @@ import { instantAt, minuteOf } from '../calendar.ts';
 import { problem, quoted, type RowProblem } from './problem.ts';
 import type { CsvRow } from './csv.ts';
 import { canBeTwoDays, asIsoDay, type DayOrder } from './day-order.ts';
+import type { Understood } from './understood.ts';
 
 /** Column names as they compare: case, spaces and underscores don't count. */
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '');
@@ -86,8 +87,11 @@ export class Cells {
   readonly #columns: Columns;
   readonly #cells: readonly string[];
   readonly #rules: CellRules;
+  /** What was read, by the place of its column, and as what; undefined where nobody wants to see it. */
+  readonly understood: Map<number, { readonly text: string; readonly value: Understood }> | undefined;
 
-  constructor(row: CsvRow, columns: Columns, rules: CellRules) {
+  constructor(row: CsvRow, columns: Columns, rules: CellRules, isShown = false) {
+    this.understood = isShown ? new Map() : undefined;
     this.#rules = rules;
     this.line = row.line;
     this.#columns = columns;
@@ -104,7 +108,15 @@ export class Cells {
     const [place] = this.#columns.places(column);
     const cell = place === undefined ? '' : (this.#cells[place]?.trim() ?? '');
     if (this.#rules.nulls && cell === 'NULL') return '';
-    return GUARDED.test(cell) ? cell.slice(1) : cell;
+    const text = GUARDED.test(cell) ? cell.slice(1) : cell;
+    if (place !== undefined && this.understood?.has(place) === false)
+      this.understood.set(place, { text, value: text });
+    return text;
+  }
+
+  #understand(column: string, value: Understood): void {
+    const [place] = this.#columns.places(column);
+    if (place !== undefined) this.understood?.set(place, { text: this.text(column), value });
   }
 
   required(column: string): string {
@@ -115,18 +127,28 @@ export class Cells {
 
   /** An exact number ≥ 0 (any, with `allowNegative`), scaled by 10^decimals; at most `most`. */
   decimal(column: string, decimals: number, most?: number, allowNegative = false): number {
-    return this.#read(column, this.text(column), decimals, most, allowNegative);
+    const number = this.#read(column, this.text(column), decimals, most, allowNegative);
+    if (number !== undefined) this.#understand(column, { number, decimals });
+    return number ?? 0;
   }
 
   /** The same of a rate in percent, with or without its sign: `21`, `21%`. */
   percent(column: string, decimals: number): number {
-    return this.#read(column, this.text(column).replace(/\s?%$/, ''), decimals);
+    const number = this.#read(column, this.text(column).replace(/\s?%$/, ''), decimals);
+    if (number !== undefined) this.#understand(column, { number, decimals: decimals + 2 });
+    return number ?? 0;
   }
 
-  #read(column: string, cell: string, decimals: number, most?: number, allowNegative = false): number {
+  #read(
+    column: string,
+    cell: string,
+    decimals: number,
+    most?: number,
+    allowNegative = false,
+  ): number | undefined {
     if (cell === '') {
       this.required(column);
-      return 0;
+      return undefined;
     }
     const plain =
       this.#rules.decimalMark === ','
@@ -138,7 +160,7 @@ export class Cells {
     if (parsed.ok && (most === undefined || parsed.value <= most)) return parsed.value;
     const reason = parsed.ok ? 'too-large' : parsed.error;
     this.add('bad-number', sentences[reason], { column, found: quoted(this.text(column)), reason });
-    return 0;
+    return undefined;
   }
 
   /** A day as `1996-07-04`; undefined when blank. A time of day is not looked at. */
@@ -147,7 +169,10 @@ export class Cells {
     if (cell === '') return undefined;
     const [, year = '', month = '', day = ''] = DATE.exec(asIsoDay(cell, this.#rules.dayOrder)) ?? [];
     const [y, m, d] = [Number(year), Number(month), Number(day)];
-    if (m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)) return `${year}-${month}-${day}`;
+    if (m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)) {
+      this.#understand(column, { day: `${year}-${month}-${day}` });
+      return `${year}-${month}-${day}`;
+    }
     this.#badDate(column, cell, 'This is not a date like 1996-07-04.');
     return undefined;
   }
@@ -169,7 +194,9 @@ export class Cells {
       const away = (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * (sign === '-' ? -1 : 1);
       const two = (value: number): string => String(value).padStart(2, '0');
       const local = `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}T${two(hh)}:${two(mm)}:00.000Z`;
-      return instantAt(minuteOf(local) - away);
+      const at = instantAt(minuteOf(local) - away);
+      this.#understand(column, hour === undefined ? { day: local.slice(0, 10) } : { at });
+      return at;
     }
     this.#badDate(column, cell, 'This is not a date like 2025-10-07 or 2025-10-07 09:50:26 +0200.');
     return undefined;

@@ -15,9 +15,9 @@ const readingIn = async (
 ): Promise<Reading> => {
   const kept = memory.get('reading');
   if (kept instanceof Reading) return kept;
-  const { files, bookCurrency: currency, mappings } = payload;
+  const { files, bookCurrency: currency, mappings, mode } = payload;
   const { defaultTaxRate: taxRate } = await query(BookSettings, {});
-  const reading = new Reading(files, { currency, taxRate, mappings });
+  const reading = new Reading(files, { currency, taxRate, mappings, areRowsShown: mode === 'check' });
   memory.set('reading', reading);
   return reading;
 };

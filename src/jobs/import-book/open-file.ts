@@ -4,6 +4,7 @@ import { Cells, Columns, type CellRules } from './cells.ts';
 import { dayOrderOf } from './day-order.ts';
 import { decimalMarkOf } from './decimal-mark.ts';
 import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect } from './csv.ts';
+import { FirstRowsOf, type FirstRows } from './first-rows.ts';
 import type { Entries } from './formats/format.ts';
 import { recognize, type Recognized } from './formats/recognize.ts';
 import { problem } from './problem.ts';
@@ -24,8 +25,8 @@ const unreadable = (text: string): { ok: false; error: Rejection } | undefined =
 };
 
 /** A row's cells, with what is wrong with the row as a whole. */
-const checkedCells = (row: CsvRow, columns: Columns, rules: CellRules): Cells => {
-  const cells = new Cells(row, columns, rules);
+const checkedCells = (row: CsvRow, columns: Columns, rules: CellRules, isShown: boolean): Cells => {
+  const cells = new Cells(row, columns, rules, isShown);
   const [found, expected] = [row.cells.length, columns.names.length];
   const add = (code: string, message: string, values = {}) =>
     cells.problems.push(problem(row.line, code, message, values));
@@ -51,6 +52,8 @@ export class OpenFile {
   readonly #columns: Columns;
   readonly #rules: CellRules;
   readonly #reader;
+  /** Undefined where nobody looks at them. */
+  readonly #first: FirstRowsOf | undefined;
   #pending: CsvChunk;
 
   private constructor(
@@ -69,6 +72,7 @@ export class OpenFile {
       dayOrder: dayOrderOf(file.first.rows),
     };
     this.#reader = format.open(settings);
+    this.#first = settings.areRowsShown ? new FirstRowsOf(file.columns) : undefined;
   }
 
   /** Recognizes a file by its header, or says why it is left out. */
@@ -92,7 +96,7 @@ export class OpenFile {
     const { rows, next, ended } = this.#pending;
     const broken = rows.find(({ brokenQuotes }) => brokenQuotes);
     if (broken) return brokenQuotes(broken.line);
-    for (const row of rows) this.#reader.read(checkedCells(row, this.#columns, this.#rules));
+    for (const row of rows) this.#readRow(row);
     this.rows += rows.length;
     if (ended) return ok(true);
     this.#pending = readRows(this.#text, this.#dialect, next);
@@ -100,6 +104,17 @@ export class OpenFile {
     return this.#pending.next.offset === next.offset && !this.#pending.ended
       ? brokenQuotes(next.line)
       : ok(false);
+  }
+
+  #readRow(row: CsvRow): void {
+    const shown = this.#first?.wanted === true ? this.#first : undefined;
+    const cells = checkedCells(row, this.#columns, this.#rules, shown !== undefined);
+    this.#reader.read(cells);
+    shown?.take(cells);
+  }
+
+  get firstRows(): FirstRows | undefined {
+    return this.#first?.close();
   }
 
   close(): Entries {

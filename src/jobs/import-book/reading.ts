@@ -113,7 +113,8 @@ export class Reading {
     this.#note(file, [...problems, ...repeated]);
     this.refused += refused + again.length;
     this.#rows += open.rows;
-    this.#done(file, kind, open.rows, mapping && { mapping });
+    const { firstRows } = open;
+    this.#done(file, kind, open.rows, { ...(mapping && { mapping }), ...(firstRows && { firstRows }) });
   }
 
   #leaveOut(file: GivenFile, { code, message, values }: Rejection, rows: number): void {
@@ -134,11 +135,11 @@ export class Reading {
     file: GivenFile,
     kind: FileReport['kind'],
     rows: number,
-    titles?: Pick<FileReport, 'columns' | 'mapping'>,
+    more: Pick<FileReport, 'columns' | 'mapping' | 'firstRows'>,
   ): void {
     this.files.push({
       ...{ name: file.name, kind, rows },
-      ...titles,
+      ...more,
       ...(this.#readings.length > 0 && { readings: this.#readings }),
     });
     this.#open = undefined;

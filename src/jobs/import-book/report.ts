@@ -1,5 +1,6 @@
 import type { MinorUnits } from '../../domain/pricing/index.ts';
 import type { TextReading } from '../../kernel/index.ts';
+import type { FirstRows } from './first-rows.ts';
 import type { FiledEntry, Kind } from './formats/format.ts';
 import type { Mapping } from './formats/plain/index.ts';
 import { noProblems, withProblems, type ProblemList } from './problem.ts';
@@ -16,6 +17,8 @@ export type FileReport = {
   readonly columns?: readonly string[];
   /** As what a person mapped it was read, under this file's own titles. */
   readonly mapping?: Mapping;
+  /** In mode `check`: how its first rows were understood. */
+  readonly firstRows?: FirstRows;
   /** How a file that is not Unicode comes out in the ways in which it can be read. */
   readonly readings?: readonly TextReading[];
 };

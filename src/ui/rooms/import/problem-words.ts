@@ -161,9 +161,11 @@ export const isOfFile = ({ code }: Pick<Problem, 'code'>): boolean => OF_FILE.in
 /** Codes of what does come in, and differently than the file has it. */
 const REMARKS = ['total-differs', 'partly-shipped', 'stock-below-zero', 'shared-stock'];
 
+export const isRemark = ({ code }: Pick<Problem, 'code'>): boolean => REMARKS.includes(code);
+
 /** Nothing is left out: what is listed only says how it comes in. */
 export const isOnlyRemarked = ({ total, listed }: ImportReport['problems']): boolean =>
-  total > 0 && total === listed.length && listed.every(({ code }) => REMARKS.includes(code));
+  total > 0 && total === listed.length && listed.every(isRemark);
 
 /** What is wrong with all problems of a kind. */
 export const problemTitle = ({ code }: Pick<Problem, 'code'>): string =>
