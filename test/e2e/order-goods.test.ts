@@ -107,7 +107,7 @@ test('a variant is sold by its SKU and its barcode, and has its own stock, buffe
   await page.getByRole('table', { name: 'Variants' }).getByRole('link', { name: 'Large' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mug, Large' })).toBeVisible();
   await expect(explained(page)).toHaveText('Available 1 = 4 received − 3 reserved for A-1001');
-  const prices = page.getByRole('table', { name: 'What it cost' });
+  const prices = page.getByRole('table', { name: 'Earlier prices' });
   await expect(prices.getByText('€15.00')).toBeVisible();
   await expect(prices.getByText('€16.00')).toBeVisible();
   await accessible(page);

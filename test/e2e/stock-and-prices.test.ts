@@ -98,7 +98,7 @@ test('a variant is written down, put on the shelf and found by its barcode; a pr
   await accessible(page);
 
   await give(page, 'ChangeProduct', { productId: idOf('Mug'), unitPrice: 130_000 });
-  const prices = page.getByRole('table', { name: 'What it cost' });
+  const prices = page.getByRole('table', { name: 'Earlier prices' });
   await expect(prices.getByText('€12.00')).toBeVisible();
   await expect(prices.getByText('€13.00')).toBeVisible();
 

@@ -22,6 +22,13 @@ it('says what comes to be paid of an order for which the buyer was told to pay',
   ]);
 });
 
+it('tells what is paid from what nobody was told to pay yet', () => {
+  const toneOf = (payment: OrderRow['payment']) =>
+    stubMarks({ task: 'ship', payment, fulfilment: 'unfulfilled', allocation: 'reserved' } as OrderRow).at(-1)
+      ?.tone;
+  expect([toneOf('paid'), toneOf('unpaid')]).toEqual(['good', 'plain']);
+});
+
 it('says whose money should have come by now', () => {
   expect(marks({ dueOn: '2020-01-31' })).toEqual(['To ship', '€24.50 overdue']);
   expect(marks({ task: 'pay', dueOn: '2020-01-31' })).toEqual(['€24.50 overdue']);

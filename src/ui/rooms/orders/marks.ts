@@ -60,9 +60,9 @@ export const stubMarks = (row: Of): readonly Mark[] => {
       const goods = [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)];
       const isPaid = row.payment === 'paid';
       // Nobody was told to pay yet.
-      const isAsOrdered =
-        isPaid || (row.payment === 'unpaid' && row.dueOn === undefined && row.invoiced === undefined);
-      return [...goods.slice(0, 1), ...(isAsOrdered ? quiet(paymentMark(row.payment)) : moneyMark(row))];
+      const isUntold = row.payment === 'unpaid' && row.dueOn === undefined && row.invoiced === undefined;
+      const paid = paymentMark(row.payment);
+      return [...goods.slice(0, 1), ...(isPaid ? paid : isUntold ? quiet(paid) : moneyMark(row))];
     }
   }
 };
