@@ -1,7 +1,7 @@
 import type { QueryType } from '../kernel/index.ts';
 import { Activity, ActivityActors } from './activity/index.ts';
 import { BookSettings, OrderViews } from './book/index.ts';
-import { CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
+import { CustomerBalances, CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
 import { CustomerCredit, CustomerStatement, Receivables } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList, CustomerNames } from './customers/index.ts';
 import { BroughtBy, ImportedThings, ImportList, TimesTakenBack } from './imports/index.ts';
@@ -52,6 +52,7 @@ export const queries: readonly QueryType[] = [
   OrderHistory,
   CustomerOrders,
   CustomerSummary,
+  CustomerBalances,
   CustomerCredit,
   CustomerStatement,
   Receivables,

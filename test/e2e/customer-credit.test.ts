@@ -28,6 +28,10 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a customer’s credit is seen, spent on another order, and told on the statement', async ({ page }) => {
+  await page.goto('./#/customers');
+  const inList = page.getByRole('list', { name: 'List of customers' });
+  await expect(inList.getByRole('listitem').filter({ hasText: 'Ada' })).toContainText('Owes €7.00');
+  await expect(inList.getByRole('listitem').filter({ hasText: 'Bob' })).toContainText('Owes €12.00');
   await page.goto(`./#/customers/${idOf('Ada')}`);
   // 24.00 + 5.00 to spend; with the 36.00 of the next order she owes 7.00.
   const figures = main(page).locator('dl').first();
@@ -38,7 +42,12 @@ test('a customer’s credit is seen, spent on another order, and told on the sta
 
   await openOrder(page, 'A-1003', idOf('next'));
   await sheet(page).getByRole('button', { name: 'Take payment' }).first().click();
-  await dialog(page).getByText('Credit', { exact: true }).click();
+  await expect(dialog(page).getByText('Ada has €29.00 of credit.')).toBeVisible();
+  await accessible(page);
+  await dialog(page).getByRole('button', { name: 'Use €29.00' }).click();
+  await expect(dialog(page).getByRole('radio', { name: 'Credit' })).toBeFocused();
+  await expect(dialog(page).getByRole('radio', { name: 'Credit' })).toBeChecked();
+  await expect(dialog(page).getByText('Ada has')).toHaveCount(0);
   const amount = dialog(page).getByRole('textbox', { name: 'Amount' });
   await expect(amount).toHaveValue('29.00');
   await expect(dialog(page).getByText('€29.00 of credit, from A-1001, A-1002.')).toBeVisible();
@@ -90,6 +99,34 @@ test('credit that was spent on the wrong order goes back where it was', async ({
   await expect(sheet(page).getByRole('button', { name: 'Make void: €24.00' })).toHaveCount(1);
   await choose(page, 'Money', 'Pay back');
   await expect(dialog(page).getByRole('radio', { name: 'Card' })).toBeChecked();
+});
+
+test('what a customer has to spend is offered while they are served, and no order is refunded by it @phone', async ({
+  page,
+}) => {
+  // 3 mugs: 36.00, of which 29.00 are there.
+  const orderId = idOf('served');
+  await give(page, 'CreateDraft', {
+    ...{ orderId, customerId: idOf('Ada') },
+    lines: [{ lineId: idOf('served/Mug'), productId: idOf('Mug'), quantity: 3_000 }],
+  });
+  await page.goto(`./#/orders/${orderId}`);
+  await expect(sheet(page).getByText('Ada has €29.00 of credit.')).toBeVisible();
+  await accessible(page);
+  await sheet(page).getByRole('button', { name: 'Use €29.00' }).click();
+  await expect(sheet(page).getByText('Ada has')).toHaveCount(0);
+  await expect(sheet(page).getByText('From A-1001')).toBeVisible();
+  await expect(sheet(page).getByText('From A-1002')).toBeVisible();
+  await page.getByRole('button', { name: 'Sold for cash' }).click();
+  await expect(page.locator('.toast').last()).toContainText('A-1005');
+  await openOrder(page, 'A-1005', orderId);
+  await comesTo(page, { Total: '€36.00', Paid: '−36.00' });
+
+  // What was paid too much is spent: the order is paid, and nothing of it was refunded.
+  await openOrder(page, 'A-1002', idOf('over'));
+  await expect(sheet(page).getByText('Paid', { exact: true }).first()).toBeVisible();
+  await expect(sheet(page).getByText(/refunded/i)).toHaveCount(0);
+  await expect(sheet(page).getByText('Credit spent')).toBeVisible();
 });
 
 test('nobody spends the credit of somebody else', async ({ page }) => {

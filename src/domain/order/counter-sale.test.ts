@@ -161,6 +161,23 @@ describe('a counter sale that is undone', () => {
     ...{ returnId: orderId(2), creditId: orderId(3), refundId: orderId(4) },
   };
 
+  const back = [
+    order.ReturnRequested({
+      returnId: undo.returnId as never,
+      lines: items,
+      reason: undo.reason,
+      undoesSale: true,
+    }),
+    order.ReturnReceived({
+      returnId: undo.returnId as never,
+      lines: lines.map(({ lineId: id, productId, quantity }) => ({
+        ...{ lineId: id, productId, quantity, disposition: 'restock' as const },
+      })),
+    }),
+    order.ReturnClosed({ returnId: undo.returnId as never }),
+    order.CreditGranted({ creditId: undo.creditId as never, amount: eur(16.5), reason: undo.reason }),
+  ];
+
   it('brings goods and money back, and leaves nothing to be undone again', () =>
     given(sold)
       .when(order.UndoCounterSale, undo)
@@ -168,26 +185,21 @@ describe('a counter sale that is undone', () => {
         on(
           order.orders,
           orderId(1),
-          order.ReturnRequested({
-            returnId: undo.returnId as never,
-            lines: items,
-            reason: undo.reason,
-            undoesSale: true,
-          }),
-          order.ReturnReceived({
-            returnId: undo.returnId as never,
-            lines: lines.map(({ lineId: id, productId, quantity }) => ({
-              ...{ lineId: id, productId, quantity, disposition: 'restock' as const },
-            })),
-          }),
-          order.ReturnClosed({ returnId: undo.returnId as never }),
-          order.CreditGranted({ creditId: undo.creditId as never, amount: eur(16.5), reason: undo.reason }),
+          ...back,
           order.RefundPaid({
             ...{ refundId: undo.refundId as never, method: 'cash', amount: eur(16.5) },
             reason: undo.reason,
           }),
         ),
       ));
+
+  it('leaves the credit that paid for it with the customer: no money went in', () => {
+    const credit = { paymentId: paymentId(1), method: 'credit', amount: eur(16.5) } as const;
+    const paid = order.PaymentRecorded({ ...credit, reference: 'A-1002', creditOf: orderId(9) });
+    return given(on(order.orders, orderId(1), ...events.slice(0, 3), paid))
+      .when(order.UndoCounterSale, undo)
+      .then(on(order.orders, orderId(1), ...back));
+  });
 
   it('is refused once anything else happened to it, and for an order that was sent', async () => {
     await given(

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { ask, project } from '../../../test/spec/projection.ts';
 import { ADA, draftFor, id, openStall, type Stall } from '../../../test/spec/stall.ts';
 import { customerOrders } from './projection.ts';
-import { CustomerOrders, CustomerSummary } from './query.ts';
+import { CustomerBalances, CustomerOrders, CustomerSummary } from './query.ts';
 
 let stall: Stall;
 beforeEach(async () => {
@@ -93,4 +93,23 @@ it('moves an order with its draft to another customer, and sums up nothing for n
 
 it('sums up nothing for who never ordered', async () => {
   await expect(summary(id(99))).resolves.toEqual({ orders: 0, total: 0, balance: 0, others: [] });
+});
+
+it('tells of whom something is owed among many, and of nobody else', async () => {
+  const bob = id(12);
+  await stall.tell('CreateCustomer', { customerId: bob, name: 'Bob' });
+  const balances = () => ask(CustomerBalances, seen().tables, { ids: [bob, ADA, id(99)] });
+  await expect(balances()).resolves.toEqual([]);
+  await take(21, NINE);
+  await expect(balances()).resolves.toEqual([
+    { customerId: ADA, balances: [{ currency: 'EUR', balance: 2310 }] },
+  ]);
+  await pay(21, 2400);
+  await expect(balances()).resolves.toEqual([
+    { customerId: ADA, balances: [{ currency: 'EUR', balance: -90 }] },
+  ]);
+  await stall.tell('PayRefund', {
+    ...{ orderId: id(21), refundId: id(31), method: 'cash', amount: 90, reason: 'Too much' },
+  });
+  await expect(balances()).resolves.toEqual([]);
 });

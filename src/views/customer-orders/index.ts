@@ -1,1 +1,1 @@
-export { CustomerOrders, CustomerSummary } from './query.ts';
+export { CustomerBalances, CustomerOrders, CustomerSummary, type CustomerBalance } from './query.ts';

@@ -44,3 +44,26 @@ export const CustomerSummary = defineQuery<CustomerOrdersTables>()({
     return { ...(main ?? { orders: 0, total: 0, balance: 0 }), others };
   },
 });
+
+/** What is owed, and by whom, in one currency. */
+export type CustomerBalance = Pick<Sum, 'currency' | 'balance'>;
+
+/** Those of these customers of whom something is owed, or to whom, in each currency. */
+export const CustomerBalances = defineQuery<CustomerOrdersTables>()({
+  name: 'CustomerBalances',
+  view,
+  permission,
+  params: z.object({ ids: z.array(z.uuid()).check(z.maxLength(5_000)) }),
+  run: async ({ customers }, { ids }) =>
+    (await customers.getMany(ids)).flatMap((row) => {
+      const open = row?.sums.filter(({ balance }) => balance !== 0) ?? [];
+      return row && open.length > 0
+        ? [
+            {
+              customerId: row.customerId,
+              balances: open.map(({ currency, balance }): CustomerBalance => ({ currency, balance })),
+            },
+          ]
+        : [];
+    }),
+});

@@ -39,7 +39,7 @@ const goodsBack = ({ returnId, reason }: Asked, { lines }: OrderState) => [
   ReturnClosed({ returnId }),
 ];
 
-/** All that was due is no more, and what was paid is given back as it was taken. */
+/** All that was due is no more, and what was paid is given back as it was taken: of credit, no money went in or out. */
 const moneyBack = (asked: Asked, state: OrderState, coins: Coins): Decision => {
   const { orderId, creditId, refundId, reason } = asked;
   const { due, net } = balanceOf(state);
@@ -47,7 +47,7 @@ const moneyBack = (asked: Asked, state: OrderState, coins: Coins): Decision => {
   const credit = { creditId, amount: PositiveMinorUnits.parse(due), reason };
   const granted = creditGranted(orderId, state, credit);
   const [payment] = state.payments;
-  if (!granted.ok || !payment || net <= 0) return granted;
+  if (!granted.ok || !payment || net <= 0 || payment.method === 'credit') return granted;
   const refund = { refundId, method: payment.method, amount: PositiveMinorUnits.parse(net), reason };
   const back = refundPaid(orderId, credited(state, credit), refund, coins);
   return back.ok ? ok([...granted.value, ...back.value]) : back;
