@@ -23,7 +23,6 @@ const CHANGE_NOTHING_ALONE = new Set([
   'ImportUndone',
   'LineChanged',
   'LineRemoved',
-  'NoteAdded',
   'OperatorRemoved',
   'OrderImportUndone',
   'OrderReleased',

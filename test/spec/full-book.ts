@@ -122,6 +122,7 @@ const trade: readonly Said[] = [
     revised(2, { discount: percent, shipping: { amount: 300 }, dates: { promisedOn: '2026-11-06' } }),
   ],
   ['ReleaseOrder', { orderId: FIRST }],
+  ['AddNote', { orderId: FIRST, text: 'Best before May', forCustomer: true }],
   ['IssueInvoice', { orderId: FIRST, invoiceId: id(102), issuedOn: '2026-11-03' }],
   ['ShipItems', { orderId: FIRST, fulfilmentId: id(103), carrier: 'By cart', tracking: 'X 1' }],
   ['RequestReturn', { orderId: FIRST, returnId: id(104), lines: back, reason }],

@@ -59,6 +59,8 @@ export const Invoice = z.object({
   balance: MinorUnits,
   dueOn: z.optional(Day),
   paymentTerms: z.optional(Remark),
+  /** Notes for the customer that stood on the order. */
+  notes: z.optional(z.array(Remark)),
 });
 export type Invoice = z.infer<typeof Invoice>;
 

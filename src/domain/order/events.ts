@@ -102,7 +102,12 @@ export const OrderRevised = defineEvent(
   }),
 );
 
-export const NoteAdded = defineEvent('NoteAdded', 1, z.object({ text: Remark }));
+/** Internal, and on no paper that a customer gets, unless it says that it is for them. */
+export const NoteAdded = defineEvent(
+  'NoteAdded',
+  1,
+  z.object({ text: Remark, forCustomer: z.optional(z.literal(true)) }),
+);
 export const PaymentRecorded = defineEvent('PaymentRecorded', 1, Payment);
 export const PaymentVoided = defineEvent('PaymentVoided', 1, VoidedPayment);
 /** Less is due, for a reason; no money moves by it. */

@@ -62,5 +62,6 @@ export const invoiceOf = (
     balance,
     dueOn: due === 'none' ? undefined : due,
     paymentTerms: settings.paymentTerms,
+    ...(state.notesForCustomer && { notes: [...state.notesForCustomer] }),
   };
 };

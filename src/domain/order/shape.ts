@@ -78,6 +78,8 @@ export interface OrderState {
   readonly imported?: true;
   readonly archived: boolean;
   readonly tags: readonly string[];
+  /** What invoices tell the customer; internal notes are no part of any paper. */
+  readonly notesForCustomer?: readonly string[];
   readonly hold?: Hold | undefined;
   readonly payments: readonly KeptPayment[];
   readonly refunds: readonly Refund[];

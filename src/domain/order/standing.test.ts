@@ -96,6 +96,10 @@ describe('a note', () => {
 
   it('is added as often as it is told: the same words may be meant again', () =>
     given(draft(1, [])).when(AddNote, note).again().then(noted));
+  it('may be for the customer', () =>
+    given(draft(1, []))
+      .when(AddNote, { ...FIRST, text: 'Thanks', forCustomer: true })
+      .then(order.NoteAdded({ text: 'Thanks', forCustomer: true })));
   it('needs an order', () => given().when(AddNote, note).thenRejected('unknown-order'));
 });
 

@@ -114,7 +114,8 @@ export const orders = defineAggregate({
       cancelledItems: added(state.cancelledItems, lines),
     }),
     OrderImportUndone: () => noOrder,
-    NoteAdded: (state) => state,
+    NoteAdded: (state, { text, forCustomer }) =>
+      forCustomer ? { ...state, notesForCustomer: [...(state.notesForCustomer ?? []), text] } : state,
     Tagged: (state, { tag }) => ({ ...state, tags: [...state.tags, tag] }),
     Untagged: (state, { tag }) => ({ ...state, tags: state.tags.filter((one) => one !== tag) }),
     OrderArchived: (state) => ({ ...state, archived: true }),

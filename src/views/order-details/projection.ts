@@ -78,7 +78,7 @@ const everyEvent = (view: ProjectionBuilder<OrderDetailsTables>): ProjectionBuil
 export const orderDetails = everyEvent(
   defineProjection<OrderDetailsTables>({
     name: 'order-details',
-    version: 7,
+    version: 8,
     tables: { orders: { key: 'id' } },
   }),
 )

@@ -22,6 +22,8 @@ export interface Told {
 
 export interface OrderNote extends Told {
   readonly text: string;
+  /** Printed on the customer's papers; any other is internal. */
+  readonly forCustomer?: true | undefined;
 }
 
 export interface OrderPayment extends Payment, Told {

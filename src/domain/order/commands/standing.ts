@@ -73,11 +73,11 @@ export const ReleaseOrder = commandOn(orders)({
 
 export const AddNote = commandOn(orders)({
   type: 'AddNote',
-  payload: z.strictObject({ orderId: OrderId, text: Remark }),
+  payload: z.strictObject({ orderId: OrderId, text: Remark, forCustomer: z.optional(z.literal(true)) }),
   permission: 'order.note',
   id: ({ orderId }) => orderId,
-  decide: ({ orderId, text }, state) =>
-    lifecycle(state) === 'none' ? unknownOrder(orderId) : ok([NoteAdded({ text })]),
+  decide: ({ orderId, ...note }, state) =>
+    lifecycle(state) === 'none' ? unknownOrder(orderId) : ok([NoteAdded(note)]),
 });
 
 /** Whoever lets the order go on has to know both; no longer than a reason may be. */

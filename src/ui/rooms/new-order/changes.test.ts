@@ -53,11 +53,15 @@ describe('a new order', () => {
       discount: tenPercent,
       shipping: 500,
       dates: { promisedOn: '2026-12-01' },
-      notes: ['Ring twice', 'Gift wrap'],
+      notes: [{ text: 'Ring twice' }, { text: 'Gift wrap', forCustomer: true }],
     };
     const { sent, kept } = written(undefined, typed);
     expect(sent.map(({ type }) => type)).toEqual([
       ...['CreateDraft', 'SetDiscount', 'SetShipping', 'SetDates', 'AddNote', 'AddNote'],
+    ]);
+    expect(sent.slice(-2).map(({ payload }) => payload)).toEqual([
+      { orderId: 'o', text: 'Ring twice' },
+      { orderId: 'o', text: 'Gift wrap', forCustomer: true },
     ]);
     expect(written(kept, typed).sent).toEqual([]);
   });

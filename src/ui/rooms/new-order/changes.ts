@@ -111,7 +111,7 @@ function* ofTheRest({ orderId, typed }: Looked, kept: TypedOrder): Generator<Cha
     yield {
       part: 'notes',
       type: 'AddNote',
-      payload: { orderId, text: note },
+      payload: present({ orderId, ...note }),
       kept: { ...kept, notes: [...kept.notes, note] },
     };
 }

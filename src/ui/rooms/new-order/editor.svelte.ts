@@ -13,6 +13,7 @@ import {
   withProduct,
   type TypedCustomer,
   type TypedLine,
+  type TypedNote,
   type TypedOrder,
 } from './typed-order.ts';
 
@@ -128,8 +129,8 @@ export class DraftEditor implements OrderForm {
     this.change({ customer }, 'at once');
   }
 
-  addNote(text: string): void {
-    this.change({ notes: [...this.typed.notes, text] }, 'at once');
+  addNote(note: TypedNote): void {
+    this.change({ notes: [...this.typed.notes, note] }, 'at once');
   }
 
   /** Writes what isn't written yet. True: the book holds all of it, but for lines that can't be booked. */

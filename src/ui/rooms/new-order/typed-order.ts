@@ -25,6 +25,12 @@ export interface TypedCustomer {
   readonly company?: string | undefined;
 }
 
+export interface TypedNote {
+  readonly text: string;
+  /** On the customer's papers, and not internal. */
+  readonly forCustomer?: true | undefined;
+}
+
 export interface TypedDates {
   readonly placedOn?: string | undefined;
   readonly promisedOn?: string | undefined;
@@ -39,7 +45,7 @@ export interface TypedOrder {
   /** Minor units; null while the field is empty. */
   readonly shipping: number | null;
   readonly dates: TypedDates;
-  readonly notes: readonly string[];
+  readonly notes: readonly TypedNote[];
 }
 
 export const emptyOrder: TypedOrder = { lines: [], shipping: null, dates: {}, notes: [] };
@@ -59,7 +65,7 @@ export const typedFrom = (draft: OrderPage): TypedOrder => ({
   discount: draft.discount,
   shipping: draft.shipping?.amount ?? null,
   dates: draft.dates,
-  notes: draft.notes.map((note) => note.text),
+  notes: draft.notes.map(({ text, forCustomer }) => ({ text, forCustomer })),
 });
 
 /** What of the shelves a line takes from: a variant has a stock of its own. */

@@ -19,6 +19,8 @@ export interface Deed {
   readonly donePart: (order: { number: string }) => string;
   /** Under which name the command takes the id of what begins with it. */
   readonly id?: 'fulfilmentId' | 'returnId';
+  /** Somebody has the goods in their hands before they leave. */
+  readonly packs?: true;
   /** Goes with a carrier. */
   readonly parcel?: true;
   /** Nothing is filled in: to take all of it is the exception. */
@@ -39,13 +41,13 @@ const leaves = {
 
 const ship: Deed = {
   ...leaves,
-  ...{ step: 'ShipItems', id: 'fulfilmentId', parcel: true },
+  ...{ step: 'ShipItems', id: 'fulfilmentId', packs: true, parcel: true },
   ...{ title: m.order_ship_title, legend: m.order_ship_what, confirm: m.order_ship_confirm },
   ...{ done: m.order_ship_done, donePart: m.order_ship_done_part },
 };
 
 const prepare: Deed = {
-  ...{ step: 'PrepareItems', id: 'fulfilmentId', most: (line) => line.active - line.prepared },
+  ...{ step: 'PrepareItems', id: 'fulfilmentId', packs: true, most: (line) => line.active - line.prepared },
   ...{ title: m.order_prepare_title, legend: m.order_prepare_what, confirm: m.order_prepare_confirm },
   ...{ left: m.order_prepare_left, tooMany: m.order_prepare_too_many },
   ...{ done: m.order_prepare_done, donePart: m.order_prepare_done_part },
@@ -60,14 +62,14 @@ const unprepare: Deed = {
 
 const ready: Deed = {
   ...leaves,
-  ...{ step: 'MarkReady', id: 'fulfilmentId', most: (line) => line.left - line.ready },
+  ...{ step: 'MarkReady', id: 'fulfilmentId', packs: true, most: (line) => line.left - line.ready },
   ...{ title: m.order_ready_title, legend: m.order_ready_what, confirm: m.order_ready_confirm },
   ...{ done: m.order_ready_done, donePart: m.order_ready_done_part },
 };
 
 const collect: Deed = {
   ...leaves,
-  ...{ step: 'CollectItems', id: 'fulfilmentId' },
+  ...{ step: 'CollectItems', id: 'fulfilmentId', packs: true },
   ...{ title: m.order_collect_title, legend: m.order_collect_what, confirm: m.order_collect_confirm },
   ...{ done: m.order_collect_done, donePart: m.order_collect_done_part },
 };

@@ -117,7 +117,10 @@ function told(
       return { text, detail, tone: 'good' };
     }
     case 'NoteAdded':
-      return { text: m.order_told_note({ who }), detail: data.text && asRead(data.text) };
+      return {
+        text: data.forCustomer ? m.order_told_note_customer({ who }) : m.order_told_note({ who }),
+        detail: data.text && asRead(data.text),
+      };
     case 'PaymentRecorded': {
       const figures = { who, amount: money(data.amount, currency) };
       const isBack = data.method === 'credit' && data.creditOf === undefined;

@@ -4,6 +4,7 @@ import type { OrderPage } from '../../../views/order-details/index.ts';
 import { dayInFull, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { leavingsOf, type Leaving } from '../order/leavings.ts';
+import { customerNotes } from '../order/note-readers.ts';
 import { letterheadOf, recipientOf, sellerOf } from './letterhead.ts';
 import { fact, type PaperColumn, type PaperRow, type PrintedPaper } from './paper.ts';
 
@@ -109,7 +110,7 @@ const noteOf = (order: OrderPage, leaving: Leaving, settings: OpenedSettings): P
       ...fact(m.order_ship_tracking(), leaving.tracking),
     ],
     tables: [goodsTable(then, leaving), ...followTable(then, leaving), ...backTable(order, leaving)],
-    closing: [m.print_thanks()],
+    closing: [...customerNotes(order.notes, leaving.at), m.print_thanks()],
   };
 };
 

@@ -1,6 +1,7 @@
 import type { OpenedSettings } from '../../../views/book/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
-import { dayInFull, list, money, percent, quantity } from '../../words/format.ts';
+import { dayInFull, money, percent, quantity } from '../../words/format.ts';
+import { customerNotes } from '../order/note-readers.ts';
 import { m } from '../../words/index.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { deliveryNotes } from './delivery-note.ts';
@@ -29,7 +30,9 @@ export const invoicePaper = (invoice: Invoice, settings: OpenedSettings): Printe
         sums: [...soldSums(invoice), ...settledSums({ credits, rounding, paid, balance }, currency)],
       },
     ],
-    closing: [invoice.paymentTerms, invoice.seller.bankDetails].filter((text) => text !== undefined),
+    closing: [...(invoice.notes ?? []), invoice.paymentTerms, invoice.seller.bankDetails].filter(
+      (text) => text !== undefined,
+    ),
   };
 };
 
@@ -110,70 +113,10 @@ const packingSlip = (order: OrderPage, settings: OpenedSettings): PrintedPaper =
           })),
       },
     ],
-    closing: [m.print_thanks()],
+    closing: [...customerNotes(order.notes), m.print_thanks()],
   };
 };
 
 /** What goes with the goods: the packing slip of what is still to go, else the delivery notes of what has left. */
 export const goodsPapers = (order: OrderPage, settings: OpenedSettings): readonly PrintedPaper[] =>
   order.lines.some(({ left }) => left > 0) ? [packingSlip(order, settings)] : deliveryNotes(order, settings);
-
-/** All that these orders still need from the shelves, product by product, and for which orders. */
-export const pickList = (
-  orders: readonly OrderPage[],
-  settings: OpenedSettings,
-  today: string,
-): PrintedPaper => {
-  const wanted = new Map<
-    string,
-    { name: string; sku: string | undefined; unit: string; sum: number; of: Map<string, number> }
-  >();
-  for (const order of orders)
-    for (const line of order.lines.filter(({ left }) => left > 0)) {
-      const key = line.variantId ?? line.productId;
-      const { sku, unit } = line;
-      const one = wanted.get(key) ?? {
-        name: goodsName(line),
-        sku,
-        unit,
-        sum: 0,
-        of: new Map<string, number>(),
-      };
-      one.sum += line.left;
-      const number = order.number ?? '';
-      one.of.set(number, (one.of.get(number) ?? 0) + line.left);
-      wanted.set(key, one);
-    }
-  const rows = [...wanted].sort(([, one], [, other]) => one.name.localeCompare(other.name));
-  return {
-    title: m.print_pick_list(),
-    from: letterheadOf(sellerOf(settings), settings.logo),
-    to: [],
-    facts: [
-      ...fact(m.print_date(), dayInFull(today)),
-      ...fact(m.print_orders(), list(orders.map(({ number = '' }) => number))),
-    ],
-    tables: [
-      {
-        ...{ id: 'lines', caption: m.print_what(), sums: [] },
-        columns: [
-          { id: 'what', label: m.print_what(), wide: true },
-          { id: 'orders', label: m.print_orders() },
-          { id: 'quantity', label: m.print_quantity(), figures: true },
-          { id: 'check', label: m.print_check(), figures: true },
-        ],
-        rows: rows.map(([id, { name, sku, unit, sum, of }]) => ({
-          id,
-          cells: {
-            what: name,
-            orders: list([...of].map(([number, left]) => `${number} (${quantity(left, unit)})`)),
-            quantity: quantity(sum, unit),
-            check: '☐',
-          },
-          below: sku === undefined ? [] : [sku],
-        })),
-      },
-    ],
-    closing: [],
-  };
-};
