@@ -100,6 +100,25 @@ test('an import says what it did to stock: below zero begins at 0, and without a
   await expect(page.getByText('Everything in these files is in the book already.')).toBeVisible();
 });
 
+test('a table that comes again with other figures changes nothing, and says what differs', async ({
+  page,
+}) => {
+  const head = 'Product ID,Product,Price,On hand,Reorder level,Colour';
+  const tea = (figures: string) => [csv('products.csv', head, `,Tea,4.50,${figures},green`)];
+  await check(page, tea('48,10'));
+  await expect(page.getByText('Not read in products.csv: Colour')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 1 product', exact: true }).click();
+  await expect(page.getByText('All of it is in the book now.')).toBeVisible();
+
+  await check(page, tea('500,12'));
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await problems.getByText('In the book with other contents').click();
+  await expect(problems.getByRole('listitem')).toHaveText(
+    /Tea: .*: 500 in the file, 48 in the book.*: 12 in the file, 10 in the book/,
+  );
+  await expect(page.getByText('Everything in these files is in the book already.')).toHaveCount(0);
+});
+
 test('an import can be stopped, goes on after a reload, and adds nothing the second time', async ({
   page,
 }) => {

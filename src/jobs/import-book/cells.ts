@@ -32,6 +32,12 @@ export class Columns {
     return places;
   }
 
+  /** Places for which nobody asked. */
+  get unasked(): number[] {
+    const asked = new Set([...this.#asked.values()].flat());
+    return this.names.flatMap((_, place) => (asked.has(place) ? [] : [place]));
+  }
+
   missing(names: readonly string[]): string[] {
     return names.filter((name) => this.places(name).length === 0);
   }

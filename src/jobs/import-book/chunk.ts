@@ -73,7 +73,10 @@ const sendOn = async (reading: Reading, payload: Payload, at: Chunk, context: Jo
   const sent = await sendChunk(
     entries,
     { report: at.report, since },
-    { send, known: reading.names, query: context.query, importId: context.jobId },
+    {
+      ...{ send, known: reading.names, query: context.query, importId: context.jobId },
+      ...{ rehearse: (commands) => context.rehearse(commands), currency: payload.bookCurrency },
+    },
   );
   const cursor = { phase: 'sending' as const, index: index + entries.length, total };
   const { jobId } = context;

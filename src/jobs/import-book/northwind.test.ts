@@ -43,8 +43,13 @@ describe.skipIf(sharedData === undefined)(
       expect(report).toEqual({
         mode: 'import',
         files: [
-          { name: 'a.csv', kind: 'orders', rows: 2155 },
-          { name: 'b.csv', kind: 'products', rows: 77 },
+          { name: 'a.csv', kind: 'orders', rows: 2155, unread: ['EmployeeID', 'ShipVia'] },
+          {
+            name: 'b.csv',
+            kind: 'products',
+            rows: 77,
+            unread: ['SupplierID', 'CategoryID', 'UnitsOnOrder', 'Discontinued'],
+          },
           { name: 'c.csv', kind: 'customers', rows: 91 },
         ],
         counts: wholeBook,
@@ -76,6 +81,8 @@ describe.skipIf(sharedData === undefined)(
       expect(book.ofType('ItemsShipped')[0]?.meta.occurredAt).toBe('1996-07-16T12:00:00.000Z');
       const stocked = book.ofType('StockReceived').map(({ data }) => (data as { quantity: number }).quantity);
       expect(stocked.reduce((a, b) => a + b, 0)).toBe(3_119_000);
+      const levels = book.ofType('ReorderLevelSet').map(({ data }) => (data as { level: number }).level);
+      expect([levels.length, levels.reduce((a, b) => a + b, 0)]).toEqual([53, 960_000]);
     });
 
     it('sells in the reports what the file comes to: goods less line discounts, and freight', async () => {
@@ -104,6 +111,21 @@ describe.skipIf(sharedData === undefined)(
         refused: 0,
       });
       expect(report.problems.total).toBe(0);
+    });
+
+    it('adds nothing to a book that imported it before reorder levels were read, and finds no fault', async () => {
+      const book = emptyBook();
+      const lines = files.p.trim().split(/\r?\n/);
+      const before = lines.map((line) => line.split(',').toSpliced(-2, 1).join(',')).join('\n');
+      await run(book, 'import', names, { files: { ...files, p: before } });
+      expect(book.ofType('ReorderLevelSet')).toEqual([]);
+      for (const mode of ['check', 'import'] as const) {
+        const { length } = book.events;
+        const { report } = await run(book, mode);
+        expect(book.events).toHaveLength(length);
+        expect(report.counts).toMatchObject({ alreadyThere: 998, refused: 0 });
+        expect(report.problems.total).toBe(0);
+      }
     });
 
     it('says in a check what an import would bring, and writes nothing', async () => {

@@ -7,7 +7,7 @@ import { dialectOf, readRows, type CsvChunk, type CsvRow, type Dialect } from '.
 import { FirstRowsOf, type FirstRows } from './first-rows.ts';
 import type { Entries } from './formats/format.ts';
 import { recognize, type Recognized } from './formats/recognize.ts';
-import { problem } from './problem.ts';
+import { problem, quoted } from './problem.ts';
 import type { ReadingSettings } from './settings.ts';
 
 /** What can be said of a text before its rows are looked at. */
@@ -54,6 +54,8 @@ export class OpenFile {
   readonly #reader;
   /** Undefined where nobody looks at them. */
   readonly #first: FirstRowsOf | undefined;
+  /** Places of columns in which nothing has stood so far. */
+  #empty: readonly number[];
   #pending: CsvChunk;
 
   private constructor(
@@ -64,7 +66,9 @@ export class OpenFile {
     this.format = format;
     this.#text = file.text;
     this.#dialect = file.dialect;
-    this.#columns = file.columns;
+    // Others than those that the file was recognized by: these know what is read.
+    this.#columns = new Columns(file.columns.names);
+    this.#empty = file.columns.names.map((_, place) => place);
     this.#pending = file.first;
     this.#rules = {
       nulls: format.cells !== 'raw',
@@ -96,7 +100,11 @@ export class OpenFile {
     const { rows, next, ended } = this.#pending;
     const broken = rows.find(({ brokenQuotes }) => brokenQuotes);
     if (broken) return brokenQuotes(broken.line);
-    for (const row of rows) this.#readRow(row);
+    for (const row of rows) {
+      this.#readRow(row);
+      if (this.#empty.some((place) => (row.cells[place] ?? '') !== ''))
+        this.#empty = this.#empty.filter((place) => (row.cells[place] ?? '') === '');
+    }
     this.rows += rows.length;
     if (ended) return ok(true);
     this.#pending = readRows(this.#text, this.#dialect, next);
@@ -115,6 +123,13 @@ export class OpenFile {
 
   get firstRows(): FirstRows | undefined {
     return this.#first?.close();
+  }
+
+  /** Titles of columns in which something stands that is not read. */
+  get unread(): readonly string[] {
+    const { names, unasked } = this.#columns;
+    const titles = unasked.filter((place) => !this.#empty.includes(place)).map((place) => names[place] ?? '');
+    return titles.filter((title) => title !== '').map(quoted);
   }
 
   close(): Entries {

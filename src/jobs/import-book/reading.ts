@@ -113,8 +113,12 @@ export class Reading {
     this.#note(file, [...problems, ...repeated]);
     this.refused += refused + again.length;
     this.#rows += open.rows;
-    const { firstRows } = open;
-    this.#done(file, kind, open.rows, { ...(mapping && { mapping }), ...(firstRows && { firstRows }) });
+    const { firstRows, unread } = open;
+    this.#done(file, kind, open.rows, {
+      ...(mapping && { mapping }),
+      ...(firstRows && { firstRows }),
+      ...(unread.length > 0 && { unread }),
+    });
   }
 
   #leaveOut(file: GivenFile, { code, message, values }: Rejection, rows: number): void {
@@ -135,7 +139,7 @@ export class Reading {
     file: GivenFile,
     kind: FileReport['kind'],
     rows: number,
-    more: Pick<FileReport, 'columns' | 'mapping' | 'firstRows'>,
+    more: Pick<FileReport, 'columns' | 'mapping' | 'firstRows' | 'unread'>,
   ): void {
     this.files.push({
       ...{ name: file.name, kind, rows },

@@ -15,6 +15,8 @@ export type FileReport = {
   readonly rows: number;
   /** Titles of a table that nobody recognized, to be mapped. */
   readonly columns?: readonly string[];
+  /** Titles of columns in which something stands that is not taken in. */
+  readonly unread?: readonly string[];
   /** As what a person mapped it was read, under this file's own titles. */
   readonly mapping?: Mapping;
   /** In mode `check`: how its first rows were understood. */

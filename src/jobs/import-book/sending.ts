@@ -5,7 +5,7 @@ import { again } from './again.ts';
 import type { FiledEntry, Kind, Known } from './formats/format.ts';
 import { problem, withProblems } from './problem.ts';
 import { withCount, withNew, type ImportReport } from './report.ts';
-import { isInBook } from './in-book.ts';
+import { differencesOf, type Difference } from './in-book.ts';
 import { isThere, otherContents, settle, type Send, type Settled } from './send.ts';
 
 export const CHUNK = 200;
@@ -59,6 +59,10 @@ const counted = (
 /** How commands go out, and what they have to know. */
 export interface Sending {
   readonly send: Send;
+  /** Says how commands would end, and writes nothing. */
+  readonly rehearse: Send;
+  /** Minor units and prices of the report are in it. */
+  readonly currency: string;
   readonly known: Known;
   readonly query: JobContext['query'];
   readonly importId: string;
@@ -66,27 +70,74 @@ export interface Sending {
 
 const thingOf = { customers: 'customer', products: 'product', orders: 'order' } as const;
 
+interface Plan {
+  readonly entry: FiledEntry;
+  readonly commands: readonly PlannedCommand[];
+  /** An earlier import brought it with all that belongs to it. */
+  readonly isWhole: boolean;
+}
+
 /** The commands of each entry; for what an earlier import brought and somebody took back, those that bring it again. */
 const plannedOf = async (
   entries: readonly FiledEntry[],
-  { known, query, importId }: Omit<Sending, 'send'>,
-): Promise<(readonly PlannedCommand[])[]> => {
+  { known, query, importId }: Pick<Sending, 'known' | 'query' | 'importId'>,
+): Promise<Plan[]> => {
   const things = entries.map(({ kind, id }) => ({ kind: thingOf[kind], id }));
   const history = await query(TimesTakenBack, { things });
-  return entries.map((entry, n) =>
-    again(entry.commands(known), history[n]?.undone ?? 0).map((command) => ({
+  return entries.map((entry, n) => ({
+    entry,
+    isWhole: history[n]?.isWhole ?? false,
+    commands: again(entry.commands(known), history[n]?.undone ?? 0).map((command) => ({
       ...command,
       correlationId: importId,
     })),
-  );
+  }));
 };
 
+const differing = (differs: readonly Difference[], currency: string): Rejection => ({
+  ...otherContents,
+  values: { differs: differs.map((one) => ({ ...one })), currency },
+});
+
 /**
- * Something else than this file may have brought the very same; and until 22 November 2026 what a file was silent about was
- * counted from zero on, of which its command speaks still.
+ * What came of the first command, in the light of what the book has: something else than this file may have brought the
+ * very same, and what was imported otherwise may have been changed to the same since. An order is more than is compared.
  */
-const mayBeSame = (one: Settled, { isUncounted = false }: FiledEntry): boolean =>
-  one.status === 'taken' || (one.status === 'refused' && isUncounted && isThere(one.rejection));
+const compared = async (
+  { entry, commands }: Plan,
+  one: Settled,
+  { query, currency }: Sending,
+): Promise<Settled> => {
+  const isOther = one.status === 'refused' && isThere(one.rejection);
+  if (entry.implied || (one.status !== 'taken' && !isOther)) return one;
+  const differs = await differencesOf(entry, commands, query);
+  const isSame = differs?.length === 0 && (one.status === 'taken' || entry.kind !== 'orders');
+  return isSame ? { status: 'taken' } : { status: 'refused', rejection: differing(differs ?? [], currency) };
+};
+
+const OF_SHELF = ['ReceiveStock', 'SetReorderLevel'];
+
+/**
+ * What a file says of a shelf now and said nothing of when it was imported: nobody asked for that to be changed. A file
+ * that is imported again after it was cut off has not said it all yet.
+ */
+const unsaidBefore = async (
+  plans: readonly Plan[],
+  rehearse: Send,
+): Promise<ReadonlyMap<PlannedCommand, FiledEntry>> => {
+  const asked = plans.flatMap(({ entry, commands: [, ...others], isWhole }) =>
+    isWhole
+      ? others.filter(({ type }) => OF_SHELF.includes(type)).map((command) => ({ entry, command }))
+      : [],
+  );
+  const ends = await settle(
+    asked.map(({ command }) => command),
+    rehearse,
+  );
+  return new Map(
+    asked.flatMap(({ entry, command }, n) => (ends[n]?.status === 'new' ? [[command, entry] as const] : [])),
+  );
+};
 
 export interface Sent {
   readonly report: ImportReport;
@@ -101,44 +152,51 @@ export interface Sent {
 export const sendChunk = async (
   entries: readonly FiledEntry[],
   before: Sent,
-  { send, known, query, importId }: Sending,
+  sending: Sending,
 ): Promise<Sent> => {
-  const planned = await plannedOf(entries, { known, query, importId });
+  const { send, rehearse, known, query, currency } = sending;
+  const plans = await plannedOf(entries, sending);
   const settled = await settle(
-    planned.flatMap(([create]) => create ?? []),
+    plans.flatMap(({ commands: [create] }) => create ?? []),
     send,
   );
   const created = await Promise.all(
-    settled.map(async (one, n): Promise<Settled> => {
-      const entry = entries[n];
-      if (!entry || !mayBeSame(one, entry)) return one;
-      const isSame = !entry.implied && (await isInBook(entry, planned[n] ?? [], query));
-      return isSame ? { status: 'taken' } : { status: 'refused', rejection: otherContents };
-    }),
+    plans.map((plan, n) => compared(plan, settled[n] ?? { status: 'taken' }, sending)),
   );
   const fresh = created.flatMap((one) => (one.status === 'new' ? [one.position] : []));
   const since = before.since ?? fresh[0];
+  const isOurs = (one: Settled | undefined): boolean =>
+    one?.status === 'new' || (one?.status === 'there' && since !== undefined && one.position >= since);
   let report = before.report;
   entries.forEach((entry, n) => {
     const one = created[n];
-    if (!one) return;
-    const isOurs =
-      one.status === 'new' || (one.status === 'there' && since !== undefined && one.position >= since);
-    report = counted(report, entry, one, isOurs, known);
+    if (one) report = counted(report, entry, one, isOurs(one), known);
   });
 
-  const following = entries.flatMap((entry, n) => {
-    const [, ...others] = planned[n] ?? [];
-    const isHere = created[n]?.status === 'new' || created[n]?.status === 'there';
-    return isHere ? others.map((command) => ({ entry, command })) : [];
-  });
+  const here = plans.filter((_, n) => created[n]?.status === 'new' || created[n]?.status === 'there');
+  const earlier = plans.filter((_, n) => created[n]?.status === 'there' && !isOurs(created[n]));
+  const unsaid = await unsaidBefore(earlier, rehearse);
+  const following = here.flatMap(({ entry, commands: [, ...others] }) =>
+    others.filter((command) => !unsaid.has(command)).map((command) => ({ entry, command })),
+  );
   const followed = await settle(
     following.map(({ command }) => command),
     send,
   );
+  const other = new Set(unsaid.values());
   followed.forEach((one, n) => {
     const entry = following[n]?.entry;
-    if (entry && one.status === 'refused') report = refuse(report, entry, one.rejection, known);
+    if (!entry || one.status !== 'refused') return;
+    if (isThere(one.rejection)) other.add(entry);
+    else report = refuse(report, entry, one.rejection, known);
   });
+  const isUnsaid = new Set(unsaid.values());
+  for (const { entry, commands } of here) {
+    if (!other.has(entry)) continue;
+    const differs = (await differencesOf(entry, commands, query)) ?? [];
+    // What only was not said before may be just as the book has it.
+    if (differs.length > 0 || !isUnsaid.has(entry))
+      report = refuse(report, entry, differing(differs, currency), known);
+  }
   return { report, since };
 };

@@ -51,7 +51,10 @@ export const ImportedThings = defineQuery<ImportTables>()({
   },
 });
 
-/** How often each of these was brought and taken back again; 0 for what never was or is there. */
+/**
+ * How often each of these was brought and taken back again; 0 for what never was or is there. `isWhole`: the import that
+ * brought it last came to its end.
+ */
 export const TimesTakenBack = defineQuery<ImportTables>()({
   name: 'TimesTakenBack',
   view,
@@ -61,7 +64,13 @@ export const TimesTakenBack = defineQuery<ImportTables>()({
   }),
   run: async (tables, { things }) => {
     const rows = await tables.things.getMany(things.map(({ kind, id }) => thingKey(kind, id)));
-    return rows.map((row) => ({ undone: row?.undone ?? 0, isBack: row?.isBack ?? false }));
+    const ids = [...new Set(rows.flatMap((row) => (row ? [row.importId] : [])))];
+    const runs = await tables.imports.getMany(ids);
+    const ended = new Set(runs.flatMap((run) => (run?.counts ? [run.importId] : [])));
+    return rows.map((row) => ({
+      ...{ undone: row?.undone ?? 0, isBack: row?.isBack ?? false },
+      isWhole: row !== undefined && ended.has(row.importId),
+    }));
   },
 });
 

@@ -1,4 +1,5 @@
 import type { CurrencyCode, MinorUnits } from '../../../domain/pricing/index.ts';
+import type { StockPolicy } from '../../../domain/stock/index.ts';
 import type { PlannedCommand, Rejection } from '../../../kernel/index.ts';
 import type { Cells } from '../cells.ts';
 import type { RowProblem } from '../problem.ts';
@@ -27,6 +28,18 @@ export interface Known {
   customerId(named: Pick<CustomerRecord, 'id' | 'email' | 'name'>): string;
 }
 
+/** What a file says of the shelf of a product or variant; thousandths. */
+export interface ToldShelf {
+  readonly productId: string;
+  /** Absent: it does not say how much lies there. */
+  readonly quantity?: number;
+  readonly reorderLevel?: number;
+  /** Until 22 November 2026 this level was not read: a book of before has none, and that is no difference. */
+  readonly isLevelNew?: boolean;
+  /** How it is to be treated when short, where the file says so. */
+  readonly stockPolicy?: StockPolicy;
+}
+
 /** One customer, product or order of a file, ready to be sent. */
 export interface Entry {
   readonly kind: Kind;
@@ -51,6 +64,8 @@ export interface Entry {
   readonly remarks?: readonly RowProblem[];
   /** A product that is not counted: mostly since the file does not say how much of it there is. */
   readonly isUncounted?: boolean;
+  /** Of a product: its own shelf, or those of its variants. */
+  readonly shelves?: readonly ToldShelf[];
   /** The first one creates it; the others are sent once it is there. */
   commands(known: Known): readonly [PlannedCommand, ...PlannedCommand[]];
   /** A refusal of the first command in words of the file's rows; nothing when no row of it is named. */

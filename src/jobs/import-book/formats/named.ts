@@ -1,6 +1,6 @@
 import { present } from './present.ts';
-import type { Article, Entry, Named } from './format.ts';
-import type { CustomerRecord, ProductRecord, VariantRecord } from './records.ts';
+import type { Article, Entry, Named, ToldShelf } from './format.ts';
+import type { CustomerRecord, ProductRecord, Stocked, VariantRecord } from './records.ts';
 import { commandIdOf, customerIdOf, productIdOf, variantIdOf } from './trade-ids.ts';
 
 const nothing = { lines: 0, blame: () => [], worth: () => undefined };
@@ -95,6 +95,13 @@ const offersOf = ({ sku, name, variants = [] }: ProductRecord, productId: string
         name: variantName(name, variant.options),
       }));
 
+const shelf = (productId: string, { quantity, isSaid, reorderLevel, stockPolicy }: Stocked): ToldShelf => ({
+  productId,
+  ...(isSaid && { quantity }),
+  ...(isSaid && stockPolicy !== undefined && { stockPolicy }),
+  ...(reorderLevel !== undefined && { reorderLevel }),
+});
+
 /** A variant is treated as its product is, unless it says otherwise. */
 const isUncounted = ({ stockPolicy, variants = [] }: ProductRecord): boolean => {
   const policies = variants.map((variant) => variant.stockPolicy ?? stockPolicy);
@@ -127,6 +134,10 @@ export const productEntry = (product: ProductRecord, implied: Implied = {}): Ent
     isUncounted: isUncounted(product),
     remarks: [product, ...variants].flatMap(({ remarks = [] }) => remarks),
     offers: offersOf(product, id),
+    shelves:
+      variants.length === 0
+        ? [shelf(id, product)]
+        : variants.map((one) => shelf(one.id ?? variantIdOf(id, one.options), one)),
     commands: () => [
       create,
       ...receipt(id, quantity),

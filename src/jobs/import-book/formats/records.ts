@@ -25,6 +25,8 @@ export interface Stocked {
   readonly stockPolicy?: StockPolicy;
   /** Thousandths that lie there. */
   readonly quantity: number;
+  /** The file says so; where it is silent, `quantity` is 0 all the same. */
+  readonly isSaid?: boolean;
   /** Thousandths; at so many it is time to order more. */
   readonly reorderLevel?: number;
   /** What a person should know of how it comes in. */

@@ -2,6 +2,7 @@ import type { ImportReport, Problem } from '../../../jobs/import-book/index.ts';
 import { sentence } from '../../words/errors.ts';
 import { list, money } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { differing } from './differing.ts';
 
 type Values = Problem['values'];
 
@@ -145,7 +146,11 @@ const known = new Map<string, Words>([
     'already-imported-differently',
     {
       title: m.import_p_already_different,
-      detail: (values) => ('order' in values ? order(values) : text(values, 'key')),
+      detail: (values) => {
+        const key = 'order' in values ? order(values) : text(values, 'key');
+        const differs = differing(values);
+        return differs === '' ? key : m.import_p_different_of({ key, differs });
+      },
     },
   ],
 ]);

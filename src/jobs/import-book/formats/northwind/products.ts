@@ -10,6 +10,7 @@ const product = (key: string, cells: Cells): Entry => {
   const unit = cells.text('QuantityPerUnit') || 'pcs';
   const unitPrice = cells.decimal('UnitPrice', UNIT_PRICE_DECIMALS);
   const quantity = cells.decimal('UnitsInStock', QUANTITY_DECIMALS);
+  const reorderLevel = cells.decimalOrNone('ReorderLevel', QUANTITY_DECIMALS);
   const create = {
     commandId: commandIdOf('product', key),
     type: 'CreateProduct',
@@ -20,13 +21,19 @@ const product = (key: string, cells: Cells): Entry => {
     type: 'ReceiveStock',
     payload: { productId, quantity },
   };
+  const order = {
+    commandId: commandIdOf('reorder', key),
+    type: 'SetReorderLevel',
+    payload: { productId, level: reorderLevel },
+  };
   return {
     kind: 'products',
     key,
     id: idOf('product', key),
     row: cells.line,
     lines: 0,
-    commands: () => (quantity > 0 ? [create, receive] : [create]),
+    shelves: [{ productId, quantity, ...(reorderLevel > 0 && { reorderLevel, isLevelNew: true }) }],
+    commands: () => [create, ...(quantity > 0 ? [receive] : []), ...(reorderLevel > 0 ? [order] : [])],
     blame: () => [],
     worth: () => undefined,
   };

@@ -9,7 +9,7 @@ type Thing = 'customer' | 'product' | 'order' | 'line';
 /** The UUID of a thing of the source: `northwind:customer:ALFKI`. */
 export const idOf = (thing: Thing, key: string): string => v5(`northwind:${thing}:${key}`, NAMESPACE);
 
-export const commandIdOf = (thing: Thing | 'stock', key: string): string =>
+export const commandIdOf = (thing: Thing | 'stock' | 'reorder', key: string): string =>
   `import/northwind/${thing}/${key}`;
 
 /** Noon, so that the day is the same one in almost every time zone that looks at it. */

@@ -91,8 +91,8 @@ export const productReader = (
   const take = (cells: Cells): void => {
     const record = recordOf(cells);
     const options = optionsOf(cells, column);
-    const { row, sku, barcode, unitPrice, quantity, isSaid: _, remarks, ...about } = record;
-    const { stockPolicy: __, reorderLevel, ...described } = about;
+    const { row, sku, barcode, unitPrice, quantity, isSaid, remarks, ...about } = record;
+    const { stockPolicy: _, reorderLevel, ...described } = about;
     const own = {
       ...described,
       row,
@@ -114,7 +114,7 @@ export const productReader = (
     const product = known ?? (options.length === 0 ? { ...record, ...policyAlone(record) } : own);
     if (options.length > 0)
       product.variants.push({
-        ...{ row, sku, barcode, unitPrice, quantity, remarks, options },
+        ...{ row, sku, barcode, unitPrice, quantity, isSaid, remarks, options },
         ...policyBeside(record, product),
         ...(reorderLevel !== undefined && { reorderLevel }),
         ...(variantId === '' ? {} : { id: variantId }),

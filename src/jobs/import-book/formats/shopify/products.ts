@@ -51,8 +51,7 @@ const variantOf = (cells: Cells, names: readonly string[]): VariantRecord => {
     sku: cells.text('Variant SKU'),
     barcode: cells.text('Variant Barcode'),
     unitPrice: cells.decimal('Variant Price', UNIT_PRICE_DECIMALS),
-    quantity: shelf.quantity,
-    remarks: shelf.remarks,
+    ...shelf,
     stockPolicy: policyOf(cells, shelf),
   };
 };

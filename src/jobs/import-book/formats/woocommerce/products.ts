@@ -39,9 +39,9 @@ const policyOf = (cells: Cells): StockPolicy => {
 };
 
 const stockedOf = (cells: Cells) => {
-  const { quantity, remarks } = cells.text('Stock') === SHARED ? notSaid : onShelf(cells, 'Stock');
+  const shelf = cells.text('Stock') === SHARED ? notSaid : onShelf(cells, 'Stock');
   return {
-    ...{ row: cells.line, quantity, remarks },
+    ...{ row: cells.line, ...shelf },
     sku: cells.text('SKU'),
     barcode: cells.text('GTIN, UPC, EAN, or ISBN'),
     stockPolicy: policyOf(cells),
