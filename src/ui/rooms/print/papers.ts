@@ -8,6 +8,7 @@ import { deliveryNotes } from './delivery-note.ts';
 import { billedTo, letterheadOf, recipientOf, sellerOf } from './letterhead.ts';
 import { settledSums, soldColumns, soldRows, soldSums, taxedTotal } from './order-table.ts';
 import { fact, type PrintedPaper } from './paper.ts';
+import { toPack, waits } from './to-pack.ts';
 
 type Invoice = OrderPage['invoices'][number];
 type CreditNote = OrderPage['creditNotes'][number];
@@ -108,8 +109,12 @@ const packingSlip = (order: OrderPage, settings: OpenedSettings): PrintedPaper =
           .filter(({ left }) => left > 0)
           .map((line) => ({
             id: line.lineId,
-            cells: { what: goodsName(line), quantity: quantity(line.left, line.unit), check: '☐' },
-            below: line.sku === undefined ? [] : [line.sku],
+            cells: {
+              what: goodsName(line),
+              quantity: quantity(toPack(line), line.unit),
+              check: toPack(line) > 0 ? '☐' : '',
+            },
+            below: [...(line.sku === undefined ? [] : [line.sku]), ...waits(line)],
           })),
       },
     ],

@@ -6,6 +6,7 @@ import { m } from '../../words/index.ts';
 import { internalNotes } from '../order/note-readers.ts';
 import { letterheadOf, sellerOf } from './letterhead.ts';
 import { fact, type PrintedPaper } from './paper.ts';
+import { toPack, waits } from './to-pack.ts';
 
 /** What was noted for whoever packs: this sheet stays in the house. */
 const notesTable = (orders: readonly OrderPage[]): PrintedPaper['tables'] => {
@@ -29,7 +30,14 @@ export const pickList = (
 ): PrintedPaper => {
   const wanted = new Map<
     string,
-    { name: string; sku: string | undefined; unit: string; sum: number; of: Map<string, number> }
+    {
+      name: string;
+      sku: string | undefined;
+      unit: string;
+      sum: number;
+      backOrdered: number;
+      of: Map<string, number>;
+    }
   >();
   for (const order of orders)
     for (const line of order.lines.filter(({ left }) => left > 0)) {
@@ -40,11 +48,13 @@ export const pickList = (
         sku,
         unit,
         sum: 0,
+        backOrdered: 0,
         of: new Map<string, number>(),
       };
-      one.sum += line.left;
+      one.sum += toPack(line);
+      one.backOrdered += line.backOrdered;
       const number = order.number ?? '';
-      one.of.set(number, (one.of.get(number) ?? 0) + line.left);
+      one.of.set(number, (one.of.get(number) ?? 0) + toPack(line));
       wanted.set(key, one);
     }
   const rows = [...wanted].sort(([, one], [, other]) => one.name.localeCompare(other.name));
@@ -65,15 +75,15 @@ export const pickList = (
           { id: 'quantity', label: m.print_quantity(), figures: true },
           { id: 'check', label: m.print_check(), figures: true },
         ],
-        rows: rows.map(([id, { name, sku, unit, sum, of }]) => ({
+        rows: rows.map(([id, { name, sku, unit, sum, backOrdered, of }]) => ({
           id,
           cells: {
             what: name,
             orders: list([...of].map(([number, left]) => `${number} (${quantity(left, unit)})`)),
             quantity: quantity(sum, unit),
-            check: '☐',
+            check: sum > 0 ? '☐' : '',
           },
-          below: sku === undefined ? [] : [sku],
+          below: [...(sku === undefined ? [] : [sku]), ...waits({ backOrdered, unit })],
         })),
       },
       ...notesTable(orders),
