@@ -8,7 +8,7 @@ const settings = { name: 'The stall' } as OpenedSettings;
 const order = (number: string, ...lines: object[]) =>
   ({
     ...{ id: number, number, lines, notes: [], dates: {}, placedAt: '2026-11-20T10:00:00.000Z' },
-    ...{ currency: 'EUR', fulfilments: [], returns: [] },
+    ...{ currency: 'EUR', fulfilments: [], returns: [], revisions: [] },
   }) as unknown as OrderPage;
 const bowls = {
   lineId: 'bowls',
