@@ -6,6 +6,8 @@ import { keptCounts, keepCounts } from './kept-counts.ts';
 import { Deed } from './deed.svelte.ts';
 import { Goods } from './goods.svelte.ts';
 
+const KEY = 'counterfoil.count';
+
 /** A walk along the shelf: what was found there, against what the book says. */
 export class Counting {
   readonly goods: Goods;
@@ -15,7 +17,7 @@ export class Counting {
 
   /** During a component's initialisation. */
   constructor(client: Client) {
-    this.found = new SvelteMap(keptCounts());
+    this.found = new SvelteMap(keptCounts(KEY));
     this.goods = new Goods(client, () => this.found.keys());
     this.deed = new Deed(client);
   }
@@ -23,12 +25,12 @@ export class Counting {
   set(id: string, counted: number | null): void {
     if (counted === null) this.found.delete(id);
     else this.found.set(id, counted);
-    keepCounts(this.found);
+    keepCounts(KEY, this.found);
   }
 
   clear(): void {
     this.found.clear();
-    keepCounts(this.found);
+    keepCounts(KEY, this.found);
   }
 
   /** By how much it is more or less than the book says; undefined while either is unknown, or nobody counted before. */
@@ -46,7 +48,7 @@ export class Counting {
     }));
     const booked = await this.deed.book(parts);
     for (const { id } of booked) this.found.delete(id);
-    keepCounts(this.found);
+    keepCounts(KEY, this.found);
     return booked.map(({ receipt }) => receipt);
   }
 }

@@ -1,11 +1,15 @@
+import { untrack } from 'svelte';
 import type { Client } from '../../../client/index.ts';
 import type { Receipt } from '../../../kernel/index.ts';
 import { StockList } from '../../../views/stock/query.ts';
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import { Deed } from './deed.svelte.ts';
 import { Goods } from './goods.svelte.ts';
+import { keepCounts, keepText, keptCounts, keptText } from './kept-counts.ts';
 import { bearing, fits, wareOf, type Ware } from './wares.ts';
 
+const LINES = 'counterfoil.delivery';
+const REFERENCE = 'counterfoil.delivery.reference';
 const ONE = 1_000;
 const OFFERED = 20;
 const MOST_EXPECTED = 200;
@@ -22,18 +26,36 @@ class Line {
 
 /** A delivery being unpacked: what of it came in. */
 export class Delivering {
-  reference = $state('');
+  #reference = $state(keptText(REFERENCE));
   lines = $state.raw<readonly Line[]>([]);
   readonly goods: Goods;
   readonly deed: Deed;
 
   readonly #client: Client;
+  /** Kept from before, until the list of goods says what they are. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- bookkeeping that no screen reads
+  readonly #kept = new Map(keptCounts(LINES));
 
   /** During a component's initialisation. */
   constructor(client: Client) {
     this.#client = client;
     this.goods = new Goods(client);
     this.deed = new Deed(client);
+    $effect(() => {
+      const wares = this.goods.wares ?? [];
+      untrack(() => {
+        this.#takeUp(wares);
+      });
+    });
+  }
+
+  get reference(): string {
+    return this.#reference;
+  }
+
+  set reference(text: string) {
+    this.#reference = text;
+    keepText(REFERENCE, text);
   }
 
   /** What fits a text; of a code only what bears it: that is how a scanner picks. */
@@ -49,6 +71,7 @@ export class Delivering {
     const known = this.lines.find((line) => line.ware.id === ware.id);
     if (known) known.quantity = (known.quantity ?? 0) + ONE;
     else this.lines = [...this.lines, new Line(ware)];
+    this.keep();
   }
 
   /** Those that were to be ordered stand ready; how much of each came in is still to be said. */
@@ -61,6 +84,27 @@ export class Delivering {
 
   remove(id: string): void {
     this.lines = this.lines.filter(({ ware }) => ware.id !== id);
+    this.keep();
+  }
+
+  /** What was said to have come in; what is only awaited comes by its address again. */
+  keep(): void {
+    const said = this.lines.flatMap(({ ware, quantity }) =>
+      quantity === null ? [] : [[ware.id, quantity] as const],
+    );
+    keepCounts(LINES, [...this.#kept, ...said]);
+  }
+
+  #takeUp(wares: readonly Ware[]): void {
+    const known = wares.filter(({ id }) => this.#kept.has(id));
+    if (known.length === 0) return;
+    const again = [...this.#kept].flatMap(([id, quantity]) => {
+      const ware = known.find((one) => one.id === id);
+      return ware ? [new Line(ware, quantity)] : [];
+    });
+    for (const { id } of known) this.#kept.delete(id);
+    // What low goods were awaited meanwhile stands below what came in.
+    this.lines = [...again, ...this.lines.filter(({ ware }) => !known.some(({ id }) => id === ware.id))];
   }
 
   /** What can be booked: nothing came in of the others. */

@@ -1,9 +1,27 @@
-const KEY = 'counterfoil.count';
+/** What is written down at the shelves and not booked yet: the walk is long, and a phone lets go of its pages. */
+type Key = 'counterfoil.count' | 'counterfoil.delivery' | 'counterfoil.delivery.reference';
 
-/** What was counted and not booked yet: a walk along the shelves is long, and a phone lets go of its pages. */
-export const keptCounts = (): readonly (readonly [string, number])[] => {
+export const keptText = (key: Key): string => {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return localStorage.getItem(key) ?? '';
+  } catch {
+    return '';
+  }
+};
+
+export const keepText = (key: Key, text: string): void => {
+  try {
+    if (text === '') localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // A browser that keeps nothing: the list is as good as the page is open.
+  }
+};
+
+/** Thousandths by the name of the shelf. */
+export const keptCounts = (key: Key): readonly (readonly [string, number])[] => {
+  try {
+    const kept: unknown = JSON.parse(keptText(key) || '[]');
     if (!Array.isArray(kept)) return [];
     return kept.flatMap((entry: unknown) => {
       const [id, counted] = Array.isArray(entry) ? (entry as unknown[]) : [];
@@ -16,11 +34,7 @@ export const keptCounts = (): readonly (readonly [string, number])[] => {
   }
 };
 
-export const keepCounts = (counts: ReadonlyMap<string, number>): void => {
-  try {
-    if (counts.size === 0) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify([...counts]));
-  } catch {
-    // A browser that keeps nothing: the list is as good as the page is open.
-  }
+export const keepCounts = (key: Key, counts: Iterable<readonly [string, number]>): void => {
+  const kept = [...new Map(counts)];
+  keepText(key, kept.length === 0 ? '' : JSON.stringify(kept));
 };
