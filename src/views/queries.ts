@@ -1,6 +1,6 @@
 import type { QueryType } from '../kernel/index.ts';
 import { Activity, ActivityActors } from './activity/index.ts';
-import { BookSettings, OrderViews } from './book/index.ts';
+import { BookSettings, Numberings, OrderViews } from './book/index.ts';
 import { CustomerBalances, CustomerOrders, CustomerSummary } from './customer-orders/index.ts';
 import { CustomerCredit, CustomerStatement, Receivables } from './customer-statement/index.ts';
 import { CustomerDetails, CustomerList, CustomerNames } from './customers/index.ts';
@@ -25,6 +25,7 @@ import {
 /** Every question that can be asked. By itself: whoever asks needs nothing of how the answers come about. */
 export const queries: readonly QueryType[] = [
   BookSettings,
+  Numberings,
   OrderViews,
   ProductList,
   ProductDetails,

@@ -72,6 +72,7 @@ type Said = readonly [type: string, payload: object];
 const opening: readonly Said[] = [
   ['OpenBook', settings],
   ['ChangeBookSettings', { address: { ...address, city: 'Gdańsk' } }],
+  ['SetNumbering', { invoice: { prefix: 'I-', next: 417, digits: 4 } }],
   ['ArrangeOrderViews', { views: [{ viewId: 'due', look: 'only=due' }] }],
   ['CreateCustomer', { customerId: ADA, ...buyer }],
   ['ChangeCustomer', { customerId: ADA, phone: '(212) 555-0142' }],

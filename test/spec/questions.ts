@@ -4,6 +4,7 @@ const limits = [{ limit: 1 }, { limit: 4 }, {}];
 /** What is asked of each query in tests of all of them, by its name. */
 export const questions: Readonly<Record<string, readonly object[]>> = {
   BookSettings: [{}],
+  Numberings: [{}],
   OrderViews: [{}],
   ProductList: limits,
   ProductDetails: [{ productId: HONEY }],

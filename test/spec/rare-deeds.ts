@@ -22,6 +22,7 @@ export const rarely: readonly Deed[] = (
     ['ChangeOperator', { operatorId: BEN, name: 'Benno' }],
     ['SetPin', { operatorId: ANN, ...pin }],
     ['TurnOffSignIn', {}],
+    ['SetNumbering', { creditNote: { prefix: 'G-', next: 7 } }],
     ['ArrangeOrderViews', { views: [{ viewId: 'held', name: 'Held', look: 'only=held' }] }],
     ['RemoveOperator', { operatorId: BEN }],
     ['StartImport', { importId: IMPORT, files: [{ name: 'a.csv', kind: 'orders', rows: 1 }] }],

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { commandOn, ok, reject, type NewEvent, type Rejection, type Result } from '../../kernel/index.ts';
+import {
+  commandOn,
+  defineCommand,
+  ok,
+  on,
+  reject,
+  type Decided,
+  type NewEvent,
+  type Rejection,
+  type Result,
+} from '../../kernel/index.ts';
 import { CashStep } from '../pricing/index.ts';
 import { same } from '../same.ts';
 import { orNone, textOrNone } from '../text.ts';
@@ -12,9 +22,10 @@ import {
   OrderViewsArranged,
   type SellerAddress,
 } from './events.ts';
-import { prefixesOf } from './prefixes.ts';
-import { BOOK_ID, books } from './state.ts';
 import { settingsBack, viewsBack } from './back.ts';
+import { SetNumbering } from './numbering.ts';
+import { usedAlike, withOwnPrefixes } from './settled.ts';
+import { BOOK_ID, books } from './state.ts';
 
 const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix, paymentDays, reminderDays } =
   BookSettings.shape;
@@ -79,26 +90,20 @@ const settled = (given: Given): BookSettings => ({
   logo: orNone(given.logo),
 });
 
-/** Two series under one prefix would give two papers the same number. */
-const withOwnPrefixes = (
-  settings: BookSettings,
-  events: () => readonly NewEvent[],
-): Result<readonly NewEvent[], Rejection> => {
-  const prefixes = Object.values(prefixesOf(settings));
-  const twice = prefixes.find((one, at) => prefixes.indexOf(one) !== at);
-  return twice === undefined
-    ? ok(events())
-    : reject('prefixes-clash', `Orders, invoices and credit notes can’t share the prefix “${twice}”.`, {
-        prefix: twice,
-      });
+const written = (decided: Result<readonly NewEvent[], Rejection>): Result<readonly Decided[], Rejection> => {
+  if (!decided.ok) return decided;
+  return ok(decided.value.length === 0 ? [] : [on(books, BOOK_ID, ...decided.value)]);
 };
 
-export const OpenBook = commandOn(books)({
+export const OpenBook = defineCommand({
   type: 'OpenBook',
   payload,
   permission: 'book.settings',
-  id: () => BOOK_ID,
-  decide: (given, { opened, settings: present }) => {
+  load: async (given, read) => {
+    const { state } = await read(books, BOOK_ID);
+    return { state, alike: await usedAlike(settled(given), state, read) };
+  },
+  decide: (given, { state: { opened, settings: present }, alike }) => {
     if (opened)
       return reject(
         'book-already-open',
@@ -108,20 +113,31 @@ export const OpenBook = commandOn(books)({
         },
       );
     const settings = settled(given);
-    return withOwnPrefixes(settings, () => [BookOpened(settings)]);
+    return written(withOwnPrefixes(settings, alike, () => [BookOpened(settings)]));
   },
 });
 
-export const ChangeBookSettings = commandOn(books)({
+const changes = z.partial(payload);
+
+const changedBy = (change: z.infer<typeof changes>, settings: BookSettings): BookSettings => {
+  const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  return settled({ ...settings, ...said });
+};
+
+export const ChangeBookSettings = defineCommand({
   type: 'ChangeBookSettings',
-  payload: z.partial(payload),
+  payload: changes,
   permission: 'book.settings',
-  id: () => BOOK_ID,
-  decide: (change, { opened, settings }) => {
+  load: async (change, read) => {
+    const { state } = await read(books, BOOK_ID);
+    return { state, alike: await usedAlike(changedBy(change, state.settings), state, read) };
+  },
+  decide: (change, { state: { opened, settings }, alike }) => {
     if (!opened) return reject('book-not-open', 'Open the book first; then its settings can be changed.');
-    const said = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-    const changed = settled({ ...settings, ...said });
-    return withOwnPrefixes(changed, () => (same(changed, settings) ? [] : [BookSettingsChanged(changed)]));
+    const changed = changedBy(change, settings);
+    return written(
+      withOwnPrefixes(changed, alike, () => (same(changed, settings) ? [] : [BookSettingsChanged(changed)])),
+    );
   },
   inverse: (done, then) => settingsBack(done, then),
 });
@@ -139,4 +155,4 @@ export const ArrangeOrderViews = commandOn(books)({
   inverse: (done, then) => viewsBack(done, then),
 });
 
-export const bookCommands = [OpenBook, ChangeBookSettings, ArrangeOrderViews];
+export const bookCommands = [OpenBook, ChangeBookSettings, SetNumbering, ArrangeOrderViews];

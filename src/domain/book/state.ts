@@ -7,6 +7,7 @@ import {
   type BookSettings,
   type OrderView,
 } from './events.ts';
+import { withSeries } from './prefixes.ts';
 
 /** There is one book; this is the id of its stream. */
 export const BOOK_ID = 'main';
@@ -28,17 +29,30 @@ export interface BookState {
   readonly opened: boolean;
   readonly settings: BookSettings;
   readonly views: readonly OrderView[];
+  /** The names of all series that numbered ever, or were to. */
+  readonly series: readonly string[];
 }
 
-const initial: BookState = { opened: false, settings: defaultBook, views: defaultViews };
+const initial: BookState = {
+  opened: false,
+  settings: defaultBook,
+  views: defaultViews,
+  series: withSeries([], defaultBook),
+};
+
+const settled = (state: BookState, settings: BookSettings): BookState => ({
+  ...state,
+  settings,
+  series: withSeries(state.series, settings),
+});
 
 export const books = defineAggregate({
   category: 'book',
   initial,
   events: [BookOpened, BookSettingsChanged, OrderViewsArranged],
   evolve: {
-    BookOpened: (state, settings) => ({ ...state, opened: true, settings }),
-    BookSettingsChanged: (state, settings) => ({ ...state, settings }),
+    BookOpened: (state, settings) => ({ ...settled(state, settings), opened: true }),
+    BookSettingsChanged: settled,
     OrderViewsArranged: (state, { views }) => ({ ...state, views }),
   },
 });

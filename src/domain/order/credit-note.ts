@@ -1,4 +1,3 @@
-import { prefixesOf, type BookSettings } from '../book/index.ts';
 import { ok, reject, type Rejection, type Result } from '../../kernel/index.ts';
 import {
   allocate,
@@ -15,9 +14,6 @@ import { grossOf, leftOf, netOf } from './invoiced.ts';
 import type { LineQuantity } from './parts.ts';
 import { unknownLine } from './refusals.ts';
 import type { OrderState } from './shape.ts';
-
-export const creditNoteSeries = (settings: BookSettings): string =>
-  `credit-note:${prefixesOf(settings).creditNote}`;
 
 /** What a credit note takes back: by rate, and line by line where lines were named. */
 export interface TakenBack {

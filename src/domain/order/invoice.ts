@@ -1,4 +1,4 @@
-import { prefixesOf, type BookSettings } from '../book/index.ts';
+import type { BookSettings } from '../book/index.ts';
 import type { InvoiceId } from '../ids.ts';
 import type { CustomerDescription } from '../customer/index.ts';
 import type { Invoice, Seller } from './documents.ts';
@@ -6,9 +6,6 @@ import { dueOf } from './due.ts';
 import type { OrderState } from './shape.ts';
 import { goodsOf } from './invoiced.ts';
 import { balanceOf, moneyOn } from './totals.ts';
-
-/** Invoices have a series of their own, whatever the prefixes of the past were: so it has no gaps. */
-export const invoiceSeries = (settings: BookSettings): string => `invoice:${prefixesOf(settings).invoice}`;
 
 export const sellerOf = (settings: BookSettings): Seller => ({
   name: settings.sellerName ?? settings.name,

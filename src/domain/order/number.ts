@@ -11,7 +11,7 @@ export const numbered = (
 ): readonly Decided[] => {
   const number = nextNumber(state);
   return [
-    on(orders, orderId, ...events(numberLabel(prefix, number))),
+    on(orders, orderId, ...events(numberLabel(prefix, number, state.digits))),
     on(series, prefix, NumberAllocated({ series: prefix, number, orderId })),
   ];
 };
@@ -25,7 +25,7 @@ export const numberedPaper = (
 ): readonly Decided[] => {
   const number = nextNumber(state);
   return [
-    on(orders, orderId, event(numberLabel(prefix, number))),
+    on(orders, orderId, event(numberLabel(prefix, number, state.digits))),
     on(series, id, NumberAllocated({ series: id, number, orderId, documentId })),
   ];
 };

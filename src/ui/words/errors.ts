@@ -28,6 +28,11 @@ const sentences = new Map<string, Sentence>([
   ],
   ['variant-needed', (values) => m.error_variant_needed({ name: text(values, 'name') })],
   ['prefixes-clash', (values) => m.error_prefixes_clash({ prefix: text(values, 'prefix') })],
+  ['numbers-alike', (values) => m.error_numbers_alike({ prefix: text(values, 'prefix') })],
+  [
+    'number-taken',
+    (values) => m.error_number_taken({ last: text(values, 'last'), free: text(values, 'free') }),
+  ],
   [
     'more-than-unavailable',
     (values) =>

@@ -25,6 +25,7 @@ import {
   VariantRestored,
   variantTitle,
 } from '../../domain/product/index.ts';
+import { numberLabel, NumberingSet, readSeriesName } from '../../domain/series/index.ts';
 import { ReorderLevelSet, StockPolicySet } from '../../domain/stock/index.ts';
 import type { AnyEventType, EventEnvelope, Recorded } from '../../kernel/index.ts';
 import { movedBy, moving } from '../stock/movements.ts';
@@ -89,7 +90,7 @@ const movements = Object.values(moving).map((eventType) =>
   ),
 );
 
-/** Whatever happens beside orders. Series only number what is told by itself. */
+/** Whatever happens beside orders. What a series numbers is told by itself. */
 export const tellings: readonly Telling[] = [
   ...movements,
   // The first is written with the product itself.
@@ -137,6 +138,10 @@ export const tellings: readonly Telling[] = [
   ...[BookOpened, BookSettingsChanged, OrderViewsArranged, SignInTurnedOff].map((eventType) =>
     telling(eventType, 'settings', ({ type }) => ({ type, data: {} })),
   ),
+  telling(NumberingSet, 'settings', ({ type, data: { series, next, digits } }) => {
+    const { of, prefix } = readSeriesName(series);
+    return { type, data: { of, next: numberLabel(prefix, next, digits) } };
+  }),
   ...[OperatorAdded, OperatorChanged].map((eventType) =>
     telling(eventType, 'settings', ({ type, data: { operatorId, role } }) => ({
       type,

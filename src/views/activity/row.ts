@@ -27,6 +27,7 @@ import type {
   VariantDescription,
   VariantRestored,
 } from '../../domain/product/index.ts';
+import type { Numbered, NumberingSet } from '../../domain/series/index.ts';
 import type { ReorderLevelSet, StockPolicySet } from '../../domain/stock/index.ts';
 import type { AnyEventType, DataOf, Json } from '../../kernel/index.ts';
 import type { Told } from '../order-history/row.ts';
@@ -82,6 +83,7 @@ export type OtherFact =
       typeof BookOpened | typeof BookSettingsChanged | typeof OrderViewsArranged | typeof SignInTurnedOff,
       Nothing
     >
+  | Fact<typeof NumberingSet, { readonly of: Numbered; readonly next: string }>
   | Fact<
       typeof OperatorAdded | typeof OperatorChanged,
       Pick<DataOf<typeof OperatorAdded>, 'operatorId' | 'role'>

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { defineCommand, ok, reject, type CommandContext } from '../../../kernel/index.ts';
-import { prefixesOf } from '../../book/index.ts';
+import { prefixesOf, seriesOf } from '../../book/index.ts';
 import { customers } from '../../customer/index.ts';
 import { Day } from '../../day.ts';
 import { CreditNoteId, InvoiceId, OrderId } from '../../ids.ts';
 import { minorUnits, PositiveMinorUnits, sumMinorUnits } from '../../pricing/index.ts';
 import { series } from '../../series/index.ts';
 import { Reason } from '../../text.ts';
-import { amountBack, creditNoteSeries, linesBack } from '../credit-note.ts';
+import { amountBack, linesBack } from '../credit-note.ts';
 import { CreditNoteIssued, InvoiceIssued } from '../events.ts';
-import { invoiceOf, invoiceSeries, sellerOf } from '../invoice.ts';
+import { invoiceOf, sellerOf } from '../invoice.ts';
 import { grossOf, isOutdated, leftOf, standingInvoice } from '../invoiced.ts';
 import { bookSettings } from '../look-up.ts';
 import { numberedPaper } from '../number.ts';
@@ -43,7 +43,7 @@ export const IssueInvoice = defineCommand({
       order,
       book,
       buyer: customer && (await read(customers, customer.customerId)).state.description,
-      series: await read(series, invoiceSeries(book)),
+      series: await read(series, seriesOf(book).invoice),
     };
   },
   decide: (asked, { order: { state }, book, buyer, series: numbers }, context) => {
@@ -114,7 +114,7 @@ export const IssueCreditNote = defineCommand({
     return {
       order: await read(orders, orderId),
       book,
-      series: await read(series, creditNoteSeries(book)),
+      series: await read(series, seriesOf(book).creditNote),
     };
   },
   decide: (asked, { order: { state }, book, series: numbers }, context) => {

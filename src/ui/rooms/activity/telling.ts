@@ -14,6 +14,12 @@ import { goodsMembers } from './goods-members.ts';
 import type { Line } from './lines.ts';
 import { settingsMembers } from './settings-members.ts';
 
+const nextWords = {
+  order: m.settings_next_order,
+  invoice: m.settings_next_invoice,
+  creditNote: m.settings_next_credit_note,
+};
+
 /** Whom the words name. */
 export interface People {
   /** Undefined for whoever is looking. */
@@ -92,6 +98,8 @@ function otherwise(
       return { text: m.activity_book_opened({ who }), tone: 'good' };
     case 'BookSettingsChanged':
       return { text: m.activity_book_changed({ who }), detail: settingsMembers(changed) };
+    case 'NumberingSet':
+      return { text: m.activity_numbering_set({ who }), detail: nextWords[data.of]({ number: data.next }) };
     case 'OrderViewsArranged':
       return { text: m.activity_views_arranged({ who }) };
     case 'OperatorAdded':

@@ -1,17 +1,12 @@
 import { Submission, type Client } from '../../../client/index.ts';
 import type { OpenedSettings } from '../../../views/book/index.ts';
 import { keepFor, keptFor, withKept } from '../../app/kept-form.ts';
-import { isPrefix } from './settings-form.svelte.ts';
 
 const TEXTS = ['sellerName', 'taxNumber', 'email', 'phone', 'web', 'bankDetails', 'paymentTerms'] as const;
 const PLACES = ['street', 'postcode', 'city', 'region', 'country'] as const;
-const PREFIXES = ['invoicePrefix', 'creditNotePrefix'] as const;
 
-type Texts = Record<(typeof TEXTS)[number] | (typeof PREFIXES)[number], string>;
+type Texts = Record<(typeof TEXTS)[number], string>;
 type Address = Record<(typeof PLACES)[number], string>;
-
-/** What series are called until somebody says otherwise. */
-const BEGINS_WITH = { invoicePrefix: 'INV-', creditNotePrefix: 'CN-' };
 
 interface Seller {
   readonly texts: Texts;
@@ -26,10 +21,7 @@ const of = <Name extends string>(names: readonly Name[], value: (name: Name) => 
   Object.fromEntries(names.map((name) => [name, value(name) ?? ''])) as Record<Name, string>;
 
 export const sellerIn = (settings: OpenedSettings): Seller => ({
-  texts: {
-    ...of(TEXTS, (name) => settings[name]),
-    ...of(PREFIXES, (name) => settings[name] ?? BEGINS_WITH[name]),
-  },
+  texts: of(TEXTS, (name) => settings[name]),
   address: of(PLACES, (name) => settings.address?.[name]),
   paymentDays: settings.paymentDays ?? null,
   reminderDays: settings.reminderDays ?? null,
@@ -39,7 +31,7 @@ export const sellerIn = (settings: OpenedSettings): Seller => ({
 
 /** What of it differs, as the command takes it: an emptied text as '', an emptied figure as 'none', the address whole. */
 export const sellerChanges = (before: Seller, after: Seller): Record<string, unknown> => {
-  const texts = [...TEXTS, ...PREFIXES].filter((name) => after.texts[name].trim() !== before.texts[name]);
+  const texts = TEXTS.filter((name) => after.texts[name].trim() !== before.texts[name]);
   const isMoved = PLACES.some((name) => after.address[name].trim() !== before.address[name]);
   const place = PLACES.flatMap((name) => {
     const text = after.address[name].trim();
@@ -106,13 +98,8 @@ export class SellerForm {
     return Object.keys(this.changes).length > 0;
   }
 
-  isPrefixBad(name: (typeof PREFIXES)[number]): boolean {
-    return !isPrefix(this.texts[name].trim());
-  }
-
   /** True once it is in the book. */
   async save(): Promise<boolean> {
-    if (PREFIXES.some((name) => this.isPrefixBad(name))) return false;
     await this.submission.send('ChangeBookSettings', this.changes);
     return this.submission.state === 'saved';
   }

@@ -3,15 +3,9 @@ import type { OpenedSettings } from '../../../views/book/index.ts';
 import { keepFor, keptFor, withKept } from '../../app/kept-form.ts';
 
 /** The settings that this form shows; others stay as they are. */
-export type Changeable = Pick<
-  OpenedSettings,
-  'name' | 'taxMode' | 'rounding' | 'defaultTaxRate' | 'numberPrefix'
-> & { currency: string };
-
-const NUMBER_PREFIX = /^[\p{L}\p{N}/_.-]{1,12}$/u;
-
-/** The first number of every series. */
-const FIRST = 1001;
+export type Changeable = Pick<OpenedSettings, 'name' | 'taxMode' | 'rounding' | 'defaultTaxRate'> & {
+  currency: string;
+};
 
 /** What of the form differs from the book: only that is sent, so that two tabs can't undo one another's changes. */
 export const changes = (fields: Changeable, settings: Changeable): Partial<Changeable> =>
@@ -19,13 +13,9 @@ export const changes = (fields: Changeable, settings: Changeable): Partial<Chang
     Object.entries(fields).filter(([name, value]) => value !== settings[name as keyof Changeable]),
   );
 
-export const isPrefix = (text: string): boolean => NUMBER_PREFIX.test(text);
-
-export const exampleNumber = (prefix: string): string => `${prefix}${FIRST}`;
-
 export const fieldsOf = (settings: OpenedSettings): Changeable => {
-  const { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix } = settings;
-  return { name, currency, taxMode, rounding, defaultTaxRate, numberPrefix };
+  const { name, currency, taxMode, rounding, defaultTaxRate } = settings;
+  return { name, currency, taxMode, rounding, defaultTaxRate };
 };
 
 const KEPT = 'settings-book';
@@ -37,11 +27,14 @@ export class SettingsForm {
   nameMissing = $state(false);
   readonly submission: Submission;
   readonly #opened: boolean;
+  /** What orders are numbered under in a book that this form opens. */
+  readonly #prefix: string;
   #settings: Changeable;
 
   constructor(client: Client, settings: OpenedSettings) {
     this.#settings = fieldsOf(settings);
     this.#opened = settings.opened;
+    this.#prefix = settings.numberPrefix;
     const { taxRate, ...fields } = withKept(
       { ...this.#settings, taxRate: settings.defaultTaxRate },
       keptFor(KEPT, this.#settings),
@@ -68,17 +61,13 @@ export class SettingsForm {
     return Object.keys(changes(this.#written, this.#settings)).length > 0;
   }
 
-  get prefixBad(): boolean {
-    return !isPrefix(this.fields.numberPrefix);
-  }
-
   /** True once it is in the book. A book that nobody has opened yet is opened with it. */
   async save(): Promise<boolean> {
     const written = this.#written;
     this.nameMissing = written.name.trim() === '';
-    if (this.nameMissing || this.prefixBad) return false;
+    if (this.nameMissing) return false;
     if (this.#opened) await this.submission.send('ChangeBookSettings', changes(written, this.#settings));
-    else await this.submission.send('OpenBook', written);
+    else await this.submission.send('OpenBook', { ...written, numberPrefix: this.#prefix });
     if (this.submission.state !== 'saved') return false;
     this.#settings = written;
     this.submission.renew();
