@@ -101,19 +101,16 @@ describe('prefixes that differ in digits alone', () => {
   });
 });
 
-/** Prefixes that are easily mistaken for one another, and numbers that make them so. */
-const prefix = fc.constantFrom('A-', 'A-1', 'A-10', 'B', 'B0', '1', '10', '100');
-const digits = fc.option(fc.constantFrom(4, 5, 6), { nil: undefined });
+/** Few enough that they meet: `A-` with 11 reads like `A-1` with 1, and `A-10` with 1 like `A-1` with 01. */
+const prefix = fc.constantFrom('A-', 'A-1', 'A-10');
+const next = fc.constantFrom(1, 2, 11, 12, 101, 102);
+const digits = fc.option(fc.constantFrom(2, 3), { nil: undefined });
 const step = fc.oneof(
   fc.constant({ type: 'order' as const }),
   fc.record({
     type: fc.constant('SetNumbering' as const),
     payload: fc.record({
-      order: fc.record({
-        prefix,
-        next: fc.oneof(fc.integer({ min: 1, max: 1200 }), fc.constantFrom(11001, 101001)),
-        digits,
-      }),
+      order: fc.record({ prefix, next, digits }),
     }),
   }),
   fc.record({
@@ -127,7 +124,7 @@ const twice = (labels: readonly string[]): readonly string[] =>
 
 it('no number is ever given twice, and none is left out but those that were passed over', () =>
   fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
       const stall = await openStall();
       await stall.tell('OpenBook', { ...defaultBook });
       for (const [n, one] of steps.entries())
@@ -150,7 +147,7 @@ it('no number is ever given twice, and none is left out but those that were pass
         next.set(name, number + 1);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   ));
 
 it('a series’ name says of what it is, and under which prefix', () => {
