@@ -79,8 +79,8 @@ it('shows no customer in the place of another', () => {
 
 it('prints no order in the place of another', () => {
   const order = (id: string, number: string) => ({
-    ...{ id, number, placedAt: '2026-11-20T10:42:00.000Z', dates: {}, revisions: [] },
-    lines: [{ lineId: 'l', name: 'Tea', unit: 'pcs', left: 1000, quantity: 1000 }],
+    ...{ id, number, placedAt: '2026-11-20T10:42:00.000Z', dates: {}, revisions: [], notes: [] },
+    lines: [{ lineId: 'l', name: 'Tea', unit: 'pcs', left: 1000, backOrdered: 0, quantity: 1000 }],
   });
   const { book, text, turn } = turning(Print, { params: { kind: 'packing-slip', id: ONE } });
   book.answer('BookSettings', settings);
