@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { accessible } from './accessible.ts';
+import { typeAsMachine } from './machine.ts';
 import { give, idOf, newestUndo, openOwnBook } from './own-book.ts';
 
 /** What one does at the shelf: count it, unpack a delivery, change what it all costs. */
@@ -16,10 +17,7 @@ const told = async (page: Page, said: string): Promise<void> => {
 };
 
 /** All keys at once, as a scanner gives them. */
-const scan = async (page: Page, code: string): Promise<void> => {
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
-};
+const scan = (page: Page, code: string) => typeAsMachine(page, `${code}\n`);
 
 test.beforeEach(async ({ page }) => {
   await openOwnBook(page, [MUG, JUG, TEA]);
