@@ -3,6 +3,7 @@ import type { BackupOpened, StagingStep } from '../engine/host/api.ts';
 import type { LastBackup } from '../engine/backup/last.ts';
 import type { Receipt, Rejection } from '../kernel/index.ts';
 import { keepFolder, keptFolder, rootOf, takeJobFile } from '../engine/reading/index.ts';
+import type { Connection } from './connection.svelte.ts';
 import type { Link } from './link.ts';
 
 const ASK_MS = 10_000;
@@ -12,7 +13,7 @@ const KEY_MS = 60_000;
 const PIECE_MS = 60_000;
 
 /** Copies of the whole book outside the browser: made, opened, put in its place, taken back. Refusals are data. */
-export const createBackupsOf = (link: Link, book: string) => ({
+export const createBackupsOf = (link: Link, book: string, connection: Pick<Connection, 'replacing'>) => ({
   /** Starts the job; the receipt is `accepted`, and `hand` gives the file once it is finished. */
   make: (passphrase?: string, commandId: string = v7()): Promise<Receipt> =>
     link.insist((engine) => engine.backUp(commandId, passphrase), KEY_MS),
@@ -49,10 +50,11 @@ export const createBackupsOf = (link: Link, book: string) => ({
   drop: (id: string): Promise<void> => link.call((engine) => engine.dropBackup(id), PIECE_MS),
   /** Puts it in the book's place; reload the page after that. */
   adopt: (id: string): Promise<Rejection | undefined> =>
-    link.call((engine) => engine.adoptBackup(id, v7()), PIECE_MS),
+    connection.replacing(() => link.call((engine) => engine.adoptBackup(id, v7()), PIECE_MS)),
   /** The book that was replaced, as long as it is kept. */
   replaced: () => link.call((engine) => engine.replacedBook(), ASK_MS),
-  takeBack: (): Promise<Rejection | undefined> => link.call((engine) => engine.takeBack(v7()), PIECE_MS),
+  takeBack: (): Promise<Rejection | undefined> =>
+    connection.replacing(() => link.call((engine) => engine.takeBack(v7()), PIECE_MS)),
   dropReplaced: (): Promise<Rejection | undefined> =>
     link.call((engine) => engine.dropReplaced(v7()), PIECE_MS),
 });

@@ -100,7 +100,7 @@ export const createClient = ({ book, spawn, views, queries, hasRooms = false }: 
   const outlets = createOutletsOf(link, book, allowing);
   const telemetry = createTelemetryOf({ link, book, allowing, progress, views });
   const past = new Past(link);
-  const backups = createBackupsOf(link, book);
+  const backups = createBackupsOf(link, book, connection);
   // After a sleep or a freeze messages may have been missed (promises.md, row 28).
   const refresh = () => {
     if (document.visibilityState === 'visible')
