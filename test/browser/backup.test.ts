@@ -212,6 +212,25 @@ describe('opening a backup over a book', () => {
     expect((await indexedDB.databases()).filter(({ name }) => name?.startsWith(`${root}-`))).toEqual([]);
   });
 
+  it('sends the other tabs to the new book once that stands, and not before', async () => {
+    const client = await aShop();
+    const { file } = await backUp(client);
+    const tab = await page(root);
+    await tab.health();
+    const lock = `${root}-open`;
+    let wake: () => void = () => undefined;
+    const thirdSleeps = new Promise<void>((resolve) => (wake = resolve));
+    void navigator.locks.request(lock, { mode: 'shared' }, () => thirdSleeps);
+    const restored = restore(client, file);
+    const holders = async () => (await navigator.locks.query()).held?.filter(({ name }) => name === lock);
+    await eventually(async () => expect(await holders()).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect([tab.connection.lockdown, await presentBook(root)]).toEqual([undefined, root]);
+    wake();
+    expect(await restored).toBeUndefined();
+    await eventually(() => expect(tab.connection.lockdown?.fault).toBe('book-replaced'));
+  });
+
   it('is refused to whoever is no owner, in the worker, and so is making one', async () => {
     const client = await aShop();
     const { file } = await backUp(client);

@@ -221,3 +221,23 @@ test('what came back damaged is sold after all or written off, and the ledger te
   await expect(ledger.getByText('3 came back damaged with A-1001')).toBeVisible();
   await accessible(page);
 });
+
+test('what is shipped is filled in as it is there, and what is not goes only when somebody says so', async ({
+  page,
+}) => {
+  await placeOrder(page, 'short', { lines: { Mug: 7 } });
+  await page.goto(`./#/orders/${idOf('short')}`);
+  await page.getByRole('button', { name: 'Ship', exact: true }).click();
+  const amount = dialog(page).getByRole('textbox', { name: 'Mug' });
+  await expect(dialog(page).getByText('7 left to ship, 5 reserved')).toBeVisible();
+  await expect(amount).toHaveValue('5');
+  await confirm(page, 'Ship');
+  await page.getByRole('button', { name: 'Ship', exact: true }).click();
+  await expect(dialog(page).getByText('2 left to ship, 0 reserved')).toBeVisible();
+  await expect(amount).toHaveValue('');
+  await dialog(page).getByRole('button', { name: 'All' }).click();
+  await expect(amount).toHaveValue('2');
+  await accessible(page);
+  await confirm(page, 'Ship');
+  await expect(page.getByRole('button', { name: 'Ship', exact: true })).toHaveCount(0);
+});

@@ -82,7 +82,7 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   await expect(table(page, 'Tax by rate').getByRole('row', { name: /19%/ })).toContainText(/16\.57\s*3\.15/);
   await accessible(page);
   await turnTo(page, 'Owed to you');
-  // 29.15 − 5.00 credited − 15.00 paid; it was to be paid when it was placed, which is today.
+  // 29.15 − 5.00 credited − 15.00 paid; nobody said by when.
   await expect(table(page, 'Orders to be paid').getByRole('row', { name: /A-1001/ })).toContainText('9.15');
   expect(await savedCsv(page, 'Orders to be paid')).toEqual({
     name: `Orders to be paid on ${today}.csv`,
@@ -90,7 +90,7 @@ test('say what was sold, taken, owed and what tax is in it @phone', async ({ pag
   });
   const ages = table(page, 'What customers owe today');
   await ages
-    .getByRole('row', { name: /Not due yet/ })
+    .getByRole('row', { name: /No due day/ })
     .getByRole('button', { name: '9.15' })
     .click();
   await expect(page.getByRole('dialog').getByRole('row', { name: /Order A-1001/ })).toContainText('€9.15');

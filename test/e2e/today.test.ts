@@ -44,6 +44,11 @@ test('the day begins with what waits, and each figure opens what is behind it @p
   await accessible(page);
 
   const packing = main.getByRole('region', { name: 'To pack and ship' });
+  const waiting = packing.getByRole('listitem');
+  await expect(waiting).toHaveText([/A-1001/, /A-1002/, /A-1003/]);
+  await packing.getByRole('link', { name: 'Show all' }).click();
+  await expect(page).toHaveURL(/tab=to-ship&sort=date-rising$/);
+  await page.goBack();
   await packing.getByRole('link', { name: /A-1001/ }).click();
   await expect(page.getByRole('heading', { level: 1 }).getByText('A-1001')).toBeVisible();
   await page.goBack();

@@ -45,7 +45,7 @@ export const questions: Readonly<Record<string, readonly object[]>> = {
   CustomerBalances: [{ ids: [ADA, id(99)] }],
   Receivables: [{}, { until: '2026-11-02T12:00:00.000Z' }, { age: 0, limit: 1 }].map((more) => ({
     currency: 'EUR',
-    ages: [{ day: '2026-11-02', begins: '2026-11-02T00:00:00.000Z' }],
+    ages: ['2026-11-02'],
     ...more,
   })),
   StockCounts: [{}],

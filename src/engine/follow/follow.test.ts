@@ -22,6 +22,16 @@ it('lets a few passes go as good as at once after a rest, then waits for a strea
   expect(pace.quiet(2_500)).toBe(4);
 });
 
+it('waits for no stream where appends come as people make them', () => {
+  const pace = new Pace();
+  for (let n = 0; n < 5; n += 1) pace.passed(1_000, 30);
+  const quiet = (appendedAt: number) => {
+    pace.appended(appendedAt);
+    return pace.quiet(1_100);
+  };
+  expect([1_000, 1_100, 1_110].map(quiet)).toEqual([4, 4, 60]);
+});
+
 it('takes longer gaps for a stream that goes on when passes take long', () => {
   const after = (took: number) => {
     const pace = new Pace();

@@ -54,7 +54,9 @@ export class Follower {
   start(): void {
     this.#turned();
     const leave = this.#ports.feed.subscribe((head) => {
-      this.#lag.announced(head, this.#now());
+      const now = this.#now();
+      this.#lag.announced(head, now);
+      this.#pace.appended(now);
       this.#bell.ring();
     });
     this.#stop.signal.addEventListener('abort', leave);

@@ -14,7 +14,13 @@ import { lookBehind } from './look-behind.ts';
 import { createMeasurements } from './measurements.ts';
 import { createPastDesk } from './past.ts';
 import { createQuestionDesk } from './questions.ts';
-import { holdOpen, holdWhileAlive, standForLeadership, whileNobodyHolds } from './leadership.ts';
+import {
+  holdOpen,
+  holdWhileAlive,
+  standForLeadership,
+  untilNobodyReplaces,
+  whileNobodyHolds,
+} from './leadership.ts';
 
 /** Other tabs hear of a stream of appends at most once in this time. */
 const ANNOUNCE_MS = 5;
@@ -88,11 +94,14 @@ export const createEngine = (given: EngineConfig): EngineApi => {
       () => undefined,
     );
   };
-  /** Another book comes in the place of this one: nothing more is written to it. */
+  /** Another book comes in the place of this one: nothing more is written to it. The page hears of it once that stands. */
   const makeWay = async (): Promise<void> => {
-    onLost('book-replaced');
+    lock ??= 'book-replaced';
     await closeBook();
     letGo?.();
+    void untilNobodyReplaces(book).then(() => {
+      onLost('book-replaced');
+    });
   };
   const inDoubt = (commandId: string, reason: string): Receipt => ({ status: 'in-doubt', commandId, reason });
 
@@ -121,11 +130,11 @@ export const createEngine = (given: EngineConfig): EngineApi => {
       leadership?.wake(kind);
       bus.send({ kind });
     },
-    inPlaceOf: async (work) => {
-      bus.send({ kind: 'replacing' });
-      await makeWay();
-      await whileNobodyHolds(book, work);
-    },
+    inPlaceOf: (work) =>
+      whileNobodyHolds(book, work, () => {
+        bus.send({ kind: 'replacing' });
+        return makeWay();
+      }),
   });
 
   /** All the rest, which those who only wait to lead fetch as well: a later release may have taken the files away. */

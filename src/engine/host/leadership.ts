@@ -55,21 +55,41 @@ export const holdOpen = (book: string, onTaken: () => void): Promise<() => void>
       .catch(onTaken);
   });
 
+/** Resolves once nobody does anything in the place of those who had the book open. */
+export const untilNobodyReplaces = async (book: string): Promise<void> => {
+  await navigator.locks.request(openName(book), { mode: 'shared' }, () => undefined);
+};
+
 /** A tab that sleeps can't let go: then it is taken from it. */
 const PATIENCE_MS = 5_000;
 
-/** Does it while nobody has the book open. Whoever opens it meanwhile waits until it is done. */
-export const whileNobodyHolds = async (book: string, work: () => Promise<void>): Promise<void> => {
+/**
+ * Does it while nobody has the book open, once all those who have it have been asked to `makeWay`. Whoever opens it from
+ * then on waits until it is done.
+ */
+export const whileNobodyHolds = async (
+  book: string,
+  work: () => Promise<void>,
+  makeWay: () => Promise<void>,
+): Promise<void> => {
   const impatience = new AbortController();
-  const timer = setTimeout(() => {
-    impatience.abort();
-  }, PATIENCE_MS);
+  let begun = false;
   const patient = navigator.locks.request(openName(book), { signal: impatience.signal }, () => {
-    clearTimeout(timer);
+    begun = true;
     return work();
   });
-  await patient.catch((error: unknown) => {
-    if (!impatience.signal.aborted) throw error;
-    return navigator.locks.request(openName(book), { steal: true }, work);
-  });
+  // Answered once the request stands in line: a tab that makes way and comes back at once is to stand behind it.
+  await navigator.locks.query();
+  await makeWay();
+  const timer = setTimeout(() => {
+    if (!begun) impatience.abort();
+  }, PATIENCE_MS);
+  await patient
+    .catch((error: unknown) => {
+      if (!impatience.signal.aborted) throw error;
+      return navigator.locks.request(openName(book), { steal: true }, work);
+    })
+    .finally(() => {
+      clearTimeout(timer);
+    });
 };

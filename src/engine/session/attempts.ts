@@ -1,4 +1,4 @@
-import { resultOf, storeFailure } from '../log/idb.ts';
+import { completed, resultOf, storeFailure } from '../log/idb.ts';
 
 const FREE = 3;
 const FIRST_WAIT_MS = 5_000;
@@ -36,19 +36,26 @@ export const createAttempts = (idb: IDBDatabase): Attempts => {
   };
   const kept = async (operatorId: string) =>
     (await resultOf(meta('readonly').get(keyOf(operatorId)))) as Kept | undefined;
+  const write = async (change: (meta: IDBObjectStore) => void): Promise<void> => {
+    const store = meta('readwrite');
+    change(store);
+    await completed(store.transaction);
+  };
+  const keep = (operatorId: string, wrong: number, last: string): Promise<void> =>
+    write((store) => store.put({ key: keyOf(operatorId), wrong, last } satisfies Kept));
   return {
     blockedUntil: async (operatorId, now) => {
       const { wrong, last } = (await kept(operatorId)) ?? { wrong: 0, last: now };
-      const until = new Date(Date.parse(last) + waitAfter(wrong)).toISOString();
-      return waitAfter(wrong) > 0 && until > now ? until : undefined;
+      const wait = waitAfter(wrong);
+      if (wait === 0) return undefined;
+      // A clock that was set back meanwhile keeps nobody out for longer than the wait, counted from now.
+      const isAhead = Date.parse(last) > Date.parse(now);
+      if (isAhead) await keep(operatorId, wrong, now);
+      const until = Date.parse(isAhead ? now : last) + wait;
+      return until > Date.parse(now) ? new Date(until).toISOString() : undefined;
     },
-    failed: async (operatorId, now) => {
-      const wrong = ((await kept(operatorId))?.wrong ?? 0) + 1;
-      await resultOf(meta('readwrite').put({ key: keyOf(operatorId), wrong, last: now } satisfies Kept));
-    },
-    succeeded: async (operatorId) => {
-      await resultOf(meta('readwrite').delete(keyOf(operatorId)));
-    },
+    failed: async (operatorId, now) => keep(operatorId, ((await kept(operatorId))?.wrong ?? 0) + 1, now),
+    succeeded: (operatorId) => write((store) => store.delete(keyOf(operatorId))),
     inTurn: <Value>(work: () => Promise<Value>) =>
       navigator.locks.request(`${idb.name}-pin`, work) as Promise<Value>,
   };

@@ -48,9 +48,15 @@ describe('exporting', () => {
     expect(await lines('products')).toBe(24);
     expect(await lines('stock')).toBe(24);
     expect(await lines('orders')).toBe(104);
-    const objects = JSON.parse(await exported(book, 'orders', 'json')) as { Total: number }[];
+    const objects = JSON.parse(await exported(book, 'orders', 'json')) as Record<
+      'Order' | 'Total' | 'Draft total',
+      unknown
+    >[];
     expect(objects).toHaveLength(104);
-    expect(objects.every(({ Total }) => typeof Total === 'number')).toBe(true);
+    const [drafts, placed] = [true, false].map((is) => objects.filter(({ Order }) => (Order === '') === is));
+    expect(placed?.every(({ Total }) => typeof Total === 'number')).toBe(true);
+    expect(drafts?.every((draft) => typeof draft['Draft total'] === 'number')).toBe(true);
+    expect(new Set(drafts?.map(({ Total }) => Total))).toEqual(new Set([null]));
     const payments = JSON.parse(await exported(book, 'payments', 'json')) as { Amount: number }[];
     const amounts = (type: 'PaymentRecorded' | 'RefundPaid') =>
       book.ofType(type).map(({ data }) => (data as { amount: number }).amount);

@@ -22,23 +22,38 @@ export type Problem = RowProblem & {
   readonly file: string;
 };
 
-/** The first problems, and how many there are in all. */
+/** How many problems of one kind there are in one file. */
+export type ProblemKind = {
+  readonly file: string;
+  readonly code: string;
+  readonly total: number;
+};
+
+/** The first problems, and how many there are in all and of each kind. `kinds` is absent in reports of before. */
 export type ProblemList = {
   readonly total: number;
   readonly listed: readonly Problem[];
+  readonly kinds?: readonly ProblemKind[];
 };
 
 const LISTED = 500;
+/** So many of each kind are listed even so: thousands of one do not hide another. */
+const OF_EACH = 20;
 
 export const noProblems: ProblemList = { total: 0, listed: [] };
 
-export const withProblems = (list: ProblemList, found: readonly Problem[]): ProblemList =>
-  found.length === 0
-    ? list
-    : {
-        total: list.total + found.length,
-        listed: [...list.listed, ...found.slice(0, Math.max(0, LISTED - list.listed.length))],
-      };
+export const withProblems = (list: ProblemList, found: readonly Problem[]): ProblemList => {
+  if (found.length === 0) return list;
+  const listed = [...list.listed];
+  const kinds = [...(list.kinds ?? [])];
+  for (const one of found) {
+    const at = kinds.findIndex(({ file, code }) => file === one.file && code === one.code);
+    const before = kinds[at]?.total ?? 0;
+    kinds[at < 0 ? kinds.length : at] = { file: one.file, code: one.code, total: before + 1 };
+    if (listed.length < LISTED || before < OF_EACH) listed.push(one);
+  }
+  return { total: list.total + found.length, listed, kinds };
+};
 
 /** A cell as a problem quotes it. */
 export const quoted = (cell: string): string => (cell.length > 80 ? `${cell.slice(0, 79)}…` : cell);

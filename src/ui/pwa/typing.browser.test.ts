@@ -33,3 +33,12 @@ it('minds no field that was emptied again', () => {
   type(field, '');
   expect(typedField()).toBeUndefined();
 });
+
+it('minds no form that says it is saved, until somebody types there again', () => {
+  const field = form();
+  type(field, 'Plum jam');
+  field.form?.setAttribute('data-saved', '');
+  expect(typedField()).toBeUndefined();
+  field.form?.removeAttribute('data-saved');
+  expect(typedField()).toBe(field);
+});

@@ -1,7 +1,10 @@
 import type { Workbox } from 'workbox-window';
 import { typedField } from './typing.ts';
 
+const WORKER = ['./service-worker.js', { scope: './', updateViaCache: 'none' }] as const;
 const CHECK_EACH_MS = 60 * 60 * 1000;
+/** So long a newer version may take to take over. In Chromium the older one can hold it up for minutes, until this page leaves it. */
+const TAKE_OVER_MS = 5_000;
 
 /** The app's own files: whether they are kept for work without a network, and whether newer ones wait. */
 class Versions {
@@ -19,26 +22,16 @@ class Versions {
     // The app goes on without it as it is.
     const loaded = await import('workbox-window').catch(() => undefined);
     if (!loaded) return;
-    const workbox = new loaded.Workbox('./service-worker.js', { scope: './', updateViaCache: 'none' });
-    this.#workbox = workbox;
-    workbox.addEventListener('waiting', () => (this.ready = true));
-    workbox.addEventListener('activated', ({ isUpdate }) => {
-      this.offline = true;
-      if (isUpdate !== true) onOffline();
-    });
-    workbox.addEventListener('controlling', ({ isUpdate }) => {
-      if (this.#taking) location.reload();
-      else if (isUpdate === true) this.ready = true;
-    });
-    // Without a network, or where the browser forbids it, the app goes on as it is.
-    const registration = await workbox.register().catch(() => undefined);
-    if (!registration) return;
-    const look = (): void => {
-      if (document.visibilityState === 'visible' && navigator.onLine)
-        registration.update().catch(() => undefined);
+    let registration = await this.#register(new loaded.Workbox(...WORKER), onOffline);
+    const look = async (): Promise<void> => {
+      if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+      // Where one of its files did not come the first time, nothing is left of it.
+      if (registration && (registration.active ?? registration.waiting ?? registration.installing))
+        await registration.update().catch(() => undefined);
+      else registration = await this.#register(new loaded.Workbox(...WORKER), onOffline);
     };
-    document.addEventListener('visibilitychange', look);
-    setInterval(look, CHECK_EACH_MS);
+    document.addEventListener('visibilitychange', () => void look());
+    setInterval(() => void look(), CHECK_EACH_MS);
   }
 
   /** Asked before this page is loaded anew: writes what it holds, and says whether all of it is kept. Returns how to leave. */
@@ -53,17 +46,45 @@ class Versions {
    */
   async take(): Promise<'taken' | 'typing'> {
     const field = typedField();
-    const kept = await Promise.all([...this.#writers].map((write) => write()));
-    if (field || kept.includes(false)) {
+    if (!(await this.#isAllKept())) {
       field?.focus();
       return 'typing';
     }
     this.#taking = true;
     void navigator.serviceWorker.getRegistration().then((registration) => {
-      if (registration?.waiting) this.#workbox?.messageSkipWaiting();
-      else location.reload();
+      if (!registration?.waiting) return this.#reload();
+      this.#workbox?.messageSkipWaiting();
+      setTimeout(() => void this.#reload(), TAKE_OVER_MS);
+      return undefined;
     });
     return 'taken';
+  }
+
+  /** Undefined without a network, or where the browser forbids it: the app goes on as it is. */
+  async #register(workbox: Workbox, onOffline: () => void): Promise<ServiceWorkerRegistration | undefined> {
+    this.#workbox = workbox;
+    workbox.addEventListener('waiting', () => (this.ready = true));
+    workbox.addEventListener('activated', ({ isUpdate }) => {
+      this.offline = true;
+      if (isUpdate !== true) onOffline();
+    });
+    workbox.addEventListener('controlling', ({ isUpdate }) => {
+      if (this.#taking) void this.#reload();
+      else if (isUpdate === true) this.ready = true;
+    });
+    return workbox.register().catch(() => undefined);
+  }
+
+  async #isAllKept(): Promise<boolean> {
+    const kept = await Promise.all([...this.#writers].map((write) => write()));
+    return typedField() === undefined && !kept.includes(false);
+  }
+
+  /** Unless something was typed since the person chose it: then they are asked again. */
+  async #reload(): Promise<void> {
+    if (!this.#taking) return;
+    if (await this.#isAllKept()) location.reload();
+    else this.#taking = false;
   }
 }
 

@@ -105,7 +105,7 @@ it('owes on a day what was not paid by its end, whatever came later', async () =
   await pay(21, 1310, 4, id(990));
   await stall.tell('CancelOrder', { orderId: id(22), reason: 'Changed their mind' }, on(5));
   const owed = async (until?: string) => {
-    const ages = [{ day: '2026-11-09', begins: midnight(9) }];
+    const ages = ['2026-11-09'];
     const asked = { currency: 'EUR', ages, ...(until !== undefined && { until }) };
     const { rows } = await ask(Receivables, seen().tables, asked);
     return rows.map(({ number, balance }) => [number, balance]);

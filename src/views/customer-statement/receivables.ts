@@ -18,7 +18,7 @@ export interface OwedClass {
 }
 
 export interface Owed {
-  /** What is not due yet, then what was due before the first of the days asked for, before the second …, each once. */
+  /** Without a due day, not due yet, then due before the first of the days asked for, before the second …, each once. */
   readonly classes: readonly OwedClass[];
   /** Those owing the longest first. */
   readonly rows: readonly OwedOrder[];
@@ -28,9 +28,9 @@ const since = ({ dueOn, placedAt }: OpenOrder): string => dueOn ?? placedAt;
 
 /**
  * What customers owe in one currency, and since when. With `until` (an instant) as it was owed before that, and due as the
- * orders say now. `ages` are the days before which something was due to be of a class, the latest first, each with the
- * instant at which it begins where the seller lives: an order without a day is due when it is placed. Of the orders at most
- * `limit` are answered, with `age` only those of one class; the classes count all of them.
+ * orders say now. `ages` are the days before which something was due to be of a class, the latest first. An order without a
+ * due day is owed and never overdue, as in the list of overdue orders. Of the orders at most `limit` are answered, with
+ * `age` only those of one class; the classes count all of them.
  */
 export const Receivables = defineQuery<CustomerStatementTables>()({
   name: 'Receivables',
@@ -39,12 +39,12 @@ export const Receivables = defineQuery<CustomerStatementTables>()({
   params: z.object({
     currency: CurrencyCode,
     until: z.optional(Instant),
-    ages: z.array(z.object({ day: Day, begins: Instant })).check(z.minLength(1), z.maxLength(10)),
+    ages: z.array(Day).check(z.minLength(1), z.maxLength(10)),
     age: z.optional(z.int().check(z.nonnegative())),
     limit: z._default(z.int().check(z.minimum(0)), 500),
   }),
   run: async ({ accounts }, { currency, until, ages, age, limit }): Promise<Owed> => {
-    const classes = [0, ...ages].map(() => ({ orders: 0, owed: 0 }));
+    const classes = ['no due day', 'not due', ...ages].map(() => ({ orders: 0, owed: 0 }));
     const rows: OwedOrder[] = [];
     const seen = new Set<string>();
     const take = (row: AccountRow): void => {
@@ -52,8 +52,8 @@ export const Receivables = defineQuery<CustomerStatementTables>()({
       seen.add(row.id);
       for (const open of openBefore(row, until)) {
         if (open.balance <= 0) continue;
-        const { dueOn, placedAt, balance } = open;
-        const of = ages.filter(({ day, begins }) => (dueOn ? dueOn < day : placedAt < begins)).length;
+        const { dueOn, balance } = open;
+        const of = dueOn === undefined ? 0 : 1 + ages.filter((day) => dueOn < day).length;
         const sum = classes[of];
         if (sum) classes[of] = { orders: sum.orders + 1, owed: sum.owed + balance };
         if (age === undefined || age === of)

@@ -21,6 +21,12 @@ describe('a customer', () => {
     await expect(names({ text: 'ada bob' })).resolves.toEqual([]);
   });
 
+  it('stands in the list by its name as people count it', async () => {
+    for (const [n, name] of ['Stall 10', 'Stall 9'].entries())
+      await stall.tell('CreateCustomer', { customerId: id(200 + n), name });
+    await expect(names({})).resolves.toEqual(['Ada Ångström', 'Stall 9', 'Stall 10']);
+  });
+
   it('is found by a telephone number typed in one go', async () => {
     await stall.tell('ChangeCustomer', { customerId: ADA, name: 'Ada', phone: '(212) 555-0142' });
     for (const text of ['2125550142', '5550142', '555-0142'])

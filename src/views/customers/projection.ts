@@ -25,7 +25,7 @@ const movedTo = (shelf: Shelf) => (row: CustomerRow | undefined) => row && { ...
 /** Who are our customers? */
 export const customerView = defineProjection<CustomerTables>({
   name: 'customers',
-  version: 3,
+  version: 4,
   tables: { customers: { key: 'customerId', indexes: shelfIndexes } },
 })
   .on(CustomerCreated, ({ data, position }) => [

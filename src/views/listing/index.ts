@@ -2,7 +2,7 @@ export { eachRow } from './each-row.ts';
 export { dialled } from './dialled.ts';
 export { inOneGo } from './in-one-go.ts';
 export { page, paging, type Page } from './page.ts';
-export { folded, isLookedForWithin, wordsIn } from './search-words.ts';
+export { counted, folded, isLookedForWithin, wordsIn } from './search-words.ts';
 export {
   shelfIndexes,
   shelfPage,

@@ -9,6 +9,16 @@ const LAST = '\uffff';
 export const folded = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
 
+/** A number as text that sorts as the number does, up to this many digits. */
+const COUNTED = 10;
+
+/**
+ * Text that sorts as people count: "Tea", "Tea 2", "Tea 10". Folded, runs of digits padded; with a 1 before them, since the
+ * tie of a sort key begins with 0, and nothing stands between "Tea" and its tie.
+ */
+export const counted = (text: string): string =>
+  folded(text).replaceAll(/\p{Nd}+/gu, (digits) => `1${digits.padStart(COUNTED, '0')}`);
+
 /** The different words of some texts, folded; what is neither letter nor digit parts them. */
 export const wordsIn = (...texts: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(

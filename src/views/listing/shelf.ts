@@ -3,7 +3,7 @@ import type { ReadTable } from '../../kernel/index.ts';
 import { page, paging, type Page } from './page.ts';
 import {
   begins,
-  folded,
+  counted,
   holds,
   isLookedForWithin,
   searchPage,
@@ -18,7 +18,7 @@ export type Shelf = 'active' | 'archived';
 /** What the listing of named things needs of a row. Indexed by `[shelf, sort]` and `*words`. */
 export interface Shelved {
   readonly shelf: Shelf;
-  /** Folded name and tie: unique. */
+  /** The name as it is counted, and tie: unique. */
   readonly sort: string;
   /** What a search finds it by. */
   readonly words: readonly string[];
@@ -34,7 +34,7 @@ export const shelved = (
   ...texts: readonly (string | undefined)[]
 ): Shelved => ({
   shelf,
-  sort: sortKey(folded(name), tie),
+  sort: sortKey(counted(name), tie),
   words: wordEntries(tie, name, ...texts),
 });
 

@@ -22,3 +22,15 @@ it('a draft names the company beside the person, stands by it among the customer
   });
   expect(row()).not.toHaveProperty('customerCompany');
 });
+
+it('Stall 9 stands before Stall 10 among the customers of orders', async () => {
+  const stall = await openStall();
+  await stall.tell('CreateDraft', draftFor(ORDER));
+  const place = async (name: string) => {
+    await stall.tell('ChangeCustomer', { customerId: ADA, name });
+    await stall.tell('AssignCustomer', { orderId: ORDER, customerId: ADA });
+    return project(orderList).after(stall.events).row('orders', ORDER)?.byCustomer ?? '';
+  };
+  const [ten, nine] = [await place('Stall 10'), await place('Stall 9')];
+  expect(nine < ten).toBe(true);
+});

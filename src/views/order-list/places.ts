@@ -1,6 +1,6 @@
 import { buyerName } from '../../domain/naming/buyer-name.ts';
 import { currencyDigits } from '../../domain/pricing/currency.ts';
-import { folded, sortKey, tieOf } from '../listing/index.ts';
+import { counted, sortKey, tieOf } from '../listing/index.ts';
 import type { OutlineRow } from '../order-outline/row.ts';
 import type { ListedRow } from './row.ts';
 
@@ -9,9 +9,6 @@ const LAST = '\uffff';
 /** Of a name: what tells it from others in a list. */
 const LETTERS = 60;
 const MOST_DIGITS = 3;
-
-/** A-99 before A-100. */
-const counted = (number: string): string => number.replaceAll(/\d+/g, (digits) => digits.padStart(10, '0'));
 
 /** One amount of money beside another, whatever digits their currencies have. */
 const amount = ({ total, currency }: OutlineRow): string =>
@@ -39,7 +36,7 @@ export const placed = (row: OutlineRow | undefined): ListedRow | undefined => {
   return {
     ...row,
     byNumber: sortKey(number === undefined ? LAST : counted(number), tie),
-    byCustomer: sortKey(folded(buyerOf(row) ?? LAST).slice(0, LETTERS), tie),
+    byCustomer: sortKey(counted(buyerOf(row) ?? LAST).slice(0, LETTERS), tie),
     byTotal: sortKey(amount(row), tie),
     ...(lifecycle === 'open' && balance > 0 && dueOn !== undefined && { owedOn: dueOn }),
     ...(task !== 'pay' && { queue: task }),

@@ -21,6 +21,18 @@ it('lists what is sold by name, and finds it by SKU and barcode', async () => {
   await expect(names({ text: '400638' })).resolves.toEqual(['Aleppo soap']);
 });
 
+it('counts in names: Tea 2 comes before Tea 10, whatever their case', async () => {
+  for (const [n, name] of ['Tea 10', 'tea 2', 'Tea', 'Tea 2 loose', 'Tea 100'].entries())
+    await stall.tell('CreateProduct', {
+      ...{ productId: id(200 + n), name, unit: 'jar', unitPrice: 1, taxRate: 0 },
+    });
+  const sorted = ['Honey', 'Soap', 'Tea', 'tea 2', 'Tea 2 loose', 'Tea 10', 'Tea 100'];
+  await expect(names({})).resolves.toEqual(sorted);
+  const { rows, next } = await ask(ProductList, tables(), { limit: 4 });
+  const rest = await ask(ProductList, tables(), { limit: 4, after: next });
+  expect([...rows, ...rest.rows].map(({ name }) => name)).toEqual(sorted);
+});
+
 it('finds goods by a part of a word, after what begins so, page by page and each once', async () => {
   const create = (n: number, name: string) =>
     stall.tell('CreateProduct', { productId: id(n), name, unit: 'jar', unitPrice: 1, taxRate: 0 });

@@ -59,7 +59,7 @@ const withVariant = (id: string, change: (variant: VariantRow) => VariantRow) =>
 /** What do we sell? */
 export const productView = defineProjection<ProductTables>({
   name: 'products',
-  version: 1,
+  version: 2,
   tables: { products: { key: 'productId', indexes: [...shelfIndexes, '*codes'] } },
 })
   .on(ProductCreated, ({ data, position }) => [

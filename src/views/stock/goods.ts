@@ -4,7 +4,7 @@ import {
   type ProductDescription,
   type VariantDescription,
 } from '../../domain/product/index.ts';
-import { folded, positionKey, sortKey } from '../listing/index.ts';
+import { counted, positionKey, sortKey } from '../listing/index.ts';
 import { unseen, withSupply } from './level.ts';
 import type { GoodsRow, GoodsVariant, StockRow } from './row.ts';
 
@@ -71,7 +71,7 @@ export const labelsOf = (goods: GoodsRow) => {
   const { productId, name, unit, unitPrice, sku, tie, archived, variants } = goods;
   const inVariants = variants.some((variant) => !variant.archived);
   const itself = {
-    ...{ name, unit, unitPrice, sku, sort: sortKey(folded(name), tie) },
+    ...{ name, unit, unitPrice, sku, sort: sortKey(counted(name), tie) },
     shelf: shelfOf(archived || inVariants),
   } as const;
   return [
@@ -81,7 +81,7 @@ export const labelsOf = (goods: GoodsRow) => {
         id: variantId,
         update: labelled(variantId, {
           ...{ name, unit, unitPrice: price, sku: code, variant: title, ofProduct: productId },
-          ...{ sort: sortKey(folded(`${name} ${title}`), at), shelf: shelfOf(put || archived) },
+          ...{ sort: sortKey(counted(`${name} ${title}`), at), shelf: shelfOf(put || archived) },
         }),
       }),
     ),

@@ -86,7 +86,7 @@ const movement = ({ position, type, meta }: EventEnvelope, productId: ProductId,
 /** What is there, what is promised, what is missing, and how did it come to that? */
 export const stockView = defineProjection<StockTables>({
   name: 'stock',
-  version: 5,
+  version: 6,
   tables: {
     levels: {
       key: 'productId',

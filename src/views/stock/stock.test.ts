@@ -33,6 +33,21 @@ describe('the level of a product', () => {
     });
   });
 
+  it('stands in the list by its name as people count it, and its variants by theirs', async () => {
+    await stall.tell('ChangeProduct', { productId: SOAP, name: 'Tea 2' });
+    await stall.tell('ChangeProduct', { productId: HONEY, name: 'Tea 10' });
+    for (const [n, value] of ['12 cm', '8 cm'].entries())
+      await stall.tell('AddVariant', {
+        ...{ productId: HONEY, variantId: id(61 + n), options: [{ name: 'Size', value }] },
+      });
+    const { rows } = await ask(StockList, tables(), {});
+    expect(rows.map(({ name, variant = '' }) => [name, variant])).toEqual([
+      ['Tea 2', ''],
+      ['Tea 10', '8 cm'],
+      ['Tea 10', '12 cm'],
+    ]);
+  });
+
   it('is each variant’s own, by the names that product and variant have now', async () => {
     const small = { productId: HONEY, variantId: id(61) };
     const options = [{ name: 'Jar', value: 'Small' }];

@@ -17,17 +17,24 @@ const problem = (file: string, row: number, code: string, values: Problem['value
 
 describe('problems', () => {
   it('stand together by file and kind', () => {
-    const groups = grouped([
+    const listed = [
       problem('a.csv', 2, 'bad-number'),
       problem('b.csv', 2, 'bad-number'),
       problem('a.csv', 9, 'bad-number'),
       problem('a.csv', 3, 'bad-date'),
-    ]);
+    ];
+    const groups = grouped({ total: 4, listed });
     expect(groups.map(({ file, code, problems }) => [file, code, problems.map(({ row }) => row)])).toEqual([
       ['a.csv', 'bad-number', [2, 9]],
       ['b.csv', 'bad-number', [2]],
       ['a.csv', 'bad-date', [3]],
     ]);
+  });
+
+  it('are counted by kind, however many of them are listed; a report of before counts what it lists', () => {
+    const listed = [problem('a.csv', 2, 'bad-number'), problem('a.csv', 3, 'bad-date')];
+    const kinds = [{ file: 'a.csv', code: 'bad-number', total: 3_000 }];
+    expect(grouped({ total: 3_001, listed, kinds }).map(({ total }) => total)).toEqual([3_000, 1]);
   });
 
   it('say what was found, and where', () => {
@@ -51,6 +58,8 @@ describe('what is listed of an import', () => {
     expect(isOnlyRemarked(listOf('stock-below-zero', 'bad-number'))).toBe(false);
     expect(isOnlyRemarked(listOf())).toBe(false);
     expect(isOnlyRemarked({ ...listOf('stock-below-zero'), total: 501 })).toBe(false);
+    const kinds = [{ file: 'a.csv', code: 'stock-below-zero', total: 501 }];
+    expect(isOnlyRemarked({ ...listOf('stock-below-zero'), total: 501, kinds })).toBe(true);
   });
 
   it('names the first row that is not Unicode, which jobs of before did not know', () => {

@@ -169,8 +169,8 @@ const REMARKS = ['total-differs', 'partly-shipped', 'stock-below-zero', 'shared-
 export const isRemark = ({ code }: Pick<Problem, 'code'>): boolean => REMARKS.includes(code);
 
 /** Nothing is left out: what is listed only says how it comes in. */
-export const isOnlyRemarked = ({ total, listed }: ImportReport['problems']): boolean =>
-  total > 0 && total === listed.length && listed.every(isRemark);
+export const isOnlyRemarked = ({ total, listed, kinds }: ImportReport['problems']): boolean =>
+  total > 0 && (kinds?.every(isRemark) ?? (total === listed.length && listed.every(isRemark)));
 
 /** What is wrong with all problems of a kind. */
 export const problemTitle = ({ code }: Pick<Problem, 'code'>): string =>

@@ -1,6 +1,7 @@
 import type { DetailsLine, OrderPage } from '../../../views/order-details/index.ts';
 import { quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
+import { waits } from '../print/to-pack.ts';
 import type { Step } from './next.ts';
 
 /** What is to be moved of each line, in thousandths; null while its field is empty. */
@@ -101,10 +102,15 @@ const deeds = [ship, prepare, unprepare, ready, collect, deliver, remainder, sen
 /** The form of a step that moves goods; none for the others. */
 export const deedOf = (step: Step): Deed | undefined => deeds.find((deed) => deed.step === step);
 
-type Line = Pick<DetailsLine, 'lineId' | Counted>;
+type Line = Pick<DetailsLine, 'lineId' | 'backOrdered' | Counted>;
 
-export const startOf = ({ most, fromZero }: Deed, lines: readonly Line[]): Moved =>
-  Object.fromEntries(lines.map((line) => [line.lineId, fromZero ? null : most(line)]));
+/** What of a line is there to be moved: of what leaves, what waits for stock is on no shelf by the book. In thousandths. */
+export const thereOf = ({ most, packs }: Deed, line: Line): number =>
+  packs ? Math.max(0, most(line) - line.backOrdered) : most(line);
+
+/** What is filled in before somebody says otherwise. */
+export const startOf = (deed: Deed, lines: readonly Line[]): Moved =>
+  Object.fromEntries(lines.map((line) => [line.lineId, deed.fromZero ? null : thereOf(deed, line) || null]));
 
 export const isTooMuch = ({ most }: Deed, line: Line, moved: Moved): boolean =>
   (moved[line.lineId] ?? 0) > most(line);
@@ -127,5 +133,5 @@ export const hintOf = (deed: Deed, line: DetailsLine, allocation: OrderPage['all
   const isShort = isKnown && !line.uncounted && line.reserved < line.left;
   return deed.step === 'ShipItems' && isShort
     ? m.order_ship_not_reserved({ quantity: most, reserved: quantity(line.reserved, line.unit) })
-    : deed.left({ quantity: most });
+    : [deed.left({ quantity: most }), ...(deed.packs ? waits(line) : [])].join(' · ');
 };

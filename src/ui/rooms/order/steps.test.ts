@@ -74,7 +74,7 @@ describe('what moves', () => {
   const back = deedOf('RequestReturn') as Deed;
   const line = (lineId: string, left: number) => ({
     ...{ lineId: lineId as never, left, active: left, prepared: 0, ready: 0, shipped: 0, delivered: 0 },
-    returnable: 250,
+    ...{ backOrdered: 0, returnable: 250 },
   });
   const lines = [line('a', 2_000), line('b', 500)];
 
@@ -84,6 +84,18 @@ describe('what moves', () => {
       { lineId: 'b', quantity: 500 },
     ]);
     expect(isTheRest(ship, lines, startOf(ship, lines))).toBe(true);
+  });
+
+  it('is what is there where some of it waits for stock, until somebody says otherwise', () => {
+    const waits = [
+      { ...line('a', 2_000), backOrdered: 500 },
+      { ...line('b', 500), backOrdered: 500 },
+    ];
+    expect(startOf(ship, waits)).toEqual({ a: 1_500, b: null });
+    expect(waits.map((one) => isTooMuch(ship, one, { a: 2_000, b: 500 }))).toEqual([false, false]);
+    const packed = [{ ...line('a', 2_000), prepared: 1_800, backOrdered: 500 }];
+    expect(startOf(deedOf('PrepareItems') as Deed, packed)).toEqual({ a: null });
+    expect(startOf(deedOf('CancelRemainder') as Deed, waits)).toEqual({ a: 2_000, b: 500 });
   });
 
   it('is nothing of what may come back until somebody says so', () => {

@@ -1,6 +1,7 @@
 import { goodsName } from '../../../domain/naming/goods-name.ts';
 import type { OpenedSettings } from '../../../views/book/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
+import { byName } from '../../words/by-name.ts';
 import { dayInFull, list, quantity } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { internalNotes } from '../order/note-readers.ts';
@@ -57,7 +58,8 @@ export const pickList = (
       one.of.set(number, (one.of.get(number) ?? 0) + toPack(line));
       wanted.set(key, one);
     }
-  const rows = [...wanted].sort(([, one], [, other]) => one.name.localeCompare(other.name));
+  const compare = byName();
+  const rows = [...wanted].sort(([, one], [, other]) => compare(one.name, other.name));
   return {
     title: m.print_pick_list(),
     from: letterheadOf(sellerOf(settings), settings.logo),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { OwedOrder } from '../../../views/customer-statement/index.ts';
 import { day } from '../../words/format.ts';
-import { explainedOwed, owedList } from './owed-lists.ts';
+import { ageList, explainedOwed, owedList } from './owed-lists.ts';
 
 const order = (id: string, more: object = {}) =>
   ({ id, number: id, placedAt: '2026-11-22T12:00:00.000Z', balance: 1_000, ...more }) as OwedOrder;
@@ -27,4 +27,17 @@ it('keeps a day on one line', () => {
     { of: () => '' },
   );
   expect(columns.find(({ id }) => id === 'due')).toHaveProperty('figures', true);
+});
+
+it('stands apart by age: without a due day it is owed, and of no age', () => {
+  const classes = [3, 2, 1, 0, 0, 4].map((orders) => ({ orders, owed: 100 * orders }));
+  const ask = () => Promise.resolve([]);
+  const seen = { owed: { classes, rows: [] }, currency: 'EUR', on: '2026-11-22', isToday: true, ask };
+  const { rows } = ageList(seen);
+  expect(rows.map(({ cells, tone }) => [cells.what, cells.orders.text, tone])).toEqual([
+    ['No due day', '3', 'accent'],
+    ['Not due yet', '2', 'accent'],
+    ['1 to 30 days', '1', 'waiting'],
+    ['More than 90 days', '4', 'wrong'],
+  ]);
 });

@@ -8,19 +8,18 @@ import { m } from '../../words/index.ts';
 import { amount, counted, dated, figure, first, main, shares, sumBy } from './figures.ts';
 import type { Names } from './names.svelte.ts';
 
-const AGES = [m.reports_not_due, m.reports_to_30, m.reports_to_60, m.reports_to_90, m.reports_over_90];
-const TONES = ['accent', 'waiting', 'attention', 'attention', 'wrong'] as const satisfies readonly (
+const AGES = [
+  ...[m.reports_no_due_day, m.reports_not_due],
+  ...[m.reports_to_30, m.reports_to_60, m.reports_to_90, m.reports_over_90],
+];
+const TONES = ['accent', 'accent', 'waiting', 'attention', 'attention', 'wrong'] as const satisfies readonly (
   Tone | 'accent'
 )[];
 /** Something is of a class once it has been due longer than so many days. */
 const DAYS = [0, 30, 60, 90];
 
 /** The days before which something was due to be of a class, as the query is asked for them. */
-export const agesOn = (on: string): { readonly day: string; readonly begins: string }[] =>
-  DAYS.map((days) => {
-    const begins = dayBegins(on, 0 - days);
-    return { day: dayOf(begins), begins: begins.toISOString() };
-  });
+export const agesOn = (on: string): string[] => DAYS.map((days) => dayOf(dayBegins(on, 0 - days)));
 
 export interface OwedSeen {
   readonly owed: Owed;
@@ -32,7 +31,7 @@ export interface OwedSeen {
   readonly ask: (age?: number) => Promise<readonly OwedOrder[]>;
 }
 
-/** Since when it is owed: one without a due day counts from when it was placed, which is no due day. */
+/** Since when it is owed; the day on which it was placed is no due day. */
 const sinceOf = ({ dueOn, placedAt }: OwedOrder): string =>
   dueOn === undefined
     ? m.explain_no_due_day({ day: day(dayOf(new Date(placedAt))) })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProductRow } from '../../../views/products/row.ts';
-import { bearing, fits, waresOf } from './wares.ts';
+import { bearing, fits, tagsOf, waresOf } from './wares.ts';
 
 const product = (described: object) =>
   ({ productId: 'p', name: 'Tea Cup', unit: 'pcs', variants: [], ...described }) as unknown as ProductRow;
@@ -23,6 +23,12 @@ describe('what lies on the shelves', () => {
     expect(cup && fits(cup, 'up')).toBe(false);
     expect(cup && fits(cup, '', 'blue')).toBe(true);
     expect(cup && fits(cup, '', 'red')).toBe(false);
+  });
+
+  test('has its tags in the order in which people count', () => {
+    expect(tagsOf([{ tags: ['Size 10', 'size 2'] }, { tags: ['Apples', 'Size 10'] }])).toEqual([
+      ...['Apples', 'size 2', 'Size 10'],
+    ]);
   });
 
   test('is what bears a code, whatever its case', () => {

@@ -1,5 +1,6 @@
 import type { ProductRow } from '../../../views/products/row.ts';
 import type { StockRow } from '../../../views/stock/row.ts';
+import { byName } from '../../words/by-name.ts';
 import { folded, wordsIn } from '../../../views/listing/search-words.ts';
 
 /** Something that lies on a shelf of its own: a product, or one of its variants in use. */
@@ -54,7 +55,7 @@ export const wareOf = ({ productId, ofProduct, name, variant, sku, unit }: Stock
 
 /** The names of their tags. */
 export const tagsOf = (wares: readonly Pick<Ware, 'tags'>[]): readonly string[] =>
-  [...new Set(wares.flatMap(({ tags }) => tags))].sort();
+  [...new Set(wares.flatMap(({ tags }) => tags))].sort(byName());
 
 /** Each word of the text begins one of its words, and it bears the tag when one is chosen. */
 export const fits = ({ words, tags }: Pick<Ware, 'words' | 'tags'>, text: string, tag = ''): boolean =>

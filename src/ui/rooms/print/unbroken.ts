@@ -1,0 +1,17 @@
+/** A number with its hyphen, as orders, invoices and goods bear them: "A-1002", "RE-2026-17". */
+const NUMBERED = /([^\s(),;]*-\p{Nd}[^\s(),;]*)/u;
+/** Longer ones would not fit a narrow column. */
+const MOST = 20;
+
+/** A piece of text; one that is `whole` is never broken at its hyphen. */
+export interface Piece {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+/** The text in pieces, its numbers apart. */
+export const unbroken = (text: string): readonly Piece[] =>
+  text
+    .split(NUMBERED)
+    .map((piece, n) => ({ text: piece, whole: n % 2 === 1 && piece.length <= MOST }))
+    .filter((piece) => piece.text !== '');
