@@ -121,12 +121,15 @@ describe.skipIf(!canCopy())('the second copy', () => {
       await must(client, 'ChangeCustomer', { customerId: ben, name: `Ben ${String(n)}` });
       await copied(client);
     }
-    expect(await filesIn(await folder())).toEqual([
-      'key',
-      expect.stringMatching(/^log-1-/),
-      expect.stringMatching(/^meta-/),
-      expect.stringMatching(/^persons-/),
-    ]);
+    // A label that is replaced stands beside the new one for a moment, after all else is copied.
+    await eventually(async () => {
+      expect(await filesIn(await folder())).toEqual([
+        'key',
+        expect.stringMatching(/^log-1-/),
+        expect.stringMatching(/^meta-/),
+        expect.stringMatching(/^persons-/),
+      ]);
+    });
   });
 
   it('keeps no key of somebody who is forgotten', async () => {
@@ -140,8 +143,8 @@ describe.skipIf(!canCopy())('the second copy', () => {
       expect(forgotten).toHaveLength(1);
       expect(keys.map(([subject]) => subject)).not.toContain(forgotten[0]);
       expect(keys).toHaveLength(1);
+      expect((await filesIn(await folder())).filter((name) => name.startsWith('persons-'))).toHaveLength(1);
     });
-    expect((await filesIn(await folder())).filter((name) => name.startsWith('persons-'))).toHaveLength(1);
   });
 
   it('is worth as much without its label', async () => {
