@@ -42,6 +42,10 @@ test('a book leaves as one file, and goes on from it on another device', async (
   await page.goto('./#/today');
   await expect(page.getByText('No backup has been made yet.')).toBeVisible();
   await page.getByRole('link', { name: 'Make a backup' }).click();
+  // There is more above it, and the link means this.
+  const heading = page.getByRole('heading', { name: 'Backups', exact: true });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
   await page.getByRole('button', { name: 'Make a backup' }).click();
   const making = page.getByRole('dialog', { name: 'Make a backup' });
   await expect(making.getByLabel('Passphrase', { exact: true })).toBeVisible();

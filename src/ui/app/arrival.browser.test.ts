@@ -47,4 +47,11 @@ describe('arriving in a room', () => {
     arrive(room);
     expect(document.activeElement?.tagName).toBe('INPUT');
   });
+
+  it('leaves the person at the part of the room that the address means', () => {
+    show('<h1 tabindex="-1">Settings</h1><h2 tabindex="-1">Backup</h2>');
+    room.querySelector('h2')?.focus();
+    arrive(room);
+    expect(document.activeElement?.textContent).toBe('Backup');
+  });
 });

@@ -1,4 +1,5 @@
 const TYPED_INTO = 'input, textarea, select, [contenteditable]';
+const PART = 'h2[tabindex="-1"]';
 const HEADING = 'h1[tabindex="-1"]';
 /** A sheet whose heading has not come by then is in trouble, and says so by itself. */
 const LATEST_MS = 1_000;
@@ -9,11 +10,11 @@ const lastHeading = (room: ParentNode): HTMLElement | undefined =>
 /**
  * After a change of room a reader's or keyboard's place is the heading of what came in: the last one on the page, since
  * a sheet stands after its list. What a sheet shows is read first, so its heading may come a moment after the room.
- * A field that the room has put the cursor into keeps it, and so does whatever the person has meanwhile gone to.
+ * A field that the room has put the cursor into keeps it, so does the part that the address means, and whatever the person has meanwhile gone to.
  */
 export const arrive = (room: HTMLElement): void => {
   const place = (): Element | null => document.activeElement;
-  if (place()?.matches(TYPED_INTO) === true && room.contains(place())) return;
+  if (place()?.matches(`${TYPED_INTO}, ${PART}`) === true && room.contains(place())) return;
   let at = lastHeading(room);
   at?.focus({ preventScroll: true });
   const watch = new MutationObserver(() => {

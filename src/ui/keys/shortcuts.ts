@@ -1,7 +1,7 @@
 /** One key that does something: where it works, and how it is shown. */
 interface Shortcut {
   readonly id: string;
-  readonly where: 'everywhere' | 'orders';
+  readonly where: 'everywhere' | 'orders' | 'order';
   readonly shown: readonly string[];
   /** As `KeyboardEvent.key` says it; absent where the place itself sees to it. */
   readonly key?: string;
@@ -19,6 +19,10 @@ export const SHORTCUTS = [
   { id: 'select-to', where: 'orders', shown: ['Shift', 'X'], key: 'X' },
   { id: 'leave', where: 'orders', shown: ['Esc'], key: 'Escape' },
   { id: 'new-order', where: 'orders', shown: ['N'], key: 'n' },
+  { id: 'quantity', where: 'order', shown: ['↑', '↓'] },
+  { id: 'next-product', where: 'order', shown: ['Enter'] },
+  { id: 'percent', where: 'order', shown: ['%'] },
+  { id: 'place', where: 'order', shown: ['Ctrl', 'Enter'] },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];

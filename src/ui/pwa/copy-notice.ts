@@ -18,7 +18,7 @@ export const tellOfCopy = (client: Pick<Client, 'health'>, looks = LOOKS): void 
           return;
         }
         const run = (): void => {
-          location.hash = '#/settings';
+          location.hash = '#/settings?part=backup';
         };
         toasts.show(trouble, { tone: 'wrong', action: { label: m.shell_settings(), run } });
       },

@@ -185,8 +185,6 @@ export function placeOf({ entry, order, customer, goods }: Line): {
   if (customerId !== undefined)
     return { label: customer ?? m.activity_a_customer(), href: `#/customers/${customerId}` };
   if ('importId' in told.data) return { label: m.activity_import(), href: `#/import/${told.data.importId}` };
-  return {
-    label: 'operatorId' in told.data ? m.activity_people() : m.activity_settings(),
-    href: '#/settings',
-  };
+  if ('operatorId' in told.data) return { label: m.activity_people(), href: '#/settings?part=people' };
+  return { label: m.activity_settings(), href: '#/settings' };
 }
