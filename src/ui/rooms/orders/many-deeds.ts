@@ -10,19 +10,6 @@ import type { ManyDeed } from './many.svelte.ts';
 const LATE_MS = 10_000;
 
 type QueryOptions = NonNullable<Parameters<Client['query']>[2]>;
-type NewId = () => string;
-
-export const packing = (newId: NewId): ManyDeed => ({
-  give: (orderId) => ({ type: 'PrepareItems', payload: { orderId, fulfilmentId: newId() } }),
-  done: m.orders_many_packed,
-});
-
-/** What has left the house comes back by a return alone. */
-export const shipping = (newId: NewId): ManyDeed => ({
-  give: (orderId) => ({ type: 'ShipItems', payload: { orderId, fulfilmentId: newId() } }),
-  done: m.orders_many_shipped,
-  stays: true,
-});
 
 export const tagging = (tag: string): ManyDeed => ({
   give: (orderId) => ({ type: 'Tag', payload: { orderId, tag } }),

@@ -15,7 +15,14 @@ export interface Subject {
 
 /** A command for one of many orders; or why there is none, in a sentence. */
 export type Given =
-  { readonly type: string; readonly payload: object; readonly occurredAt?: string } | string;
+  | {
+      readonly type: string;
+      readonly payload: object;
+      readonly occurredAt?: string;
+      /** Something of it stays for another time. */
+      readonly part?: boolean;
+    }
+  | string;
 
 /** What was not done, and why. */
 export interface Undone {
@@ -26,8 +33,8 @@ export interface Undone {
 
 export interface ManyDeed {
   readonly give: (orderId: string) => Given | Promise<Given>;
-  /** Said when all of it is done. */
-  readonly done: (of: { count: number }) => string;
+  /** Said when all of it is done; so many of them in part. */
+  readonly done: (of: { count: number; part: number }) => string;
   /** Nothing that was done can be taken back. */
   readonly stays?: true;
 }
@@ -61,19 +68,23 @@ export class Many {
     const correlationId = this.#client.newId();
     const problems: Undone[] = [];
     const doers: Record<string, Subject> = {};
+    let part = 0;
     [this.running, this.total, this.passed] = [true, subjects.length, 0];
     const waiting = [...subjects];
     const work = async (): Promise<void> => {
       for (let one = waiting.shift(); one; one = waiting.shift()) {
         const result = await this.#one(one, deed, correlationId);
         if ('why' in result) problems.push(result);
-        else doers[result.commandId] = one;
+        else {
+          doers[result.commandId] = one;
+          if (result.part) part += 1;
+        }
         this.passed += 1;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     this.running = false;
-    this.#say(deed, problems, doers, correlationId);
+    this.#say(deed, { problems, part }, doers, correlationId);
   }
 
   /** The problems were read; only then the way back is offered, which does not wait for long. */
@@ -87,17 +98,17 @@ export class Many {
     subject: Subject,
     { give }: ManyDeed,
     correlationId: string,
-  ): Promise<Undone | { readonly commandId: string }> {
+  ): Promise<Undone | { readonly commandId: string; readonly part: boolean }> {
     const { id, called, currency } = subject;
     try {
       const given = await give(id);
       if (typeof given === 'string') return { id, called, why: given };
-      const { type, payload, ...when } = given;
+      const { type, payload, part = false, ...when } = given;
       const receipt = await this.#client.dispatch(type, payload, { correlationId, ...when });
       const commandId = committed(receipt);
       return commandId === undefined
         ? { id, called, why: problemOf(receipt, currency) ?? doubt('no-answer') }
-        : { commandId };
+        : { commandId, part };
     } catch {
       return { id, called, why: doubt('no-answer') };
     }
@@ -105,7 +116,7 @@ export class Many {
 
   #say(
     deed: ManyDeed,
-    problems: readonly Undone[],
+    { problems, part }: { readonly problems: readonly Undone[]; readonly part: number },
     doers: Readonly<Record<string, Subject>>,
     correlationId: string,
   ): void {
@@ -115,7 +126,7 @@ export class Many {
     this.heading = m.orders_many_some({ done, total: this.total });
     this.problems = problems;
     this.#afterwards = (): void => {
-      if (done > 0) toasts.show(deed.done({ count: done }), { action });
+      if (done > 0) toasts.show(deed.done({ count: done, part }), { action });
     };
     if (problems.length === 0) this.read();
   }
