@@ -89,6 +89,8 @@ for (const { name, fill, products, missing } of books)
     await expect(stub).toBeVisible({ timeout: 120_000 });
 
     await page.getByRole('button', { name: 'Ship', exact: true }).click();
+    // Older orders of Northwind hold what this one wants: by the book it waits, and the seller has it in their hands.
+    await page.getByRole('dialog').getByRole('button', { name: 'All', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Ship', exact: true }).click();
     await expect(stub).toContainText('to pay', { timeout: 120_000 });
     await page.getByRole('button', { name: 'Take payment' }).click();
