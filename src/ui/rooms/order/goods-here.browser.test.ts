@@ -15,7 +15,7 @@ interface Sent {
 }
 
 const order = {
-  ...{ id: 'order', number: 'A-1001', allocation: 'whole' },
+  ...{ id: 'order', number: 'A-1001', allocation: 'whole', state: {}, balance: { balance: 900, net: 0 } },
   lines: [{ lineId: 'mug', name: 'Mug', unit: 'pcs', returnable: 2_000 }],
 } as unknown as OrderPage;
 

@@ -1,4 +1,4 @@
-import type { OrderPayment } from '../../../views/order-details/index.ts';
+import type { OrderPage, OrderPayment } from '../../../views/order-details/index.ts';
 import type { Choosable } from '../../parts/shapes.ts';
 import { m } from '../../words/index.ts';
 
@@ -17,6 +17,10 @@ export const methodName = (method: Method): string => names[method]();
 /** What a refund is called: of credit that was spent elsewhere no money went out. */
 export const refundName = (method: Method): string =>
   method === 'credit' ? m.order_credit_spent() : m.order_refund_line({ method: methodName(method) });
+
+/** How the order was paid last, in what can be handed back. */
+export const lastWay = ({ payments }: Pick<OrderPage, 'payments'>): Method | undefined =>
+  payments.findLast(({ voided, method }) => !voided && method !== 'credit')?.method;
 
 /** How money is taken and given back at the till. */
 export const methods = (): Choosable<Method>[] =>
