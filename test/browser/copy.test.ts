@@ -54,6 +54,14 @@ const filesIn = async (directory: FileSystemDirectoryHandle): Promise<readonly s
   return found.sort();
 };
 
+/** The file that says what it is a copy of: where the lists have not caught up it comes after all else is copied. */
+const label = () =>
+  eventually(async () => {
+    const found = (await filesIn(await folder())).find((name) => name.startsWith('meta-'));
+    if (found === undefined) throw new Error('It has no label.');
+    return found;
+  });
+
 /** As a browser does that finds its store spoilt. */
 const loseEverything = async (): Promise<void> => {
   for (const { name = '' } of await indexedDB.databases())
@@ -151,9 +159,9 @@ describe.skipIf(!canCopy())('the second copy', () => {
     const client = await aBook();
     await copied(client);
     const { head } = await client.health();
+    await label();
     await closeAll();
-    const label = (await filesIn(await folder())).find((name) => name.startsWith('meta-')) ?? '';
-    const writable = await (await (await folder()).getFileHandle(label)).createWritable();
+    const writable = await (await (await folder()).getFileHandle(await label())).createWritable();
     await writable.write('spoilt');
     await writable.close();
     await loseEverything();

@@ -41,7 +41,7 @@ class Versions {
   }
 
   /**
-   * The person's choice: the newer version takes over, and this page is loaded anew with it. Nothing happens, and it says
+   * The person's choice: the newer version, if one waits, takes over, and this page is loaded anew. Nothing happens, and it says
    * `typing`, while something is typed that only stands on this page.
    */
   async take(): Promise<'taken' | 'typing'> {
@@ -51,7 +51,8 @@ class Versions {
       return 'typing';
     }
     this.#taking = true;
-    void navigator.serviceWorker.getRegistration().then((registration) => {
+    const { serviceWorker } = navigator as Partial<Navigator>;
+    void Promise.resolve(serviceWorker?.getRegistration()).then((registration) => {
       if (!registration?.waiting) return this.#reload();
       this.#workbox?.messageSkipWaiting();
       setTimeout(() => void this.#reload(), TAKE_OVER_MS);
