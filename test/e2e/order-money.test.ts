@@ -85,6 +85,24 @@ test('what a bank statement tells of is booked on the day on which it came @phon
   expect(await receivedAt(page)).toEqual([noonOf('2026-01-05')]);
 });
 
+test('what was invoiced is paid through the bank, unless somebody says otherwise', async ({ page }) => {
+  await openOwnBook(page, [MUG]);
+  const way = (name: string) => dialog(page).getByRole('radio', { name, exact: true });
+  const orderId = await placeOrder(page, 'billed', { lines: { Mug: 1 } });
+  await openOrder(page, 'A-1001', orderId);
+  await sheet(page).getByRole('button', { name: 'Take payment' }).click();
+  await expect(way('Cash')).toBeChecked();
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await give(page, 'IssueInvoice', { orderId, invoiceId: idOf('billed/invoice') });
+  await expect(sheet(page).getByText('INV-1001').first()).toBeVisible();
+  await sheet(page).getByRole('button', { name: 'Take payment' }).click();
+  await expect(way('Transfer')).toBeChecked();
+  await expect(dialog(page).getByLabel('Received on')).toBeVisible();
+  await accessible(page);
+  await confirm(page, 'Take €12.00');
+  await comesTo(page, { Paid: '−12.00', Settled: '€0.00' });
+});
+
 test('what is owed stands in the form for a payment, also when some of it comes in meanwhile', async ({
   page,
 }) => {

@@ -22,6 +22,17 @@ export const refundName = (method: Method): string =>
 export const lastWay = ({ payments }: Pick<OrderPage, 'payments'>): Method | undefined =>
   payments.findLast(({ voided, method }) => !voided && method !== 'credit')?.method;
 
+/**
+ * How the next payment comes most likely: what is paid on an invoice or by a day comes through the bank, unless it came by
+ * card or the like before; the rest is paid at the counter, where what the card has not covered is paid in cash.
+ */
+export const likelyWay = (order: Pick<OrderPage, 'payments' | 'invoices' | 'dates'>): Method => {
+  const isBilled = order.dates.dueOn !== undefined || order.invoices.some(({ left }) => left > 0);
+  if (!isBilled) return 'cash';
+  const last = lastWay(order);
+  return last === undefined || last === 'cash' ? 'transfer' : last;
+};
+
 /** How money is taken and given back at the till. */
 export const methods = (): Choosable<Method>[] =>
   (['cash', 'card', 'transfer', 'other'] as const).map((value) => ({ value, label: methodName(value) }));
