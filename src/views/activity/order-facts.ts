@@ -61,8 +61,9 @@ const isMain = (told: Told): boolean =>
 const factOf = (told: Told): OrderFact => {
   switch (told.type) {
     case 'CustomerAssigned':
-    case 'NoteAdded':
       return { type: told.type, data: {} };
+    case 'NoteAdded':
+      return { type: told.type, data: told.data.forCustomer ? { forCustomer: true } : {} };
     case 'LineAdded': {
       const { unit, quantity, discount } = told.data;
       return {

@@ -80,7 +80,7 @@ const standing = (event: EventEnvelope, isTold: boolean) => {
 
 const told = defineProjection<ActivityTables>({
   name: 'activity',
-  version: 4,
+  version: 5,
   tables: {
     moments: {
       key: 'key',

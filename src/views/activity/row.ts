@@ -14,7 +14,7 @@ import type {
   PinSet,
   SignInTurnedOff,
 } from '../../domain/operator/index.ts';
-import type { LineAdded } from '../../domain/order/index.ts';
+import type { LineAdded, NoteAdded } from '../../domain/order/index.ts';
 import type {
   ProductArchived,
   ProductChanged,
@@ -57,8 +57,8 @@ type Nothing = Readonly<Record<string, never>>;
 export type OrderFact =
   | Exclude<Told, { type: 'CustomerAssigned' | 'LineAdded' | 'NoteAdded' }>
   | Fact<typeof LineAdded, Pick<DataOf<typeof LineAdded>, 'name' | 'unit' | 'quantity' | 'discount'>>
-  | { readonly type: 'CustomerAssigned'; readonly data: Nothing }
-  | { readonly type: 'NoteAdded'; readonly data: Nothing };
+  | Fact<typeof NoteAdded, Pick<DataOf<typeof NoteAdded>, 'forCustomer'>>
+  | { readonly type: 'CustomerAssigned'; readonly data: Nothing };
 
 export type StockFact =
   | { readonly type: keyof typeof moving; readonly data: Moved }

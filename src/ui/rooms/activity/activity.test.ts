@@ -2,7 +2,7 @@ import { fc } from '../../../../test/spec/fc.ts';
 import { describe, expect, it } from 'vitest';
 import { memoryView } from '../../../../test/spec/memory-tables.ts';
 import { ask } from '../../../../test/spec/projection.ts';
-import { ADA, HONEY, id, openStall } from '../../../../test/spec/stall.ts';
+import { ADA, draftFor, HONEY, id, openStall } from '../../../../test/spec/stall.ts';
 import { trading, tradingHistory } from '../../../../test/spec/trading.ts';
 import { ProductId } from '../../../domain/ids.ts';
 import type { EventEnvelope } from '../../../kernel/index.ts';
@@ -52,6 +52,18 @@ describe('a line of the activity', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('says whether a note is for the customer, and not what it says', async () => {
+    const stall = await openStall();
+    await stall.tell('CreateDraft', draftFor(id(21)));
+    await stall.tell('AddNote', { orderId: id(21), text: 'Rings twice' });
+    await stall.tell('AddNote', { orderId: id(21), text: 'Best before May', forCustomer: true });
+    const [forCustomer, internal] = await told(stall.events);
+    expect([forCustomer, internal]).toEqual([
+      ['A-1001', expect.stringMatching(/wrote a note for the customer$/)],
+      ['A-1001', expect.stringMatching(/wrote a note$/)],
+    ]);
   });
 
   it('names what of a customer was changed', async () => {

@@ -43,11 +43,9 @@ const moved = ({ type, data }: Moved, line: Line, who: string): Sentence => {
 };
 
 /** What an order's history says of it, with the names that the activity does not keep. */
-const saidOf = (told: OrderFact, line: Line): SaidEntry => {
-  const entry = { ...line.entry };
-  if (told.type === 'CustomerAssigned')
-    return { ...entry, told: { type: told.type, data: { name: line.customer ?? m.activity_a_customer() } } };
-  return { ...entry, told: told.type === 'NoteAdded' ? { type: told.type, data: {} } : told };
+const saidOf = (told: OrderFact, { entry, customer }: Line): SaidEntry => {
+  if (told.type !== 'CustomerAssigned') return { ...entry, told };
+  return { ...entry, told: { type: told.type, data: { name: customer ?? m.activity_a_customer() } } };
 };
 
 function otherwise(
