@@ -5,6 +5,7 @@ const wholes = (text: string) => unbroken(text).flatMap((piece) => (piece.whole 
 
 it.each([
   ['A-1001 (2), A-1002 (1 kg)', ['A-1001', 'A-1002']],
+  ['A-1001 (1.5\u00a0kg), 1,234\u00a0×\u00a0jar', ['A-1001', '1.5\u00a0kg', '1,234\u00a0×\u00a0jar']],
   ['Invoice RE-2026-17', ['RE-2026-17']],
   ['1002', []],
   ['Long-sleeved shirt', []],
