@@ -182,3 +182,26 @@ test('coins pay back what they can, and the rest is rounded', async ({ page }) =
   // 4.443 − 1.001 + 0.003 = 4.445 − 1.000
   await comesTo(page, { 'Rounded to coins': '0.003', Paid: '−3.445', Settled: 'KWD 0.000' });
 });
+
+test('nobody begins with a currency that is gone, and a book that has one keeps it', async ({ page }) => {
+  const currency = page.getByRole('combobox', { name: 'Currency' });
+  const offered = (code: string) => currency.locator(`option[value=${code}]`);
+  await page.goto('./');
+  await page.getByRole('button', { name: /Start an empty book/ }).click();
+  await page.getByRole('textbox', { name: 'Name of your business' }).fill('Split');
+  await page.keyboard.press('Enter');
+  const proposed = await currency.inputValue();
+  await expect(offered('CHF')).toHaveCount(1);
+  await expect(currency).toHaveValue(proposed);
+  await expect(offered('HRK')).toHaveCount(0);
+  await give(page, 'OpenBook', {
+    ...{ name: 'Split', currency: 'HRK', taxMode: 'inclusive', rounding: 'perLine' },
+    ...{ defaultTaxRate: 0, numberPrefix: 'A-' },
+  });
+  await page.goto('./#/settings');
+  await expect(currency).toHaveValue('HRK');
+  await expect(currency.locator(':checked')).toHaveText(/Croatian Kuna/);
+  await currency.selectOption('EUR');
+  await expect(offered('HRK')).toHaveCount(1);
+  await expect(offered('ZWL')).toHaveCount(0);
+});
