@@ -1,3 +1,3 @@
-export { POINTS, type Point } from './behind.ts';
-export { Sales, SalesBehind, SoldOfLate } from './query.ts';
+export { POINTS, SalesBehind, type Point } from './behind.ts';
+export { Sales, SoldOfLate } from './query.ts';
 export type { SalesReport } from './report.ts';

@@ -1,4 +1,4 @@
-import type { CustomerId, OrderId } from '../../domain/ids.ts';
+import type { CustomerId, LineId, OrderId } from '../../domain/ids.ts';
 import {
   CreditGranted,
   CustomerAssigned,
@@ -14,6 +14,7 @@ import {
   PaymentRecorded,
   PaymentVoided,
   RefundPaid,
+  ReturnReceived,
   ReturnRequested,
   WrittenOff,
   type LineQuantity,
@@ -22,8 +23,9 @@ import {
 } from '../../domain/order/index.ts';
 import type { PricedOrder } from '../../domain/pricing/index.ts';
 import { changesOf, defineProjection, type EventEnvelope } from '../../kernel/index.ts';
-import type { SalesEntry, SalesRow, SalesTables, SoldLine, Worth } from './row.ts';
+import type { Agreed, ProductWorth, SalesEntry, SalesRow, SalesTables, SoldLine, Worth } from './row.ts';
 import {
+  agreedBy,
   creditChange,
   difference,
   goodsChange,
@@ -32,7 +34,10 @@ import {
   NOTHING,
   plusCredit,
   plusShares,
-  worthOf,
+  pricedBy,
+  productDifference,
+  productsReturned,
+  productsSold,
 } from './worth.ts';
 
 const { sales } = changesOf<SalesTables>()('sales');
@@ -55,10 +60,17 @@ const withEntries = (row: SalesRow, { meta }: EventEnvelope, ...entries: readonl
 };
 
 /** What it comes to, unless it is off: a sale that was taken back at the counter counts as little as a cancelled order. */
-const standing = ({ agreed, cancelled, undone }: SalesRow): Worth | undefined =>
+const standing = ({ agreed, cancelled, undone }: SalesRow): Agreed | undefined =>
   cancelled || undone ? undefined : agreed;
 
-const counted = (row: SalesRow): Worth => standing(row) ?? NOTHING;
+const counted = (row: SalesRow): Worth => {
+  const sold = standing(row);
+  return sold ? { ...sold, products: productsSold(row.lines) } : NOTHING;
+};
+
+/** What of that came back. With the order that is off it goes: what is not sold cannot be returned. */
+const cameBack = (row: SalesRow): readonly ProductWorth[] =>
+  standing(row) ? productsReturned(row.lines) : [];
 
 /**
  * Credits count up to what the order comes to, as in its balance (`totals.ts`): once it is off there is nothing that they
@@ -67,7 +79,7 @@ const counted = (row: SalesRow): Worth => standing(row) ?? NOTHING;
  * goods that came back are borne by the goods' own tax rates, the others by all, as far as something is left of them.
  */
 const settled = (row: SalesRow, event: EventEnvelope): SalesRow => {
-  const sold = counted(row);
+  const sold = standing(row) ?? NOTHING;
   const total = sold.net + sold.tax;
   const amount = Math.min(row.credited.granted, total);
   const { counts, goods } = row.credited;
@@ -96,13 +108,14 @@ const settled = (row: SalesRow, event: EventEnvelope): SalesRow => {
   );
 };
 
-/** The row as it is after an event, with what that changed of what is sold. */
+/** The row as it is after an event, with what that changed of what is sold, and of what came back of it. */
 const changed = (row: SalesRow, after: SalesRow, event: EventEnvelope): SalesRow => {
   const change = difference(counted(row), counted(after));
   const orders = (Number(standing(after) !== undefined) - Number(standing(row) !== undefined)) as -1 | 0 | 1;
-  const told =
-    isNothing(change) && orders === 0 ? after : withEntries(after, event, { kind: 'sold', orders, change });
-  return settled(told, event);
+  const products = productDifference(cameBack(row), cameBack(after));
+  const sold = isNothing(change) && orders === 0 ? [] : [{ kind: 'sold' as const, orders, change }];
+  const returned = products.length === 0 ? [] : [{ kind: 'returned' as const, products }];
+  return settled(withEntries(after, event, ...sold, ...returned), event);
 };
 
 const on = (event: EventEnvelope, update: (row: SalesRow) => SalesRow) => [
@@ -124,30 +137,39 @@ const withCustomer = ({ customerId: _, ...row }: SalesRow, customerId: CustomerI
 const paid = (event: EventEnvelope, method: PaymentMethod, amount: number) =>
   method === 'credit' ? [] : on(event, (row) => withEntries(row, event, { kind: 'paid', method, amount }));
 
-/** The lines as they are ordered from now on; what of them is off already stays off. */
+/** The lines as they are ordered from now on; what of them is off already stays off, and what came back has come. */
 const ordered = (lines: readonly OrderLine[], before: readonly SoldLine[] = []): readonly SoldLine[] =>
   lines.map(({ lineId, productId, quantity }) => {
-    const [, , , off = 0] = before.find(([id]) => id === lineId) ?? [];
-    return [lineId, productId, quantity, off];
+    const [, , , off = 0, net = 0, gross = 0, returned = 0] = before.find(([id]) => id === lineId) ?? [];
+    return [lineId, productId, quantity, off, net, gross, returned];
   });
 
+const quantityIn = (some: readonly LineQuantity[], lineId: LineId): number =>
+  some.reduce((sum, one) => (one.lineId === lineId ? sum + one.quantity : sum), 0);
+
 const withLess = (lines: readonly SoldLine[], less: readonly LineQuantity[]): readonly SoldLine[] =>
-  lines.map(([id, productId, quantity, off]) => [
-    ...([id, productId, quantity] as const),
-    less.reduce((sum, one) => (one.lineId === id ? sum + one.quantity : sum), off),
+  lines.map(([id, productId, quantity, off, ...worth]) => [
+    ...([id, productId, quantity, off + quantityIn(less, id)] as const),
+    ...worth,
+  ]);
+
+const withBack = (lines: readonly SoldLine[], back: readonly LineQuantity[]): readonly SoldLine[] =>
+  lines.map(([id, productId, quantity, off, net, gross, returned]) => [
+    ...([id, productId, quantity, off, net, gross] as const),
+    returned + quantityIn(back, id),
   ]);
 
 /** The row with these lines, which come to these totals. */
 const agreed = (row: SalesRow, lines: readonly SoldLine[], totals: PricedOrder): SalesRow => ({
   ...row,
-  lines,
-  agreed: worthOf(lines, totals),
+  lines: pricedBy(totals, lines),
+  agreed: agreedBy(totals),
 });
 
 /** What was sold, credited and taken, order by order: everything that reports add up. */
 export const salesView = defineProjection<SalesTables>({
   name: 'sales',
-  version: 5,
+  version: 6,
   tables: { sales: { key: 'id', indexes: ['*moments'] } },
 })
   .on(DraftCreated, ({ data }) => [sales(data.orderId, () => blank(data.orderId, data.currency))])
@@ -182,6 +204,9 @@ export const salesView = defineProjection<SalesTables>({
   .on(OrderReopened, (event) => on(event, (row) => changed(row, { ...row, cancelled: false }, event)))
   .on(ReturnRequested, (event) =>
     event.data.undoesSale ? on(event, (row) => changed(row, { ...row, undone: true }, event)) : [],
+  )
+  .on(ReturnReceived, (event) =>
+    on(event, (row) => changed(row, { ...row, lines: withBack(row.lines, event.data.lines) }, event)),
   )
   .on(OrderImportUndone, (event) => [sales(orderIdOf(event), () => undefined)])
   .on(CreditGranted, (event) => {

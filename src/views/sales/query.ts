@@ -3,12 +3,11 @@ import { Instant } from '../../domain/day.ts';
 import type { ProductId } from '../../domain/ids.ts';
 import { CurrencyCode } from '../../domain/pricing/index.ts';
 import { defineQuery, type ReadTables } from '../../kernel/index.ts';
-import { behind, POINTS, type Behind } from './behind.ts';
 import { reportOf, type SalesReport } from './report.ts';
 import type { SalesRow, SalesTables } from './row.ts';
 
 /** Every order with anything from an instant until before the last of `ends`, once; read in these pieces, none of them long. */
-const ordersIn = async (
+export const ordersIn = async (
   { sales }: ReadTables<SalesTables>,
   from: string,
   ends: readonly string[],
@@ -35,19 +34,6 @@ export const Sales = defineQuery<SalesTables>()({
   }),
   run: async (tables, { currency, from, ends }): Promise<SalesReport> =>
     reportOf(await ordersIn(tables, from, ends), { currency, from, ends }),
-});
-
-/** Which orders a figure of that report comes of, from one instant until before another; they add up to it. */
-export const SalesBehind = defineQuery<SalesTables>()({
-  name: 'SalesBehind',
-  view: 'sales',
-  permission: 'report.see',
-  params: z.object({
-    ...{ currency: CurrencyCode, from: Instant, until: Instant, of: z.enum(POINTS) },
-    id: z.optional(z.string().check(z.maxLength(60))),
-  }),
-  run: async (tables, { of, id, ...period }): Promise<Behind> =>
-    behind(await ordersIn(tables, period.from, [period.until]), { of, id }, period),
 });
 
 /** How many moments of trade are looked back on: a few days of a busy stall, months of a quiet one. */

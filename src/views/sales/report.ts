@@ -13,10 +13,11 @@ export interface Sums {
   readonly taken: number;
 }
 
+/** Thousandths sold and come back; minor units of what was sold, less what those that came back had been sold for. */
 export interface ProductSales {
   readonly productId: ProductId;
-  /** Thousandths. */
   readonly quantity: number;
+  readonly returned: number;
   readonly net: number;
   readonly gross: number;
 }
@@ -63,6 +64,9 @@ const plus = (sums: Sums, entry: SalesEntry): Sums => {
       const credited = sums.credited - net - tax;
       return { ...sums, net: sums.net + net, tax: sums.tax + tax, credited };
     }
+    // Nobody owes less by it until it is credited.
+    case 'returned':
+      return sums;
     case 'written-off':
       return { ...sums, writtenOff: sums.writtenOff + entry.amount };
     case 'paid':
@@ -72,6 +76,18 @@ const plus = (sums: Sums, entry: SalesEntry): Sums => {
 
 const changeOf = (entry: SalesEntry): Pick<Worth, 'net' | 'tax' | 'rates'> | undefined =>
   entry.kind === 'sold' || entry.kind === 'credited' ? entry.change : undefined;
+
+/** What an entry has of each product. */
+export const ofProducts = (entry: SalesEntry): readonly ProductSales[] => {
+  if (entry.kind === 'sold')
+    return entry.change.products.map(([productId, quantity, net, gross]) => ({
+      ...{ productId, quantity, returned: 0, net, gross },
+    }));
+  if (entry.kind !== 'returned') return [];
+  return entry.products.map(([productId, returned, net, gross]) => ({
+    ...{ productId, quantity: 0, returned, net: 0 - net, gross: 0 - gross },
+  }));
+};
 
 /** Adds up under keys, in the order in which they came. */
 class Tally<Key, Sum> {
@@ -103,7 +119,9 @@ export const reportOf = (
   const last = ends.at(-1) ?? from;
   const periods = ends.map(() => none);
   let sums = none;
-  const products = new Tally<ProductId, Omit<ProductSales, 'productId'>>({ quantity: 0, net: 0, gross: 0 });
+  const products = new Tally<ProductId, Omit<ProductSales, 'productId'>>({
+    ...{ quantity: 0, returned: 0, net: 0, gross: 0 },
+  });
   const customers = new Tally<CustomerId | undefined, { orders: number; gross: number }>({
     orders: 0,
     gross: 0,
@@ -128,11 +146,11 @@ export const reportOf = (
         for (const [rate, net, tax] of change.rates)
           rates.add(rate, (sum) => ({ net: sum.net + net, tax: sum.tax + tax }));
       }
-      if (entry.kind === 'sold')
-        for (const [productId, quantity, net, gross] of entry.change.products)
-          products.add(productId, (sum) => ({
-            ...{ quantity: sum.quantity + quantity, net: sum.net + net, gross: sum.gross + gross },
-          }));
+      for (const { productId, ...more } of ofProducts(entry))
+        products.add(productId, (sum) => ({
+          ...{ quantity: sum.quantity + more.quantity, returned: sum.returned + more.returned },
+          ...{ net: sum.net + more.net, gross: sum.gross + more.gross },
+        }));
       if (entry.kind === 'paid') {
         const [taken, refunded] = entry.amount > 0 ? [entry.amount, 0] : [0, 0 - entry.amount];
         methods.add(entry.method, (sum) => ({ taken: sum.taken + taken, refunded: sum.refunded + refunded }));

@@ -4,12 +4,13 @@ import { memoryView } from '../../../test/spec/memory-tables.ts';
 import { ask, project } from '../../../test/spec/projection.ts';
 import { ADA, draftFor, id, line, openStall, SOAP, type Stall } from '../../../test/spec/stall.ts';
 import { trading, tradingHistory } from '../../../test/spec/trading.ts';
-import { balanceOf, lifecycle, orders, totalsOf, type OrderState } from '../../domain/order/index.ts';
+import { balanceOf, creditOfReturn, lifecycle, orders, totalsOf } from '../../domain/order/index.ts';
+import type { OrderState } from '../../domain/order/index.ts';
 import { saleUndone } from '../../domain/order/status.ts';
 import type { EventEnvelope } from '../../kernel/index.ts';
 import { salesView } from './projection.ts';
-import { behind, type Point } from './behind.ts';
-import { Sales, SalesBehind } from './query.ts';
+import { behind, SalesBehind, type Point } from './behind.ts';
+import { Sales } from './query.ts';
 import { reportOf } from './report.ts';
 import { creditBy, NOTHING } from './worth.ts';
 
@@ -219,7 +220,9 @@ it('come to what all orders come to, over any history of trade', async () => {
       expect(sum(methods, ({ taken, refunded }) => taken - refunded)).toBe(sums.taken);
       expect(sum(customers, ({ gross }) => gross)).toBe(sums.net + sums.tax);
       const shipping = sum(open, (state) => totalsOf(state).shipping.total);
-      expect(sum(products, ({ gross }) => gross) + shipping).toBe(
+      const cameBack = (state: OrderState) =>
+        sum(state.returns, ({ returnId }) => creditOfReturn(state, returnId).total);
+      expect(sum(products, ({ gross }) => gross) + sum(open, cameBack) + shipping).toBe(
         sum(open, (state) => totalsOf(state).total),
       );
       // Whatever somebody asks about, the orders behind it add up to it.

@@ -27,7 +27,12 @@ it('sales count one that was taken back at the counter as none, until it is revi
   expect(methods).toEqual([{ method: 'card', taken: 2310, refunded: 2310 }]);
   const changes = { lines: [{ kind: 'add', lineId: line(id(21), 3), productId: SOAP, quantity: 1000 }] };
   await stall.tell('ReviseOrder', { orderId: id(21), baseRevision: 0, changes, reason: 'More' }, on(2));
-  const again = (await reported(stall, 1, 3)).sums;
-  expect(again.orders).toBe(1);
-  expect(again.credited).toBe(2310);
+  const again = await reported(stall, 1, 3);
+  expect(again.sums.orders).toBe(1);
+  expect(again.sums.credited).toBe(2310);
+  // It is an order again, of which all but the one that was added came back.
+  expect(again.products).toMatchObject([
+    { productId: SOAP, quantity: 2000, returned: 1000, gross: 350 },
+    { quantity: 2000, returned: 2000, gross: 0 },
+  ]);
 });

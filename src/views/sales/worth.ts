@@ -1,25 +1,40 @@
 import type { ProductId } from '../../domain/ids.ts';
 import { allocate, minorUnits, prorated, type PricedOrder } from '../../domain/pricing/index.ts';
-import type { Credited, ProductWorth, RateShare, RateWorth, SoldLine, Worth } from './row.ts';
+import type { Agreed, Credited, ProductWorth, RateShare, RateWorth, SoldLine, Worth } from './row.ts';
 
 export const NOTHING: Worth = { net: 0, tax: 0, rates: [], products: [] };
 
-/** What these lines come to, as far as they are not off; the totals are of what counts. */
-export const worthOf = (lines: readonly SoldLine[], totals: PricedOrder): Worth => {
+/** What an order comes to by these totals, which are of what counts. */
+export const agreedBy = (totals: PricedOrder): Agreed => ({
+  net: totals.total - totals.taxTotal,
+  tax: totals.taxTotal,
+  rates: totals.taxByRate.map(({ rate, net, tax }): RateWorth => [rate, net, tax]),
+});
+
+/** The lines with what each comes to by these totals. */
+export const pricedBy = (totals: PricedOrder, lines: readonly SoldLine[]): readonly SoldLine[] => {
   const priced = new Map<string, PricedOrder['lines'][number]>(
     totals.lines.map((line) => [line.lineId, line]),
   );
-  const products = lines.flatMap(([lineId, productId, ordered, off]): ProductWorth[] => {
-    const price = priced.get(lineId);
-    return price ? [[productId, ordered - off, price.net, price.total]] : [];
+  return lines.map(([lineId, productId, ordered, off, , , returned]) => {
+    const { net = 0, total = 0 } = priced.get(lineId) ?? {};
+    return [lineId, productId, ordered, off, net, total, returned];
   });
-  return {
-    net: totals.total - totals.taxTotal,
-    tax: totals.taxTotal,
-    rates: totals.taxByRate.map(({ rate, net, tax }): RateWorth => [rate, net, tax]),
-    products: summedBy(products),
-  };
 };
+
+/** What is sold of each product. */
+export const productsSold = (lines: readonly SoldLine[]): readonly ProductWorth[] =>
+  summedBy(lines.map(([, id, ordered, off, net, gross]): ProductWorth => [id, ordered - off, net, gross]));
+
+/** What of it came back: each unit is worth its part of its line, to the cent what is proposed to be credited for it. */
+export const productsReturned = (lines: readonly SoldLine[]): readonly ProductWorth[] =>
+  summedBy(
+    lines.flatMap(([, id, ordered, off, net, gross, returned]): ProductWorth[] => {
+      if (returned === 0 || ordered === off) return [];
+      const part = (amount: number) => prorated(minorUnits(amount), returned, ordered - off);
+      return [[id, returned, part(net), part(gross)]];
+    }),
+  );
 
 const isSomething = ([, ...figures]: readonly [unknown, ...number[]]): boolean =>
   figures.some((figure) => figure !== 0);
@@ -40,12 +55,17 @@ const summedBy = <Entry extends readonly [ProductId | number, ...number[]]>(
 const negated = <Entry extends readonly [ProductId | number, ...number[]]>([key, ...figures]: Entry): Entry =>
   [key, ...figures.map((figure) => 0 - figure)] as unknown as Entry;
 
+export const productDifference = (
+  before: readonly ProductWorth[],
+  after: readonly ProductWorth[],
+): readonly ProductWorth[] => summedBy([...after, ...before.map(negated)]);
+
 /** What came to it: `after` less `before`. */
 export const difference = (before: Worth, after: Worth): Worth => ({
   net: after.net - before.net,
   tax: after.tax - before.tax,
   rates: summedBy([...after.rates, ...before.rates.map(negated)]),
-  products: summedBy([...after.products, ...before.products.map(negated)]),
+  products: productDifference(before.products, after.products),
 });
 
 export const isNothing = ({ net, tax, rates, products }: Worth): boolean =>

@@ -2,7 +2,7 @@ import { m } from '../../words/index.ts';
 import { methodName } from '../order/methods.ts';
 import { amount, counted, figure, first, main, pieces, shares, sumBy } from './figures.ts';
 import type { Names } from './names.svelte.ts';
-import { ofPeriod, thenColumn } from './report-file.ts';
+import { inFileOnly, ofPeriod, thenColumn } from './report-file.ts';
 import type { Seen } from './seen.ts';
 
 type Trade = Pick<Seen, 'now' | 'then' | 'behind' | 'span' | 'thenSpan'>;
@@ -12,21 +12,25 @@ type Named = Pick<Names, 'of'>;
 export const productList = ({ now: { products, currency }, then, behind, ...spans }: Trade, names: Named) => {
   const before = new Map(then?.products.map(({ productId, gross }) => [productId, gross]));
   const bars = shares(products.map(({ gross }) => gross));
+  // Who takes nothing back needs no column for it; a file has the same ones every time.
+  const cameBack = [...products, ...(then?.products ?? [])].some(({ returned }) => returned !== 0);
   return {
     ...ofPeriod(m.reports_by_product(), spans, currency),
     columns: [
       first(m.reports_product()),
-      figure('quantity', m.reports_quantity()),
+      figure('sold', m.reports_sold()),
+      (cameBack ? figure : inFileOnly)('returned', m.reports_returned()),
       main('gross', m.reports_sales()),
       ...thenColumn(spans, m.reports_then()),
     ],
-    rows: products.map(({ productId, quantity: sold, gross }, nth) => ({
+    rows: products.map(({ productId, quantity: sold, returned, gross }, nth) => ({
       id: productId,
       href: `#/products/${productId}`,
       share: bars[nth],
       cells: {
         what: names.of(productId) ?? '…',
-        quantity: pieces(sold),
+        sold: { ...pieces(sold), behind: behind('product', productId) },
+        returned: { ...pieces(returned), ...(returned !== 0 && { behind: behind('product', productId) }) },
         then: amount(before.get(productId) ?? 0, currency, true),
         gross: { ...amount(gross, currency, true), behind: behind('product', productId) },
       },

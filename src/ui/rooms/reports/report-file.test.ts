@@ -28,16 +28,16 @@ const trade = (more: object): SalesReport => ({ currency: 'EUR', ...more }) as n
 
 it('has quantities without needless zeros, and says which days and which currency', () => {
   const products = [
-    { productId: 'Mug', quantity: 3_000, gross: 2_380 },
-    { productId: 'Tea', quantity: 1_250, gross: 500 },
+    { productId: 'Mug', quantity: 3_000, returned: 500, gross: 2_380 },
+    { productId: 'Tea', quantity: 1_250, returned: 0, gross: 500 },
   ];
   const then = trade({ products: [{ productId: 'Tea', quantity: 1_000, gross: 400 }] });
   const list = productList({ now: trade({ products }), then, span, thenSpan, behind }, names);
   expect(list.file).toBe('By product 2025-11-01 – 2025-11-30');
   expect(saved(list)).toEqual([
-    'Product,Quantity,Sales,Then 2025-10-01 – 2025-10-31,Currency',
-    'Mug,3,23.80,0.00,EUR',
-    'Tea,1.25,5.00,4.00,EUR',
+    'Product,Sold,Returned,Sales,Then 2025-10-01 – 2025-10-31,Currency',
+    'Mug,3,0.5,23.80,0.00,EUR',
+    'Tea,1.25,0,5.00,4.00,EUR',
   ]);
 });
 
