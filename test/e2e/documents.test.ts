@@ -225,7 +225,7 @@ test('what is typed of the seller outlives that the book’s own settings are sa
   await page.goto('./#/settings');
   const phone = page.getByRole('textbox', { name: /^Phone/ });
   await phone.fill('+44 1629 555 123');
-  const prefix = page.getByRole('textbox', { name: 'Before every order number' });
+  const prefix = page.getByRole('textbox', { name: 'Orders begin with' });
   await prefix.fill('B-');
   await page.getByRole('textbox', { name: 'Name of your business' }).fill('Hill Farm');
   await page.getByRole('button', { name: 'Save changes' }).click();

@@ -104,3 +104,22 @@ test('whoever may not change the settings reads them, and is told who may', asyn
   await page.goto('./#/settings');
   await expect(field(page, 'Next order number')).toBeEnabled();
 });
+
+test('orders numbered with # are found and printed by it', async ({ page }) => {
+  await openOwnBook(page, [MUG]);
+  await page.goto('./#/settings');
+  await field(page, 'Orders begin with').fill('#');
+  await expect(page.getByText('The next order will be #1001.')).toBeVisible();
+  await examine(page);
+  await page.getByRole('button', { name: 'Save numbers' }).click();
+  await expect(page.getByText('Settings saved')).toBeVisible();
+  const orderId = await placeOrder(page, 'hash', { lines: { Mug: 1 } });
+  await page.goto('./#/orders');
+  await expect(page.getByRole('link', { name: /#1001/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What are you looking for?' }).fill('#1001');
+  await page.getByRole('option', { name: /#1001/ }).click();
+  await expect(page.getByRole('heading', { level: 1 }).getByText('#1001', { exact: true })).toBeVisible();
+  await page.goto(`./#/print/packing-slip/${orderId}`);
+  await expect(page.getByRole('heading', { name: /#1001/ })).toBeVisible();
+});

@@ -5,8 +5,8 @@ import { Name, Remark, text } from '../text.ts';
 
 // These names and shapes are for ever: books out there hold them. To change one, raise its version and upcast.
 
-/** Stands before every number of a series: `A-` gives A-1001. */
-export const NumberPrefix = z.string().check(z.regex(/^[\p{L}\p{N}/_.-]{1,12}$/u));
+/** Stands before every number of a series: `A-` gives A-1001, `#` gives #1001. */
+export const NumberPrefix = z.string().check(z.regex(/^[\p{L}\p{N}#/_.-]{1,12}$/u));
 
 /** A picture inside the book, 64 KB of text at most, since every change of the settings repeats it. */
 export const Logo = z
@@ -56,9 +56,12 @@ export const BookSettings = z.object({
 });
 export type BookSettings = z.infer<typeof BookSettings>;
 
-export const BookOpened = defineEvent('BookOpened', 1, BookSettings);
+/** Version 2: prefixes with `#`. An app that knows none would take the settings for broken. */
+const unknownBefore = { 1: (data: unknown) => data };
+
+export const BookOpened = defineEvent('BookOpened', 2, BookSettings, unknownBefore);
 /** All settings as they stand from now on. */
-export const BookSettingsChanged = defineEvent('BookSettingsChanged', 1, BookSettings);
+export const BookSettingsChanged = defineEvent('BookSettingsChanged', 2, BookSettings, unknownBefore);
 
 /** A way to look at the orders that is kept under a name. */
 export const OrderView = z.object({

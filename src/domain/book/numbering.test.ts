@@ -66,6 +66,12 @@ describe('numbers of one’s own', () => {
     await changing('R-', 'R-').thenRejected('prefixes-clash', { prefix: 'R-' });
   });
 
+  it.each(['#', 'R#', '2026/'])('begin with a sign that sellers number by: %s', (prefix) =>
+    given(opened)
+      .when(SetNumbering, { order: { prefix, next: 1001 } })
+      .then(BookSettingsChanged({ ...defaultBook, numberPrefix: prefix })),
+  );
+
   it('need an open book', () =>
     given()
       .when(SetNumbering, { order: { prefix: 'A-', next: 5 } })

@@ -10,7 +10,7 @@ import {
 import { keepFor, keptFor, withKept } from '../../app/kept-form.ts';
 import { inLatin } from '../../words/figures.ts';
 
-const NUMBER_PREFIX = /^[\p{L}\p{N}/_.-]{1,12}$/u;
+const NUMBER_PREFIX = /^[\p{L}\p{N}#/_.-]{1,12}$/u;
 const DIGITS = /^\d{1,9}$/;
 
 export const isPrefix = (text: string): boolean => NUMBER_PREFIX.test(text);

@@ -16,7 +16,7 @@ describe('changed settings', () => {
 
 describe('a prefix', () => {
   it('is what the book takes', () => {
-    expect(isPrefix('2026/')).toBe(true);
+    for (const prefix of ['2026/', '#', 'R-', 'R#']) expect(isPrefix(prefix)).toBe(true);
     expect(isPrefix('')).toBe(false);
     expect(isPrefix('has space')).toBe(false);
     expect(isPrefix('far-too-long-one')).toBe(false);
