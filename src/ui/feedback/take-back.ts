@@ -9,6 +9,9 @@ import { problemOf } from './receipts.ts';
 type Undoer = Pick<Client, 'undo' | 'undoOffers'>;
 type Deeds = Parameters<Client['undo']>[0];
 
+/** So many different reasons a message can tell. */
+const MOST_REASONS = 3;
+
 interface Said {
   /** What to say once it is taken back. */
   readonly done?: string;
@@ -26,8 +29,8 @@ export const takeBack = async (
   try {
     const undone = await client.undo(deeds, m.undo_reason());
     const problems = undone.flatMap(({ receipt }) => problemOf(receipt) ?? []);
-    const [why] = problems;
-    if (why === undefined) {
+    const why = [...new Set(problems)].slice(0, MOST_REASONS).join(' ');
+    if (problems.length === 0) {
       const isJob = undone.some(({ receipt }) => receipt.status === 'accepted');
       toasts.show(isJob ? m.undo_started() : (done ?? m.undo_done()));
       onundone?.();

@@ -191,6 +191,19 @@ it('hears of every event there is, but for the numbering of what is told anyway'
   expect(types.filter((type) => !activityView.handles.has(type))).toEqual([]);
 });
 
+it('tells what somebody did in one go by what ties it together, and nothing else so', async () => {
+  const [event] = stall.events;
+  const groupAs = async (meta: Partial<EventEnvelope['meta']>) => {
+    const made = event && { ...event, position: 1, meta: { ...event.meta, commandId: 'c', ...meta } };
+    const { rows } = await ask(Activity, project(activityView).after(made ? [made] : []).tables, {});
+    return rows.map(({ group }) => group);
+  };
+  await expect(groupAs({ correlationId: 'go' })).resolves.toEqual(['go']);
+  await expect(groupAs({ correlationId: 'c' })).resolves.toEqual([undefined]);
+  await expect(groupAs({ correlationId: 'undo/go' })).resolves.toEqual([undefined]);
+  await expect(groupAs({ correlationId: 'go', actor: 'process:any' })).resolves.toEqual([undefined]);
+});
+
 /** What schemas call a person's own in the events. */
 const personalIn = (events: readonly EventEnvelope[]): readonly string[] => {
   const types = new Map(aggregates.flatMap(({ events: of }) => of).map((one) => [one.type, one]));

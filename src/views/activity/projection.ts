@@ -27,12 +27,23 @@ const isOfImport = ({ meta, stream }: EventEnvelope): boolean =>
   !stream.startsWith(imports.stream('')) &&
   (BY_IMPORT.test(meta.commandId) || BY_IMPORT.test(meta.causationId));
 
+/** FOR EVER: the correlation of whatever takes something back begins so. */
+const TAKING_BACK = 'undo/';
+
+/** A command that somebody gave by itself is its own correlation; what processes do about it is no deed of theirs. */
+const groupOf = ({ commandId, correlationId, actor }: EventEnvelope['meta']): string | undefined =>
+  correlationId === commandId || correlationId.startsWith(TAKING_BACK) || actor.startsWith('process:')
+    ? undefined
+    : correlationId;
+
 const row = (event: EventEnvelope, { kind, main, told, ...about }: Moment) => {
   const { occurredAt, recordedAt, actor } = event.meta;
   const key = keyAt(event, event.position);
+  const group = groupOf(event.meta);
   const made: ActivityRow = {
     ...{ key, actor, kind, told, ...about },
     ...(recordedAt !== occurredAt && { recordedAt }),
+    ...(group !== undefined && { group }),
     ...(main && { main: 1 as const }),
   };
   return moments(key, () => made);
@@ -80,7 +91,7 @@ const standing = (event: EventEnvelope, isTold: boolean) => {
 
 const told = defineProjection<ActivityTables>({
   name: 'activity',
-  version: 5,
+  version: 6,
   tables: {
     moments: {
       key: 'key',

@@ -110,6 +110,8 @@ export interface ActivityRow extends About {
   /** When it was written down, where that is another instant. */
   readonly recordedAt?: string;
   readonly actor: string;
+  /** What was done in one go with other things has the correlation of them all, by which it is taken back together. */
+  readonly group?: string;
   readonly kind: Kind;
   /** Left out of small steps, which are many and tell little by themselves. */
   readonly main?: 1;
