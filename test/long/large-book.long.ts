@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { rm } from 'node:fs/promises';
+import { chromium, expect, test as base, type Page } from '@playwright/test';
 import { customersFile, ordersFile, productsFile } from '../../bench/northwind-like.mjs';
 import { give, idOf, openOwnBook } from '../e2e/own-book.ts';
 import {
@@ -13,6 +14,18 @@ import {
 const ORDERS = Number(process.env['COUNTERFOIL_ORDERS'] ?? 50_000);
 const FIRST_NUMBER = 10_000_000;
 const JAM = { name: 'Plum jam', unitPrice: 45_000, taxRate: 0, stock: 1_000_000_000 };
+
+/** A profile on disk: one in memory has room for no more than a large book, and none for all its lists a second time. */
+const test = base.extend({
+  context: async ({ baseURL, launchOptions, serviceWorkers, viewport }, use, info) => {
+    const profile = info.outputPath('profile');
+    const options = { ...launchOptions, ...(baseURL !== undefined && { baseURL }), serviceWorkers, viewport };
+    const context = await chromium.launchPersistentContext(profile, options);
+    await use(context);
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  },
+});
 
 const openShop = async (page: Page): Promise<Counter> => {
   await openOwnBook(page, [JAM]);
