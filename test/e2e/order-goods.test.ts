@@ -232,12 +232,14 @@ test('what is shipped is filled in as it is there, and what is not goes only whe
   await expect(dialog(page).getByText('7 left to ship, 5 reserved')).toBeVisible();
   await expect(amount).toHaveValue('5');
   await confirm(page, 'Ship');
-  await page.getByRole('button', { name: 'Ship', exact: true }).click();
+  // What there is to do first is another once the sheet knows that nothing of the rest is there.
+  await expect(sheet(page).getByText('Waits for stock', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Ship the rest' }).click();
   await expect(dialog(page).getByText('2 left to ship, 0 reserved')).toBeVisible();
   await expect(amount).toHaveValue('');
   await dialog(page).getByRole('button', { name: 'All' }).click();
   await expect(amount).toHaveValue('2');
   await accessible(page);
   await confirm(page, 'Ship');
-  await expect(page.getByRole('button', { name: 'Ship', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Ship/ })).toHaveCount(0);
 });
