@@ -77,3 +77,23 @@ test('a column that was chosen wrongly can be chosen again, at once and when it 
   await page.goto('./#/customers');
   await expect(page.getByRole('link', { name: /Ada Berg/ })).toBeVisible();
 });
+
+test('a file that was not meant is left out, and the others are read as before @phone', async ({ page }) => {
+  await openEmptyBook(page);
+  await check(page, [
+    csv('customers.csv', 'customerID,companyName,contactName', 'ALFKI,Alfreds,Maria Anders'),
+    csv('old.csv', 'productID,productName,unitPrice,unitsInStock', '1,Chai,18.00,39'),
+    csv('employees.csv', 'LastName,FirstName', 'Davolio,Nancy'),
+  ]);
+  const begin = page.getByRole('button', { name: /^Import \d/ });
+  await expect(begin).toHaveText('Import 1 customer, 1 product');
+  await page.getByRole('button', { name: 'Leave out old.csv' }).click();
+  await expect(begin).toHaveText('Import 1 customer');
+  await page.getByRole('button', { name: 'Leave this file out' }).click();
+  await expect(page.getByText('This table was not recognized.')).toBeHidden();
+  // The last one is what was to be read.
+  await expect(page.getByRole('button', { name: /Leave (this|out)/ })).toHaveCount(0);
+  await begin.click();
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
+  await expect.poll(() => held(page)).toEqual({ orders: 0, products: 0, customers: 1 });
+});

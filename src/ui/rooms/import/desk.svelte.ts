@@ -56,6 +56,13 @@ export class Desk {
     else this.problem = m.import_files_missing();
   }
 
+  /** Reads the files of a check once more but for the one at this place, which was not meant. */
+  async leaveOut(jobId: string, place: number): Promise<void> {
+    const files = chosenFiles.get(jobId);
+    if (files) await this.#start('check', files.toSpliced(place, 1));
+    else this.problem = m.import_files_missing();
+  }
+
   /** Takes back what this import brought. */
   async undo(importId: string): Promise<void> {
     if (this.starting) return;
