@@ -77,6 +77,18 @@ test('sold over the counter with one tap, and taken back with another @phone', a
   await expect(page.locator('.stat').filter({ hasText: 'Orders today' })).toContainText('0');
 });
 
+test('at the stall the change is one press away @phone-only', async ({ page }) => {
+  await begin(page);
+  await put(page, 'Mug', '2');
+  await page.getByRole('button', { name: 'Cash, with change' }).click();
+  const till = page.getByRole('dialog');
+  await till.getByRole('button', { name: '€50.00' }).click();
+  await expect(till.getByText('€26.00')).toBeVisible();
+  await till.getByRole('button', { name: 'Sold for cash' }).click();
+  await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
+  await comesTo(page, { Total: '€24.00', Settled: '€0.00' });
+});
+
 test('sold by card in the end, and taken back later with a reason', async ({ page }) => {
   await begin(page);
   await put(page, 'Vase', '1');
