@@ -3,6 +3,7 @@ import type { EventEnvelope } from '../../src/kernel/index.ts';
 import { draftFor, line, openStall } from './stall.ts';
 import {
   BOB,
+  ORDERS,
   product,
   variantId,
   option,
@@ -23,6 +24,7 @@ import {
   onLine,
   type Deed,
 } from './trading-deeds.ts';
+import { begun } from './trading-begun.ts';
 import { later } from './trading-later.ts';
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -197,4 +199,7 @@ export const tradingHistory = async (done: readonly Deed[]): Promise<readonly Ev
   return stall.events;
 };
 
-export const trading = fc.array(deed, { minLength: 20, maxLength: 70 });
+/** Two orders that are under way, a third that nobody has begun, and what comes next. */
+export const trading: fc.Arbitrary<readonly Deed[]> = fc
+  .tuple(begun(ORDERS.slice(0, 2)), fc.array(deed, { minLength: 20, maxLength: 70 }))
+  .map((parts) => parts.flat());
