@@ -89,3 +89,19 @@ test('every language: its words, its direction and its way to write numbers @pho
     });
   }
 });
+
+test.describe('whoever opens the app', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('finds the sample book in their own language', async ({ page }) => {
+    await page.goto('./');
+    await page
+      .getByRole('button', { name: new RegExp(word('de', 'first-run', 'first_run_sample_title')) })
+      .click();
+    await page
+      .getByRole('button', { name: word('de', 'first-run', 'first_run_sample_go') })
+      .click({ timeout: 120_000 });
+    await page.goto('./#/products');
+    await expect(page.getByRole('link', { name: 'Kartoffeln, festkochend' })).toBeVisible();
+  });
+});

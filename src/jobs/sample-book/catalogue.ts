@@ -1,11 +1,11 @@
 import { parsePlainDecimal, QUANTITY_DECIMALS, UNIT_PRICE_DECIMALS } from '../../domain/pricing/index.ts';
 import { sampleId } from './source.ts';
+import type { SampleUnit } from './words/shape.ts';
 
 export interface SampleProduct {
   readonly productId: string;
   readonly sku: string;
-  readonly name: string;
-  readonly unit: string;
+  readonly unit: SampleUnit;
   /** Ten-thousandths of a euro. */
   readonly unitPrice: number;
   /** Thousandths of a percent. */
@@ -17,32 +17,32 @@ export interface SampleProduct {
   readonly policy: 'warn' | 'block';
 }
 
-/** Reduced and full rate, prices with tax: SKU; name; unit; price; rate; stock; reorder level; policy where it is not `warn`. */
+/** Reduced and full rate, prices with tax: SKU; unit; price; rate; stock; reorder level; policy where it is not `warn`. */
 const TABLE = `
-AP-BOS; Apples, Boskoop; kg; 2.80; 7; 24
-AP-TOP; Apples, Topaz; kg; 3.20; 7; 30
-PO-WAX; Potatoes, waxy; kg; 1.60; 7; 40
-CA-BUN; Carrots; bunch; 2.20; 7; 14; 10
-SQ-HOK; Hokkaido squash; kg; 2.90; 7; 24
-BE-CHI; Chioggia beetroot; kg; 3.40; 7; 20
-EG-010; Eggs, free range, box of ten; box; 4.50; 7; 24; 20
-CH-MTN; Mountain cheese, six months; kg; 24.90; 7; 8
-CH-GOA; Fresh goat's cheese, 150 g; pcs; 4.20; 7; 18
-BU-250; Cultured butter, 250 g; pcs; 3.40; 7; 24
-BR-RYE; Rye sourdough, 1 kg; loaf; 5.60; 7; 16; 12
-BR-SPE; Spelt loaf, 750 g; loaf; 5.20; 7; 14
-HO-500; Blossom honey, 500 g; jar; 7.50; 7; 20; 12
-JA-APR; Apricot jam, 340 g; jar; 5.40; 7; 16
-CH-PLU; Plum chutney, 200 g; jar; 4.90; 7; 12
-JU-APL; Cloudy apple juice, 1 l; bottle; 3.20; 19; 24
-CI-PEA; Pear cider, 0.75 l; bottle; 8.90; 19; 20
-CA-BEE; Beeswax candle; pcs; 9.80; 19; 12; 10
-LI-TOW; Linen tea towel; pcs; 14.50; 19; 20
-WO-OLI; Olive wood spoon; pcs; 12.00; 19; 14; 15
-WO-OAK; Oak chopping board; pcs; 68.00; 19; 10; 8
-ST-MUG; Stoneware mug; pcs; 22.00; 19; 12; 8
-ST-BOW; Stoneware bowl; pcs; 26.00; 19; 16; 10
-WL-BLA; Wool blanket; pcs; 129.00; 19; 4; ; block
+AP-BOS; kg; 2.80; 7; 24
+AP-TOP; kg; 3.20; 7; 30
+PO-WAX; kg; 1.60; 7; 40
+CA-BUN; bunch; 2.20; 7; 14; 10
+SQ-HOK; kg; 2.90; 7; 24
+BE-CHI; kg; 3.40; 7; 20
+EG-010; box; 4.50; 7; 24; 20
+CH-MTN; kg; 24.90; 7; 8
+CH-GOA; pcs; 4.20; 7; 18
+BU-250; pcs; 3.40; 7; 24
+BR-RYE; loaf; 5.60; 7; 16; 12
+BR-SPE; loaf; 5.20; 7; 14
+HO-500; jar; 7.50; 7; 20; 12
+JA-APR; jar; 5.40; 7; 16
+CH-PLU; jar; 4.90; 7; 12
+JU-APL; bottle; 3.20; 19; 24
+CI-PEA; bottle; 8.90; 19; 20
+CA-BEE; pcs; 9.80; 19; 12; 10
+LI-TOW; pcs; 14.50; 19; 20
+WO-OLI; pcs; 12.00; 19; 14; 15
+WO-OAK; pcs; 68.00; 19; 10; 8
+ST-MUG; pcs; 22.00; 19; 12; 8
+ST-BOW; pcs; 26.00; 19; 16; 10
+WL-BLA; pcs; 129.00; 19; 4; ; block
 `;
 
 /** The table is ours: what it holds is a number. */
@@ -54,14 +54,13 @@ const exact = (text: string, decimals: number): number => {
 export const catalogue: readonly SampleProduct[] = TABLE.trim()
   .split('\n')
   .map((row) => {
-    const [sku = '', name = '', unit = '', price = '', rate = '', stocked = '', reorder = '', policy] = row
+    const [sku = '', unit = '', price = '', rate = '', stocked = '', reorder = '', policy] = row
       .split(';')
       .map((cell) => cell.trim());
     return {
       productId: sampleId('product', sku),
       sku,
-      name,
-      unit,
+      unit: unit as SampleUnit,
       unitPrice: exact(price, UNIT_PRICE_DECIMALS),
       taxRate: exact(rate, 3),
       stocked: exact(stocked, QUANTITY_DECIMALS),

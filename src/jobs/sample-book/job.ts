@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { defineJob, ok, type PlannedCommand, type Receipt } from '../../kernel/index.ts';
+import { LANGUAGES } from './words/shape.ts';
+import { wordsIn } from './words/words.ts';
 
 const CHUNK = 40;
 
@@ -22,7 +24,7 @@ const COUNTED: Readonly<Record<string, 'products' | 'customers' | 'orders'>> = {
   CreateDraft: 'orders',
 };
 
-/** On another day the same steps have other dates: their ids are known, so they are there all the same. */
+/** On another day, or in another language, the same steps say something else: their ids are known, so they are there all the same. */
 const wasThere = (receipt: Receipt): boolean =>
   receipt.status === 'duplicate' ||
   (receipt.status === 'rejected' && receipt.rejection.code === 'command-id-reused');
@@ -40,23 +42,23 @@ const counted = (
 
 /**
  * Fills the book with a small season of trade up to now: products, stock, customers, and orders in every state. It is
- * the same season each time, so running it again adds nothing.
+ * the same season each time, in whatever language, so running it again adds nothing.
  */
 export const FillSampleBook = defineJob({
   type: 'FillSampleBook',
-  payload: z.strictObject({}),
+  payload: z.strictObject({ language: z._default(z.enum(LANGUAGES), 'en') }),
   permission: 'import.run',
   start: 0,
   emptyReport,
-  chunk: async (_payload, { cursor, report, memory }, context) => {
+  chunk: async ({ language }, { cursor, report, memory }, context) => {
     // On most days nobody needs it.
-    const { openBook, planSeason } = await import('./plan.ts');
+    const [{ openBook, planSeason }, words] = await Promise.all([import('./plan.ts'), wordsIn(language)]);
     const plan =
-      (memory.get('plan') as readonly PlannedCommand[] | undefined) ?? planSeason(context.startedAt);
+      (memory.get('plan') as readonly PlannedCommand[] | undefined) ?? planSeason(context.startedAt, words);
     memory.set('plan', plan);
     if (cursor === 0) {
       // Asked first: a refusal would be kept, and an open book is nothing that went wrong.
-      const opening = [openBook(context.startedAt)];
+      const opening = [openBook(context.startedAt, words)];
       const [rehearsed] = await context.rehearse(opening);
       if (rehearsed?.status === 'committed') await context.dispatch(opening);
     }

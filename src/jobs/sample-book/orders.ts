@@ -5,22 +5,10 @@ import type { Chance } from './chance.ts';
 import type { SampleCustomer } from './people.ts';
 import { sampleId } from './source.ts';
 import { OrderStory, type Ending, type Step } from './story.ts';
+import type { SampleWords } from './words/shape.ts';
 
 const HOUR = 60;
 const CARRIERS = ['DHL', 'GLS', 'DPD'] as const;
-const NOTES = [
-  'Please leave the crate at the back door, the bell is out of order.',
-  'Empty crates from last time are to be picked up.',
-  'Wrapped as a present, without an invoice in the parcel.',
-  'Rings before collecting on Friday afternoon.',
-  'Bread unsliced; if the rye is sold out, spelt is fine.',
-] as const;
-const CANCELLATIONS = [
-  'The customer had ordered twice by mistake.',
-  'The party it was meant for was called off.',
-] as const;
-
-const RETURNS = ['Arrived with a crack.', 'Not the size that was wanted.'] as const;
 
 interface Sale {
   readonly key: string;
@@ -28,6 +16,7 @@ interface Sale {
   readonly placed: number;
   readonly now: number;
   readonly customer: SampleCustomer | undefined;
+  readonly words: SampleWords;
 }
 
 interface Terms {
@@ -59,7 +48,7 @@ const goodsOf = (chance: Chance, { key, ending, customer }: Sale): BasketLine[] 
 
 /** The draft with its terms, submitted unless it is to stay one. */
 const take = (chance: Chance, sale: Sale, story: OrderStory): Terms => {
-  const { ending, customer, placed } = sale;
+  const { ending, customer, placed, words } = sale;
   const lines = goodsOf(chance, sale);
   const isParcel = ending !== 'counter' && customer?.isFirm === false && chance.between(1, 3) > 1;
   const shipping: Shipping | undefined = isParcel ? { amount: 590, taxRate: 19_000 } : undefined;
@@ -77,7 +66,7 @@ const take = (chance: Chance, sale: Sale, story: OrderStory): Terms => {
     });
   if (ending !== 'draft') story.then(3, 'SubmitOrder');
   if (ending !== 'counter' && chance.between(1, 5) === 1)
-    story.then(5, 'AddNote', { text: chance.oneOf(NOTES) });
+    story.then(5, 'AddNote', { text: chance.oneOf(words.notes) });
   return { lines, total: totalOf(lines, discount, shipping), discount };
 };
 
@@ -88,14 +77,14 @@ const parcel = (chance: Chance) => ({
 
 const finish = (
   chance: Chance,
-  { key, ending, placed }: Sale,
+  { key, ending, placed, words }: Sale,
   story: OrderStory,
   { lines, total, discount }: Terms,
 ): void => {
   const transfer = (amount: number) => ({
     method: 'transfer',
     amount,
-    reference: `Transfer of ${dayAt(placed)}`,
+    reference: words.transfer(dayAt(placed)),
   });
   const nextDay = days(1) + chance.between(0, 6) * HOUR;
   switch (ending) {
@@ -144,26 +133,26 @@ const finish = (
       if (!line) return;
       const returnId = sampleId('return', key);
       const back = { lineId: line.lineId, quantity: line.quantity };
-      story.then(days(4), 'RequestReturn', { returnId, lines: [back], reason: chance.oneOf(RETURNS) });
+      story.then(days(4), 'RequestReturn', { returnId, lines: [back], reason: chance.oneOf(words.returns) });
       if (ending === 'coming-back') return;
       story
         .then(days(7), 'ReceiveReturn', { returnId, lines: [{ ...back, disposition: 'restock' }] })
         .then(days(7) + 2, 'CloseReturn', { returnId })
         .then(days(7) + 9, 'RefundNow', {
           ...{ creditId: sampleId('credit', key), refundId: sampleId('refund', key), returnId },
-          ...{ amount: totalOf([line], discount, undefined), method: 'transfer', reason: 'Sent back.' },
+          ...{ amount: totalOf([line], discount, undefined), method: 'transfer', reason: words.sentBack },
         });
       return;
     }
     case 'on-hold':
-      story.then(HOUR, 'HoldOrder', { reason: 'Waits for the customer’s new address.' });
+      story.then(HOUR, 'HoldOrder', { reason: words.onHold });
       return;
     case 'cancelled':
-      story.then(5 * HOUR, 'CancelOrder', { reason: chance.oneOf(CANCELLATIONS) });
+      story.then(5 * HOUR, 'CancelOrder', { reason: chance.oneOf(words.cancellations) });
       return;
     case 'refund-due':
       pay(story, HOUR, key, transfer(total));
-      story.then(nextDay, 'CancelOrder', { reason: 'It could not be delivered in time for the event.' });
+      story.then(nextDay, 'CancelOrder', { reason: words.tooLate });
       return;
     case 'to-pack':
     case 'back-ordered':

@@ -5,6 +5,7 @@ import { chanceOf, type Chance } from './chance.ts';
 import { orderSteps } from './orders.ts';
 import { people, type SampleCustomer } from './people.ts';
 import { season, type Ending, type Step } from './story.ts';
+import type { SampleWords } from './words/shape.ts';
 
 const SEED = 1704;
 const SEASON_DAYS = season.length * 7;
@@ -13,11 +14,11 @@ const MARKET = [3, 6] as const;
 const WORK = [1, 2, 3, 4, 5] as const;
 
 /** The terms of the sample book; a book that is open already keeps its own. */
-export const openBook = (startedAt: string): PlannedCommand => ({
+export const openBook = (startedAt: string, words: SampleWords): PlannedCommand => ({
   commandId: 'sample/book',
   type: 'OpenBook',
   payload: {
-    name: 'Orchard & Workshop',
+    name: words.book,
     currency: 'EUR',
     taxMode: 'inclusive',
     rounding: 'perLine',
@@ -75,31 +76,35 @@ const placedAt = (chance: Chance, place: Place, now: number): number => {
   return Math.min(minute, now - 12 * (place.after + 1));
 };
 
-const SUPPLIERS: Readonly<Record<string, string>> = {
-  BR: 'Stone Oven Bakery',
-  CH: 'Upper Pasture Dairy',
-  BU: 'Upper Pasture Dairy',
-  ST: 'Clay & Wheel Pottery',
-  LI: 'Weaver’s Yard',
-  WL: 'Weaver’s Yard',
+const SUPPLIERS: Readonly<Record<string, keyof SampleWords['suppliers']>> = {
+  BR: 'bakery',
+  CH: 'dairy',
+  BU: 'dairy',
+  ST: 'pottery',
+  LI: 'weaver',
+  WL: 'weaver',
 };
 
 /** Days since the start; the last one came a week ago. */
 const DELIVERIES = [0, 33, 66, 99, 132] as const;
 
 /** What grows here is picked; the rest comes with a note of whoever brings it. */
-const noteOf = (sku: string, after: number) => {
+const noteOf = ({ suppliers, delivered }: SampleWords, sku: string, after: number) => {
   const supplier = SUPPLIERS[sku.slice(0, 2)];
-  return supplier === undefined ? {} : { note: `${supplier}, delivery note ${4_100 + after}` };
+  return supplier === undefined ? {} : { note: delivered(suppliers[supplier], 4_100 + after) };
 };
 
-const stockSteps = (start: number): Step[] =>
+const stockSteps = (start: number, words: SampleWords): Step[] =>
   catalogue.flatMap(({ productId, sku, stocked }) =>
     DELIVERIES.map((after) => ({
       at: start + days(after) + 45,
       name: `stock/${sku}/${after}`,
       type: 'ReceiveStock',
-      payload: { productId, quantity: after === 0 ? stocked * 1.5 : stocked / 2, ...noteOf(sku, after) },
+      payload: {
+        productId,
+        quantity: after === 0 ? stocked * 1.5 : stocked / 2,
+        ...noteOf(words, sku, after),
+      },
     })),
   );
 
@@ -115,33 +120,33 @@ const watched = (start: number): Step[] =>
         ],
   );
 
-const spoiled = (start: number): Step[] =>
+const spoiled = (start: number, words: SampleWords): Step[] =>
   catalogue
     .filter(({ sku }) => sku === 'AP-BOS' || sku === 'BR-RYE')
     .map(({ productId, sku }) => ({
       at: start + days(87),
       name: `adjust/${sku}`,
       type: 'AdjustStock',
-      payload: { productId, delta: -4000, reason: 'Bruised or stale, given to the animals.' },
+      payload: { productId, delta: -4000, reason: words.spoiled },
     }));
 
-const beginnings = (start: number): Step[] => [
-  ...catalogue.map(({ productId, sku, name, unit, unitPrice, taxRate, policy }) => ({
+const beginnings = (start: number, { language, goods, units }: SampleWords): Step[] => [
+  ...catalogue.map(({ productId, sku, unit, unitPrice, taxRate, policy }) => ({
     at: start,
     name: `product/${sku}`,
     type: 'CreateProduct',
-    payload: { productId, sku, name, unit, unitPrice, taxRate, stockPolicy: policy },
+    payload: { productId, sku, name: goods[sku], unit: units[unit], unitPrice, taxRate, stockPolicy: policy },
   })),
-  ...people.map(({ customerId, payload }, n) => ({
+  ...people.map(({ customerId, payloadIn }, n) => ({
     at: start + n,
     name: `customer/${customerId}`,
     type: 'CreateCustomer',
-    payload,
+    payload: payloadIn(language),
   })),
 ];
 
-/** The whole season up to `startedAt` in the order in which it happened, the same at each call. */
-export const planSeason = (startedAt: string): readonly PlannedCommand[] => {
+/** The whole season up to `startedAt` in the order in which it happened, the same at each call in the same words. */
+export const planSeason = (startedAt: string, words: SampleWords): readonly PlannedCommand[] => {
   const now = minuteOf(startedAt);
   const start = startOfDay(now - days(SEASON_DAYS + 3));
   const chance = chanceOf(SEED);
@@ -153,9 +158,15 @@ export const planSeason = (startedAt: string): readonly PlannedCommand[] => {
     .flatMap(({ ending, week }, n, { length }) => {
       const placed = placedAt(chance, { week, ending, after: length - 1 - n }, now);
       const customer = buyer(chance, ending);
-      return orderSteps(chance, { key: String(n + 1), ending, placed, now, customer });
+      return orderSteps(chance, { key: String(n + 1), ending, placed, now, customer, words });
     });
-  return [...beginnings(start), ...stockSteps(start), ...watched(start), ...spoiled(start), ...orders]
+  return [
+    ...beginnings(start, words),
+    ...stockSteps(start, words),
+    ...watched(start),
+    ...spoiled(start, words),
+    ...orders,
+  ]
     .sort((a, b) => a.at - b.at)
     .map(({ at, name, type, payload }) => ({
       commandId: `sample/${name}`,

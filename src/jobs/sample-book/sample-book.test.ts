@@ -15,11 +15,13 @@ import { processes } from '../../processes/index.ts';
 import { MemoryBook } from '../../../test/spec/memory-book.ts';
 import { runJob } from '../../../test/spec/memory-job.ts';
 import { FillSampleBook } from './index.ts';
+import { LANGUAGES, type Language } from './words/shape.ts';
+import { wordsIn } from './words/words.ts';
 
 const NOW = '2026-11-20T10:42:17.123Z';
 const emptyBook = () => new MemoryBook({ commands, processes, permits });
-const fill = (book: MemoryBook, options = {}) =>
-  runJob(FillSampleBook, {}, book, { startedAt: NOW, ...options });
+const fill = (book: MemoryBook, options = {}, language: Language = 'en') =>
+  runJob(FillSampleBook, { language }, book, { startedAt: NOW, ...options });
 const filled = async (startedAt = NOW): Promise<MemoryBook> => {
   const book = emptyBook();
   await fill(book, { startedAt });
@@ -96,6 +98,32 @@ describe('the sample book', () => {
     const { report } = await fill(book, { startedAt: '2026-12-01T08:00:00.000Z' });
     expect(book.events).toHaveLength(before);
     expect(report).toMatchObject({ products: 0, customers: 0, orders: 0, refused: 0 });
+  });
+
+  it('is the same season in every language, all of it said in that language', async () => {
+    const english = await wordsIn('en');
+    const told = (book: MemoryBook) => book.events.map(({ type, stream }) => `${type} ${stream}`);
+    const season = told(await filled());
+    for (const language of LANGUAGES) {
+      const book = emptyBook();
+      await fill(book, {}, language);
+      expect(told(book), language).toEqual(season);
+      expect(JSON.stringify(book.events)).not.toContain('undefined');
+      const { goods, notes } = await wordsIn(language);
+      expect(Object.keys(goods).sort()).toEqual(Object.keys(english.goods).sort());
+      expect(new Set([...Object.values(goods), ...notes]).size).toBe(24 + 5);
+    }
+    const book = emptyBook();
+    await fill(book, {}, 'de');
+    const said = JSON.stringify(book.events);
+    for (const word of ['Kartoffeln', 'Laib', 'Lieferschein', 'Deutschland', 'Kerze', 'Möhren'])
+      expect(said).toContain(word);
+    const phrases = [...Object.values(english.goods), ...english.notes, ...Object.values(english.suppliers)];
+    for (const word of phrases) expect(said).not.toContain(word);
+    // In another language there is nothing new either.
+    const before = book.events.length;
+    await fill(book, {}, 'es');
+    expect(book.events).toHaveLength(before);
   });
 
   it('leaves an open book its own terms', async () => {

@@ -5,7 +5,7 @@ import { keepForm, keptForm, withKept } from '../../app/kept-form.ts';
 import type { Opening } from '../../app/opening.svelte.ts';
 import { sayNoAnswer } from '../../feedback/no-answer.ts';
 import { showProblem } from '../../feedback/show-problem.ts';
-import { m } from '../../words/index.ts';
+import { getLocale, m } from '../../words/index.ts';
 import { missingOf, STEPS, suggested, taxTermsOf, type Beginning, type OwnStep } from './beginning.ts';
 
 export type Step = 'choose' | OwnStep | 'sample';
@@ -88,7 +88,7 @@ export class FirstRunState {
     this.sampleProblem = false;
     this.#opening.staying = true;
     try {
-      const receipt = await this.#client.startJob('FillSampleBook', {});
+      const receipt = await this.#client.startJob('FillSampleBook', { language: getLocale() });
       if (receipt.status === 'accepted') this.sampleJob = receipt.jobId;
       else this.sampleProblem = true;
     } catch {
