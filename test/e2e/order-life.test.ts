@@ -85,7 +85,7 @@ test('at the stall the change is one press away @phone-only', async ({ page }) =
   await till.getByRole('button', { name: '€50.00' }).click();
   await expect(till.getByText('€26.00')).toBeVisible();
   await till.getByRole('button', { name: 'Sold for cash' }).click();
-  await expect(page.getByText('A-1001 is sold: paid, and handed over')).toBeVisible();
+  await expect(page.getByText(/^A-1001 is sold: .*Change to give back: €26\.00$/)).toBeVisible();
   await comesTo(page, { Total: '€24.00', Settled: '€0.00' });
 });
 

@@ -57,20 +57,28 @@ export class Picker<Option extends PickerOption> {
     return this.state !== 'closed';
   }
 
+  /** The only row that has exactly this name. */
+  get spelt(): Option | undefined {
+    if (this.state !== 'ready') return undefined;
+    const [only, another] = this.options.filter((option) => this.#isCalledSo(option) && !option.disabled);
+    return another === undefined ? only : undefined;
+  }
+
   /** The text that could become a new entry, or undefined when it can't. */
   readonly creatable = $derived.by(() => {
     const text = this.text.trim();
     if (text === '' || this.#rules().create === undefined || this.state === 'searching') return undefined;
-    const known = this.options.some(
-      (option) => option.label.toLocaleLowerCase() === text.toLocaleLowerCase(),
-    );
-    return known ? undefined : text;
+    return this.options.some((option) => this.#isCalledSo(option)) ? undefined : text;
   });
 
   readonly rowCount = $derived(this.options.length + (this.creatable === undefined ? 0 : 1));
 
   get isAtRow(): boolean {
     return this.open && this.highlighted !== NONE && this.highlighted < this.rowCount;
+  }
+
+  #isCalledSo({ label }: Option): boolean {
+    return label.toLocaleLowerCase() === this.text.trim().toLocaleLowerCase();
   }
 
   async ask(text: string): Promise<void> {

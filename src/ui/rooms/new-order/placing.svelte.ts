@@ -10,14 +10,15 @@ const NUMBER_MS = 3_000;
 export type Leaving = 'kept' | 'discarded' | 'empty';
 /** How an order is paid that is handed over the counter as it is placed. */
 export type SoldBy = 'cash' | 'card';
-/** The sale of an order: by what, and how much cash was handed over, in minor units, where somebody said it. */
+/** The sale of an order: by what, and how much cash was handed over and goes back, in minor units, where somebody said it. */
 export interface Sale {
   readonly by: SoldBy;
   readonly tendered?: number;
+  readonly change?: number;
 }
 export type Placed = {
   readonly number: string | undefined;
-  readonly soldBy?: SoldBy | undefined;
+  readonly sold?: Sale | undefined;
   readonly receipt: Receipt;
 };
 
@@ -106,6 +107,6 @@ export class Placing {
     const asked = { atLeast: outcome.position, timeoutMs: NUMBER_MS };
     // It is in the book: that its number can't be read does not keep anybody in the form.
     const found = await this.#client.query(OrderDetails, { orderId }, asked).catch(() => undefined);
-    return { number: found?.answer?.number, soldBy: this.#sold?.by, receipt };
+    return { number: found?.answer?.number, sold: this.#sold, receipt };
   }
 }

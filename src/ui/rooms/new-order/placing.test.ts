@@ -31,7 +31,7 @@ describe('an order that is placed', () => {
     const { placing } = bookOf(COMMITTED);
     expect(await placing.place(true, 700)).toEqual({
       number: undefined,
-      soldBy: undefined,
+      sold: undefined,
       receipt: COMMITTED,
     });
   });
@@ -39,7 +39,7 @@ describe('an order that is placed', () => {
   it('is not told to be sold when it was in doubt as an order', async () => {
     const { placing, sent } = bookOf(DOUBT, COMMITTED);
     expect(await placing.place(true, 700)).toBeUndefined();
-    expect(await placing.place(true, 700, { by: 'cash' })).toMatchObject({ soldBy: undefined });
+    expect(await placing.place(true, 700, { by: 'cash' })).toMatchObject({ sold: undefined });
     expect(sent).toEqual(['SubmitOrder', 'SubmitOrder']);
   });
 

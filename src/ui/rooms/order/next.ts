@@ -67,10 +67,12 @@ const isFetched = ({ lines }: Asked): boolean => {
 /** The step worth a button beside the next one. */
 export const besideStep = (order: Asked): Step | undefined => {
   const next = nextStep(order);
-  const { actions, balance } = order;
-  // A finished order is put away: on a phone its bar would else hold nothing but the menu.
+  const { actions, balance, lifecycle } = order;
+  // One that was sold a moment ago is put away from the menu: nobody's second press is meant for that.
   if (next === undefined)
-    return (['ArchiveOrder', 'UnarchiveOrder'] as const).find((step) => actions.includes(step));
+    return (['ArchiveOrder', 'UnarchiveOrder'] as const).find(
+      (step) => actions.includes(step) && (step !== 'ArchiveOrder' || lifecycle !== 'open'),
+    );
   const money = balance.balance > 0 ? 'RecordPayment' : 'PayRefund';
   if (next !== money && balance.balance !== 0 && actions.includes(money)) return money;
   return next === 'RecordPayment' && actions.includes('ShipItems') ? 'ShipItems' : undefined;

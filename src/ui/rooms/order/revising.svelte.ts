@@ -2,6 +2,7 @@ import type { Client } from '../../../client/index.ts';
 import type { Discount } from '../../../domain/pricing/index.ts';
 import type { OrderPage } from '../../../views/order-details/index.ts';
 import type { previewRevision } from '../../../views/order-details/revision.ts';
+import { keepFor, keptFor } from '../../app/kept-form.ts';
 import type { OrderForm } from '../new-order/order-form.ts';
 import { nothingRefused } from './revised.ts';
 import { typedFrom, withProduct, type TypedLine, type TypedOrder } from '../new-order/typed-order.ts';
@@ -57,19 +58,52 @@ const changesBetween = (before: TypedOrder, after: TypedOrder): Changes => {
   } as Changes;
 };
 
-/** An order that is being revised: nothing is written until it is sent in one piece, with a reason. */
+interface Written {
+  readonly typed: TypedOrder;
+  readonly renewed: boolean;
+  readonly reason: string;
+}
+
+/**
+ * An order that is being revised: nothing is written until it is sent in one piece, with a reason. What is typed stays in
+ * this tab through a look elsewhere, for as long as nobody else revises the order.
+ */
 export class RevisionForm implements OrderForm {
   typed = $state.raw<TypedOrder>({ lines: [], shipping: null, dates: {}, notes: [] });
   /** The same customer, with name and address as they are now. */
   renewed = $state(false);
+  reason = $state('');
   readonly refused = nothingRefused;
   readonly #client: Pick<Client, 'newId'>;
   readonly #before: TypedOrder;
+  readonly #keptAs: string;
+  /** What was seen when it was begun. */
+  readonly #seen: unknown;
 
   constructor(client: Pick<Client, 'newId'>, order: OrderPage) {
     this.#client = client;
     this.#before = formOf(order);
-    this.typed = this.#before;
+    this.#keptAs = `revise.${order.id}`;
+    this.#seen = [order.revision, this.#before];
+    const kept = keptFor(this.#keptAs, this.#seen) as Written | undefined;
+    this.typed = kept?.typed ?? this.#before;
+    this.renewed = kept?.renewed ?? false;
+    this.reason = kept?.reason ?? '';
+  }
+
+  keep(): void {
+    const { typed, renewed, reason } = this;
+    const isUntouched = typed === this.#before && !renewed && reason === '';
+    keepFor(
+      this.#keptAs,
+      this.#seen,
+      isUntouched ? undefined : ({ typed, renewed, reason } satisfies Written),
+    );
+  }
+
+  /** It was sent, or somebody thought better of it. */
+  forget(): void {
+    keepFor(this.#keptAs, this.#seen, undefined);
   }
 
   get changes(): Changes {

@@ -42,6 +42,8 @@ describe('the next step', () => {
     const over = { lifecycle: 'cancelled', balance: { balance: 0 } };
     expect(besideStep(order({ ...over, actions: ['ReopenOrder', 'ArchiveOrder'] }))).toBe('ArchiveOrder');
     expect(besideStep(order({ ...over, actions: ['UnarchiveOrder'] }))).toBe('UnarchiveOrder');
+    const sold = order({ actions: ['ArchiveOrder'], balance: { balance: 0 } });
+    expect([besideStep(sold), possibleIn('order', sold)]).toEqual([undefined, ['ArchiveOrder']]);
   });
 
   it('hands over what stands ready to be fetched', () => {

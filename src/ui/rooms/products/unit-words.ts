@@ -13,3 +13,9 @@ export const unitBooked = (typed: string): string => {
 /** What stands after a figure in that unit; nothing after pieces. */
 export const unitAfter = (typed: string): string | undefined =>
   unitBooked(typed) === PIECES ? undefined : typed.trim();
+
+const MEASURES =
+  /^(?:[km]?g|[mcd]?l|[mck]?m|m[²2³3]|oz|lbs?|ft|in|yd|gal|pt|qt|h|hrs?|std|min|kwh|كجم|كغ|كلغ|غ|ل)\.?$/iu;
+
+/** Whether it is weighed or measured, and not counted: parts of one are as usual as one more. */
+export const isMeasured = (unit: string): boolean => MEASURES.test(unit);
