@@ -73,11 +73,13 @@ export class ProductForm {
     this.missing = missing;
     if (missing.length > 0) return false;
     const { productId } = this;
+    // As wherever goods are written down: what isn't said is not counted, until some comes or is counted.
+    const isUncounted = this.isNew && opening === null && policy === 'warn';
     const described = { productId, name, sku, barcode, unitPrice, taxRate: taxRate ?? 0 };
     await this.submission.send(this.isNew ? 'CreateProduct' : 'ChangeProduct', {
       ...described,
       unit: unitBooked(unit),
-      stockPolicy: policy,
+      stockPolicy: isUncounted ? 'uncounted' : policy,
     });
     if (this.submission.state !== 'saved') return false;
     if (!this.isNew || opening === null || opening === 0) return true;

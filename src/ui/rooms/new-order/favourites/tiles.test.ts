@@ -15,9 +15,20 @@ const CATALOGUE = [
   product('shirt', { variants: sizes }),
 ];
 
-it('begins with what is pinned, then what sold of late, then the rest; each once', () => {
+it('begins with what is pinned, then, by name, what sold of late and the rest; each once', () => {
   const pins = [{ productId: 'honey' }, { productId: 'shirt', variantId: 'large' }];
-  expect(ids(pins, ['eggs', 'honey'], CATALOGUE)).toEqual(['honey', 'large', 'eggs', 'bread', 'small']);
+  expect(ids(pins, ['eggs', 'honey'], CATALOGUE)).toEqual(['honey', 'large', 'bread', 'eggs', 'small']);
+});
+
+it('keeps the places when something else is sold more often', () => {
+  const [once, later] = [
+    ['honey', 'bread'],
+    ['eggs', 'bread', 'honey'],
+  ].map((late) => ids([], late, CATALOGUE));
+  expect(once).toEqual(later);
+  // What sold of late comes before whatever else there is, where there is more than room.
+  const many = Array.from({ length: 30 }, (_, n) => product(`p${String(n)}`));
+  expect(ids([], ['p29'], many).at(-1)).toBe('p29');
 });
 
 it('leaves out what is not sold any more', () => {

@@ -1,4 +1,6 @@
+import { goodsName } from '../../../../domain/naming/goods-name.ts';
 import type { ProductRow } from '../../../../views/products/row.ts';
+import { byName } from '../../../words/by-name.ts';
 import { sold, type Sellable } from '../sold.ts';
 import { stockItemOf } from '../typed-order.ts';
 
@@ -9,8 +11,8 @@ export type Pin = Pick<Sellable, 'productId' | 'variantId'>;
 const ENOUGH = 12;
 
 /**
- * The goods at hand: what is pinned, in that order, then what sold of late, then whatever there is. A variant stands for
- * itself. What is not sold any more is left out.
+ * The goods at hand: what is pinned, in that order, then what sold of late and whatever there is, by name: a thumb finds
+ * them where they were before the last sale. A variant stands for itself. What is not sold any more is left out.
  */
 export const tilesOf = (
   pins: readonly Pin[],
@@ -26,8 +28,10 @@ export const tilesOf = (
     (onSale.get(pin.productId) ?? []).filter((one) => stockItemOf(one) === stockItemOf(pin)),
   );
   const others = [...ofLate, ...onSale.keys()].flatMap((productId) => onSale.get(productId) ?? []);
-  const tiles = new Map([...pinned, ...others].map((one) => [stockItemOf(one), one]));
-  return [...tiles.values()].slice(0, Math.max(ENOUGH, pinned.length));
+  const tiles = [...new Map([...pinned, ...others].map((one) => [stockItemOf(one), one])).values()];
+  const inOrder = byName();
+  const rest = tiles.slice(pinned.length, ENOUGH);
+  return [...pinned, ...rest.toSorted((one, other) => inOrder(goodsName(one), goodsName(other)))];
 };
 
 /** The products that have to be looked up for their tiles, each once. */
