@@ -91,3 +91,20 @@ test('a revision that is begun is there again after a look elsewhere, until it i
   await expect(price).toHaveValue('11.00');
   await expect(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('');
 });
+
+test('what is missing is said for as long as it is', async ({ page }) => {
+  await page.goto('./#/products');
+  await page.getByRole('button', { name: 'New product' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Create product' }).click();
+  const said = dialog.getByText('Write what it is called.');
+  await expect(said).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Deposit');
+  await expect(said).toBeHidden();
+  await dialog.getByRole('textbox', { name: /^Price/ }).fill('0.25');
+  await dialog.getByRole('button', { name: 'Create product' }).click();
+  await expect(dialog).toBeHidden();
+  // Nobody said how many are there: it is not counted, and nowhere sold out.
+  const shelf = page.getByRole('list', { name: 'List of products' });
+  await expect(shelf.getByText('Not counted')).toBeVisible();
+});

@@ -38,7 +38,9 @@ export const customerPayload = (fields: CustomerFields, paymentDays: number | nu
 export class CustomerForm {
   fields: CustomerFields = $state(fieldsOf({}));
   paymentDays = $state<number | null>(null);
-  nameMissing = $state(false);
+  #insists = $state(false);
+  /** Said once somebody tried to save it, for as long as it is so. */
+  readonly nameMissing = $derived(this.#insists && this.fields.name.trim() === '');
   readonly taxNumberBad = $derived(!isTaxNumber(this.fields.taxNumber.trim()));
   readonly daysBad = $derived((this.paymentDays ?? 0) > MOST_DAYS);
   readonly isNew: boolean;
@@ -57,7 +59,7 @@ export class CustomerForm {
 
   /** True once it is in the book. */
   async save(): Promise<boolean> {
-    this.nameMissing = this.fields.name.trim() === '';
+    this.#insists = true;
     if (this.nameMissing || this.taxNumberBad || this.daysBad) return false;
     await this.submission.send(this.isNew ? 'CreateCustomer' : 'ChangeCustomer', {
       customerId: this.customerId,

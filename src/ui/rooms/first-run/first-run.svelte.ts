@@ -18,7 +18,8 @@ const KEPT = 'first-run';
 export class FirstRunState {
   step = $state<Step>('choose');
   form = $state<Beginning>() as Beginning;
-  missing = $state.raw<ReturnType<typeof missingOf>>([]);
+  #insists = $state(false);
+  readonly missing = $derived(this.#insists ? missingOf(this.form) : []);
   sampleJob = $state<string>();
   sampleProblem = $state(false);
   /** A backup is being chosen. */
@@ -64,7 +65,7 @@ export class FirstRunState {
   /** The step after this one, or before it; the choices before the first. */
   go(by: 1 | -1): void {
     const at = STEPS.findIndex((one) => one === this.step);
-    this.missing = [];
+    this.#insists = false;
     this.step = STEPS[at + by] ?? 'choose';
   }
 
@@ -75,7 +76,7 @@ export class FirstRunState {
 
   /** The last step: with the first product, where one was written, on to the first order. */
   async finish(defaults: Settings): Promise<void> {
-    this.missing = missingOf(this.form);
+    this.#insists = true;
     if (this.missing.length > 0) {
       await showProblem();
       return;

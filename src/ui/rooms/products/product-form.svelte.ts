@@ -31,7 +31,9 @@ export class ProductForm {
     ...{ name: '', sku: '', barcode: '', unit: unitShown('pcs'), unitPrice: null, taxRate: 0 },
     ...{ policy: 'warn', opening: null },
   });
-  missing = $state.raw<readonly Missing[]>([]);
+  /** Somebody tried to save it: what is missing is named for as long as it is. */
+  #insists = $state(false);
+  readonly missing = $derived(this.#insists ? this.#lacking() : []);
   readonly isNew: boolean;
   readonly productId: string;
   readonly title: string;
@@ -65,13 +67,9 @@ export class ProductForm {
 
   /** True once it is in the book, with what is there of it. */
   async save(): Promise<boolean> {
+    this.#insists = true;
+    if (this.#lacking().length > 0) return false;
     const { name, sku, barcode, unit, unitPrice, taxRate, policy, opening } = this.fields;
-    const missing: Missing[] = [];
-    if (name.trim() === '') missing.push('name');
-    if (unit.trim() === '') missing.push('unit');
-    if (unitPrice === null) missing.push('price');
-    this.missing = missing;
-    if (missing.length > 0) return false;
     const { productId } = this;
     // As wherever goods are written down: what isn't said is not counted, until some comes or is counted.
     const isUncounted = this.isNew && opening === null && policy === 'warn';
@@ -85,5 +83,15 @@ export class ProductForm {
     if (!this.isNew || opening === null || opening === 0) return true;
     await this.#opening.send('ReceiveStock', { productId, quantity: opening });
     return this.#opening.state === 'saved';
+  }
+
+  #lacking(): readonly Missing[] {
+    const { name, unit, unitPrice } = this.fields;
+    const lacking: readonly (Missing | false)[] = [
+      name.trim() === '' && 'name',
+      unit.trim() === '' && 'unit',
+      unitPrice === null && 'price',
+    ];
+    return lacking.filter((one) => one !== false);
   }
 }
