@@ -19,9 +19,11 @@ function program(): ts.Program {
   return ts.createProgram(fileNames, { ...options, noEmit: true });
 }
 
-/** The argument for the parameter `code` of a call. */
+/** The argument for the parameter `code` of a call; what the language itself calls so is none of ours. */
 function codeArgument(call: ts.CallExpression, checker: ts.TypeChecker): ts.Expression | undefined {
-  const parameters = checker.getResolvedSignature(call)?.parameters ?? [];
+  const signature = checker.getResolvedSignature(call);
+  if (signature?.declaration?.getSourceFile().isDeclarationFile) return undefined;
+  const parameters = signature?.parameters ?? [];
   return call.arguments[parameters.findIndex(({ name }) => name === 'code')];
 }
 

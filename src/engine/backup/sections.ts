@@ -2,6 +2,7 @@ import { keyTables } from '../sealing/dexie-keys.ts';
 import { toBase64 } from '../sealing/cipher.ts';
 import { resultOf } from '../log/idb.ts';
 import type { OpenBook } from '../host/book.ts';
+import { plainCommand, plainJson } from '../plain.ts';
 import type { Head, KeptOutcome } from '../ports.ts';
 import type { BackupCounts, FrameContent, PlainKey, PlainRecord } from './content.ts';
 
@@ -48,9 +49,14 @@ const outcomes: Read = async ({ store: { idb } }, after) => {
   const beyond = after === '' ? null : IDBKeyRange.lowerBound(after, true);
   const found = (await resultOf(store.getAll(beyond, OUTCOMES))) as KeptOutcome[];
   const last = found.at(-1);
+  // Before 23 November 2026 a refusal was kept with whatever a script had given for a command.
+  const kept = found.map((one) => ({
+    ...(plainJson(one) as unknown as KeptOutcome),
+    command: plainCommand(one.command),
+  }));
   return (
     last && {
-      content: { kind: 'outcomes', outcomes: found },
+      content: { kind: 'outcomes', outcomes: kept },
       counts: { outcomes: found.length },
       after: last.commandId,
     }

@@ -7,6 +7,7 @@ const Instant = z.iso.datetime();
 export const CommandId = z.string().check(z.minLength(1), z.maxLength(200));
 const Envelope = z.object({
   commandId: CommandId,
+  type: z.string(),
   occurredAt: z.optional(Instant),
   correlationId: z.optional(z.string().check(z.maxLength(300))),
   causationId: z.optional(z.string().check(z.maxLength(300))),

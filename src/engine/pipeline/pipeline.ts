@@ -1,6 +1,7 @@
 import type { Actor, Outcome, Receipt, Trade } from '../../kernel/index.ts';
 import type { WritableFeed } from '../log/feed.ts';
 import { storeFailure } from '../log/idb.ts';
+import { plainCommand } from '../plain.ts';
 import type { Dispatched, Durability, Head, StoreFailure } from '../ports.ts';
 import { NO_TRACE, type Measuring, type Trace } from '../telemetry/port.ts';
 import type { Branch, Streams } from './4-load.ts';
@@ -116,7 +117,8 @@ export class Pipeline {
     const admitted = await this.#admit(dispatched, actor, durability, trace);
     if (!admitted.ok) {
       const receiving = trace.begin('receipt');
-      await this.#receipts.keep([{ command: dispatched, actor, outcome: admitted.error }]);
+      const command = { ...dispatched, ...plainCommand(dispatched) };
+      await this.#receipts.keep([{ command, actor, outcome: admitted.error }]);
       receiving();
       return admitted.error;
     }

@@ -36,6 +36,9 @@ const BILLED: Readonly<Record<string, object>> = {
   'Hôtel des Vosges': { taxNumber: 'FR 00 000 487 120', paymentDays: 30 },
 };
 
+const countryIn = (language: string, country: string) =>
+  new Intl.DisplayNames(language, { type: 'region' }).of(country);
+
 export const people: readonly SampleCustomer[] = TABLE.trim()
   .split('\n')
   .map((row) => {
@@ -44,10 +47,12 @@ export const people: readonly SampleCustomer[] = TABLE.trim()
     const customerId = sampleId('customer', name);
     const reached = Object.entries({ company, email, phone }).filter(([, text]) => text !== '');
     const said = { customerId, name, ...Object.fromEntries(reached), ...BILLED[company] };
-    const nameIn = (language: string) => new Intl.DisplayNames(language, { type: 'region' }).of(country);
     return {
       customerId,
       isFirm: company !== '',
-      payloadIn: (language) => ({ ...said, address: { street, postcode, city, country: nameIn(language) } }),
+      payloadIn: (language) => ({
+        ...said,
+        address: { street, postcode, city, country: countryIn(language, country) },
+      }),
     };
   });

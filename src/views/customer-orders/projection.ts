@@ -39,7 +39,7 @@ const summed = (row: OutlineRow | undefined, sign: 1 | -1) => {
 export const customerOrders = followOrders(
   defineProjection<CustomerOrdersTables>({
     name: 'customer-orders',
-    version: 8,
+    version: 9,
     tables: {
       orders: { key: 'id', indexes: [['customerId', 'sort']] },
       customers: { key: 'customerId' },

@@ -40,7 +40,7 @@ const listed = (id: string, update: (row: OutlineRow | undefined) => OutlineRow 
 export const orderList = followOrders(
   defineProjection<OrderListTables>({
     name: 'order-list',
-    version: 12,
+    version: 13,
     tables: {
       orders: {
         key: 'id',

@@ -43,7 +43,7 @@ export const stateOf = (row: OutlineRow): OrderState => {
     ...orders.initial,
     terms: { currency, taxMode: 'inclusive', rounding: 'perLine' },
     lines: lines.map(([lineId, ordered]) => ({ ...BLANK_LINE, lineId, quantity: ordered })),
-    dates: { dueOn: row.dueOn },
+    dates: { promisedOn: row.promisedOn, dueOn: row.dueOn },
     invoiced: row.invoiced,
     dueByInvoice: row.dueByInvoice,
     ...(row.remindedOf !== undefined && { remindedOf: row.remindedOf }),

@@ -80,6 +80,7 @@ const rowOf = (heading: Heading, version: number, state: OrderState): OutlineRow
     task,
     ...(task === 'ship' && { step: stepOf(state) }),
     ...(state.tags.length > 0 && { tags: state.tags }),
+    ...(state.dates.promisedOn !== undefined && { promisedOn: state.dates.promisedOn }),
     ...(state.dates.dueOn !== undefined && { dueOn: state.dates.dueOn }),
     ...(state.invoiced !== undefined && { invoiced: state.invoiced }),
     ...(state.remindedOf !== undefined && { remindedOf: state.remindedOf }),

@@ -44,6 +44,8 @@ export interface Outline {
   readonly total: MinorUnits;
   /** Above zero the customer owes, below we do. */
   readonly balance: MinorUnits;
+  /** Day for which its goods are promised. */
+  readonly promisedOn?: string;
   /** Day on which what is owed is due. */
   readonly dueOn?: string;
   /** What its standing invoice still comes to; absent where none stands. */

@@ -35,6 +35,17 @@ it('says whose money should have come by now', () => {
   expect(marks({ task: 'pay', dueOn: '2999-01-31' })).toEqual(['€24.50 to pay']);
 });
 
+it('says for which day goods are promised, until they have left', () => {
+  expect(marks({ promisedOn: '2999-11-28' })).toEqual(['To ship · Nov 28, 2999', 'Unpaid']);
+  expect(marks({ promisedOn: '2999-11-28', allocation: 'back-ordered' })[0]).toBe('Waits for stock');
+  expect(marks({ promisedOn: '2999-11-28', onHold: true })[0]).toBe('On hold');
+  expect(marks({ promisedOn: '2999-11-28', task: 'pay', fulfilment: 'shipped' })).toEqual(['€24.50 to pay']);
+  const toneOf = (promisedOn: string) =>
+    stubMarks({ task: 'ship', fulfilment: 'unfulfilled', allocation: 'reserved', promisedOn } as OrderRow)[0]
+      ?.tone;
+  expect([toneOf('2020-01-31'), toneOf('2999-11-28')]).toEqual(['attention', 'waiting']);
+});
+
 it('puts what needs a look first', () => {
   expect(marks({ allocation: 'back-ordered' })[0]).toBe('Waits for stock');
   expect(marks({ allocation: 'back-ordered', onHold: true })[0]).toBe('On hold');

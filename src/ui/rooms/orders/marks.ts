@@ -1,5 +1,5 @@
 import type { OrderRow } from '../../../views/order-outline/row.ts';
-import { money } from '../../words/format.ts';
+import { day, money, today } from '../../words/format.ts';
 import { m } from '../../words/index.ts';
 import { allocationMark, fulfilmentMark, isOverdue, paymentMark, type Mark } from '../order/statuses.ts';
 
@@ -14,6 +14,7 @@ type Of = Pick<
   | 'undone'
   | 'balance'
   | 'currency'
+  | 'promisedOn'
   | 'dueOn'
   | 'invoiced'
   | 'remindedOf'
@@ -38,6 +39,16 @@ const moneyMark = ({ balance, currency, dueOn, remindedOf }: Of): Mark[] => {
 /** Said, but not what is to be done now. */
 const quiet = (marks: readonly Mark[]): Mark[] => marks.map((mark) => ({ ...mark, tone: 'plain' }));
 
+/** What is to be done with the goods, with the day for which they are promised; once that is over it needs a look. */
+const promised = (mark: Mark, promisedOn: string | undefined): Mark =>
+  promisedOn === undefined
+    ? mark
+    : {
+        ...mark,
+        text: `${mark.text} · ${day(promisedOn)}`,
+        ...(promisedOn < today() && { tone: 'attention' }),
+      };
+
 /** At most two marks for a stub: first what needs a look, then what is to be done. A draft's place says that it is one. */
 export const stubMarks = (row: Of): readonly Mark[] => {
   switch (row.task) {
@@ -57,7 +68,8 @@ export const stubMarks = (row: Of): readonly Mark[] => {
       return moneyMark(row);
     case 'ship': {
       const held: Mark[] = row.onHold ? [{ id: 'hold', tone: 'attention', text: m.order_on_hold() }] : [];
-      const goods = [...held, ...allocationMark(row.allocation), ...fulfilmentMark(row.fulfilment)];
+      const leaving = fulfilmentMark(row.fulfilment).map((mark) => promised(mark, row.promisedOn));
+      const goods = [...held, ...allocationMark(row.allocation), ...leaving];
       const isPaid = row.payment === 'paid';
       // Nobody was told to pay yet.
       const isUntold = row.payment === 'unpaid' && row.dueOn === undefined && row.invoiced === undefined;
